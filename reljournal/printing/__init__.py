@@ -1,0 +1,1 @@
+"""Briefs as documents and PDF."""

@@ -1,0 +1,1 @@
+"""The journal file: tables, migrations, edits with undo, reading, search and backups."""

@@ -1,0 +1,1 @@
+"""This computer: paths, settings, single instance, clock. Stands beside the store."""
