@@ -1,0 +1,149 @@
+"""Contacts and their cards: what is known about a person or an organisation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from reljournal.domain.dates import DateSort, PartialDate
+from reljournal.domain.names import Name, display_name, initials
+
+
+class ContactKind(StrEnum):
+    """What a contact is (RFC 6350 section 6.1.4, without the kinds nobody meets)."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    GROUP = "group"
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A value under a label ("work", "mobile", own words): an e-mail address, phone, link or related name.
+
+    ``id`` is the row it came from, 0 when new; it never counts in comparisons.
+    """
+
+    label: str
+    value: str
+    preferred: bool = False
+    id: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A postal address in the parts of vCard's ADR (RFC 6350 section 6.3.1)."""
+
+    label: str = ""
+    po_box: str = ""
+    extended: str = ""
+    street: str = ""
+    city: str = ""
+    region: str = ""
+    postcode: str = ""
+    country: str = ""
+    id: int = field(default=0, compare=False)
+
+    def parts(self) -> tuple[str, ...]:
+        """Return the seven parts in vCard's order, without the label."""
+        return (self.po_box, self.extended, self.street, self.city, self.region, self.postcode, self.country)
+
+    def lines(self) -> list[str]:
+        """Return it as on an envelope, empty lines left out."""
+        town = " ".join(part for part in (self.postcode, self.city) if part)
+        candidates = (self.po_box, self.extended, *self.street.splitlines(), town, self.region, self.country)
+        return [line.strip() for line in candidates if line.strip()]
+
+
+@dataclass(frozen=True, slots=True)
+class Handle:
+    """A messaging or social handle, e.g. service "xmpp", value "ada@engines.example"."""
+
+    service: str
+    value: str
+    label: str = ""
+    id: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyDate:
+    """A date that returns. ``label`` is the person's own word, used when ``sort`` is OTHER."""
+
+    sort: DateSort
+    when: PartialDate
+    label: str = ""
+    note: str = ""
+    id: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture as it was given: its media type (``image/jpeg``) and its bytes."""
+
+    media_type: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Everything on a contact's card that a person edits; also the draft while they do.
+
+    ``unknown`` holds vCard lines (unfolded, as read) that RelJournal has no field for; they go out
+    again on export.
+    """
+
+    name: Name = Name()
+    formatted_name: str = ""
+    kind: ContactKind = ContactKind.PERSON
+    organisation: str = ""
+    department: str = ""
+    title: str = ""
+    note: str = ""
+    emails: tuple[Labelled, ...] = ()
+    phones: tuple[Labelled, ...] = ()
+    addresses: tuple[Address, ...] = ()
+    links: tuple[Labelled, ...] = ()
+    handles: tuple[Handle, ...] = ()
+    related: tuple[Labelled, ...] = ()
+    key_dates: tuple[KeyDate, ...] = ()
+    tags: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+    @property
+    def shown_name(self) -> str:
+        """The name to show; empty when the card has neither name nor anything to stand for it."""
+        first_email = self.emails[0].value if self.emails else ""
+        first_phone = self.phones[0].value if self.phones else ""
+        return display_name(self.formatted_name, self.name, self.organisation, first_email, first_phone)
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A contact as the journal keeps it. ``created_at`` and ``changed_at`` are UTC milliseconds since 1970."""
+
+    id: int
+    uuid: str
+    card: Card
+    has_photo: bool
+    created_at: int
+    changed_at: int
+
+    @property
+    def name(self) -> str:
+        """The name to show."""
+        return self.card.shown_name
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRow:
+    """One line of a list of people."""
+
+    id: int
+    name: str
+    second: str
+    has_photo: bool
+
+    @property
+    def initials(self) -> str:
+        """Letters for the avatar."""
+        return initials(self.name)

@@ -1,0 +1,66 @@
+"""Names of contacts: their parts, how they are shown, sorted and shortened."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reljournal.domain.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The parts of a name as in vCard's N, NICKNAME and phonetic properties (RFC 6350 section 6.2.2)."""
+
+    prefix: str = ""
+    given: str = ""
+    additional: str = ""
+    family: str = ""
+    suffix: str = ""
+    nickname: str = ""
+    phonetic_given: str = ""
+    phonetic_family: str = ""
+
+    def composed(self) -> str:
+        """Return prefix, given, additional, family and suffix in one line; East Asian names family first."""
+        middle = [self.given, self.additional, self.family]
+        if _IDEOGRAPHIC.fullmatch(self.family + self.given) and not self.additional:
+            middle = [self.family + self.given]
+        return " ".join(part.strip() for part in (self.prefix, *middle, self.suffix) if part.strip())
+
+
+_IDEOGRAPHIC = re.compile("[\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
+_SPACES = re.compile(r"\s+")
+_TITLES = {"dr", "mr", "mrs", "ms", "miss", "prof", "professor", "sir", "dame", "lady", "lord", "rev", "st", "the", "hon"}
+
+
+def display_name(formatted: str, name: Name, *fallbacks: str) -> str:
+    """Return the name to show: as formatted, else composed, else nickname, else the first fallback with words.
+
+    Fallbacks are the organisation, an e-mail address, a phone number. A contact without any is shown
+    by an empty string; the window writes "Without a name" for it.
+    """
+    for candidate in (formatted, name.composed(), name.nickname, *fallbacks):
+        shown = _SPACES.sub(" ", candidate).strip()
+        if shown:
+            return shown
+    return ""
+
+
+def sort_key(shown: str) -> str:
+    """Return the text by which lists are ordered: the shown name folded, its first letter or digit first."""
+    folded = fold(shown)
+    return folded.lstrip(" \t'\"’‘“”„«»()[].,-_*#") or folded
+
+
+def initials(shown: str) -> str:
+    """Return one or two letters for an avatar: first letters of the first and last word, titles left out."""
+    bare = re.split(r"[,(]", shown, maxsplit=1)[0] or shown
+    words = [w for w in re.split(r"[\s._@]+", bare) if w and w[0].isalnum()]
+    meant = [w for w in words if w.rstrip(".").casefold() not in _TITLES] or words
+    if not meant:
+        return shown.strip()[:1]
+    if _IDEOGRAPHIC.fullmatch(meant[0]):
+        return meant[0][:1]
+    first, last = meant[0], meant[-1]
+    return (first[0] + (last[0] if len(meant) > 1 and "@" not in shown else "")).upper()

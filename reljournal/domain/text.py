@@ -1,0 +1,112 @@
+"""Text as people search for it: without accents, case or script-specific spacing; and Markdown as plain words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# Letters that Unicode does not decompose but that people type without their stroke.
+_STROKES = str.maketrans({
+    "ł": "l", "đ": "d", "ð": "d", "ø": "o", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ħ": "h",
+})  # fmt: skip
+# Scripts written without spaces: every character is a word of its own (CJK, kana, Hangul).
+_UNSPACED = re.compile(
+    "([\u1100-\u11ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf"
+    "\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff])"
+)
+_WORD = re.compile(r"\w+")
+
+
+def fold(text: str) -> str:
+    """Return ``text`` as it is indexed and compared: no case, no accents, strokes undone.
+
+    The length may change; :func:`find_hits` maps hits back to the original.
+    """
+    if text.isascii():
+        return text.lower()
+    folded = unicodedata.normalize("NFKD", text.casefold().translate(_STROKES))
+    return "".join(c for c in folded if not unicodedata.combining(c)).translate(_STROKES)
+
+
+def fold_for_index(text: str) -> str:
+    """Return folded ``text`` with a space round every character of a script that writes without spaces."""
+    return text.lower() if text.isascii() else _UNSPACED.sub(r" \1 ", fold(text))
+
+
+def query_words(query: str) -> list[str]:
+    """Return the folded words of what a person typed; punctuation only separates."""
+    return _WORD.findall(fold(query))
+
+
+def find_hits(text: str, words: list[str]) -> list[tuple[int, int]]:
+    """Return the (start, length) spans of ``text`` where a word begins with one of the folded ``words``.
+
+    Characters of unspaced scripts may be hit anywhere in a run. Spans are sorted and do not overlap.
+    """
+    if not words or not text:
+        return []
+    folded, origin = _folded_with_origin(text)
+    pattern = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+    start_of_word = r"(?:(?<!\w)|(?<=" + _UNSPACED.pattern[1:-1] + r")|(?=" + _UNSPACED.pattern[1:-1] + r"))"
+    spans: list[tuple[int, int]] = []
+    for match in re.finditer(start_of_word + f"(?:{pattern})", folded):
+        start, end = origin[match.start()], origin[match.end() - 1] + 1
+        if not spans or start >= spans[-1][0] + spans[-1][1]:
+            spans.append((start, end - start))
+    return spans
+
+
+def _folded_with_origin(text: str) -> tuple[str, list[int]]:
+    """Return the folded text and, for each of its characters, the index in ``text`` it came from."""
+    if text.isascii():
+        return text.lower(), list(range(len(text)))
+    pieces: list[str] = []
+    origin: list[int] = []
+    for index, character in enumerate(text):
+        piece = fold(character)
+        pieces.append(piece)
+        origin.extend([index] * len(piece))
+    return "".join(pieces), origin
+
+
+_BLOCK_MARK = re.compile(r"^\s{0,3}(?:#{1,6}\s+|>\s?|(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?|(?:[-*_]\s*){3,}$)")
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_EMPHASIS = re.compile(r"(\*\*|__|\*|_|~~|`)(?=\S)(.+?)(?<=\S)\1")
+
+
+@lru_cache(maxsize=2048)
+def plain_words(markdown: str) -> str:
+    """Return Markdown as one line of plain words, for excerpts and lists.
+
+    Headings, list marks, quotes, emphasis and link targets go; their words stay.
+    """
+    lines: list[str] = []
+    for line in markdown.splitlines():
+        bare = _LINK.sub(r"\1", _BLOCK_MARK.sub("", line)).strip()
+        previous = None
+        while previous != bare:
+            previous, bare = bare, _EMPHASIS.sub(r"\2", bare)
+        if bare:
+            lines.append(bare)
+    return " ".join(lines)
+
+
+def excerpt(markdown: str, length: int = 240, around: list[str] | None = None) -> str:
+    """Return about ``length`` characters of plain words, cut at a space and marked with an ellipsis.
+
+    With ``around`` (folded words) the piece shown is the one round the first hit.
+    """
+    plain = plain_words(markdown)
+    if len(plain) <= length:
+        return plain
+    start = 0
+    if around:
+        hits = find_hits(plain, around)
+        if hits and hits[0][0] > length // 2:
+            start = max(plain.rfind(" ", 0, hits[0][0] - length // 3) + 1, 0)
+    end = start + length
+    if end < len(plain):
+        end = max(plain.rfind(" ", start + length // 2, end), start + length // 2)
+        return ("… " if start else "") + plain[start:end].rstrip(" ,;:") + " …"
+    return ("… " if start else "") + plain[start:]
