@@ -1,0 +1,85 @@
+"""Which theme the person wants, and keeping the program in it while it runs."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
+
+from reljournal.ui.theme.applying import apply_theme
+from reljournal.ui.theme.tokens import Theme, load_theme
+
+
+class ThemeChoice(StrEnum):
+    """What the preferences offer; the values are what settings keep."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+_SCHEMES = {
+    ThemeChoice.SYSTEM: Qt.ColorScheme.Unknown,
+    ThemeChoice.LIGHT: Qt.ColorScheme.Light,
+    ThemeChoice.DARK: Qt.ColorScheme.Dark,
+}
+
+
+class ThemeKeeper(QObject):
+    """Applies a `ThemeChoice` at once and follows the system for as long as that is the choice."""
+
+    theme_changed = Signal(object)
+    """Emitted with the `Theme` after it was put on."""
+
+    def __init__(self, app: QApplication, choice: ThemeChoice = ThemeChoice.SYSTEM) -> None:
+        super().__init__(app)
+        self._app = app
+        self._choice = choice
+        self._system_font = QFont(app.font())
+        self._text_percent = 100
+        app.styleHints().colorSchemeChanged.connect(self._follow)
+        self.set_choice(choice)
+
+    def choice(self) -> ThemeChoice:
+        """Return what was chosen."""
+        return self._choice
+
+    def set_choice(self, choice: ThemeChoice) -> None:
+        """Choose a theme and put it on now."""
+        self._choice = choice
+        # Native chrome (title bars, file dialogs) follows the hint; our own palette paints the rest.
+        self._app.styleHints().setColorScheme(_SCHEMES[choice])
+        self._put_on()
+
+    def text_percent(self) -> int:
+        """Return the size of text in percent of the system's."""
+        return self._text_percent
+
+    def set_text_percent(self, percent: int) -> None:
+        """Set all text to ``percent`` (50 to 300) of the system font's size; lengths follow."""
+        self._text_percent = min(300, max(50, percent))
+        font = QFont(self._system_font)
+        if font.pixelSize() > 0:
+            font.setPixelSize(round(font.pixelSize() * self._text_percent / 100))
+        else:
+            font.setPointSizeF(font.pointSizeF() * self._text_percent / 100)
+        self._app.setFont(font)
+        self._put_on()
+
+    def theme(self) -> Theme:
+        """Return the theme that the choice means now."""
+        if self._choice is not ThemeChoice.SYSTEM:
+            return load_theme(self._choice.value)
+        dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return load_theme("dark" if dark else "light")
+
+    def _follow(self, _scheme: Qt.ColorScheme) -> None:
+        if self._choice is ThemeChoice.SYSTEM:
+            self._put_on()
+
+    def _put_on(self) -> None:
+        theme = self.theme()
+        apply_theme(self._app, theme)
+        self.theme_changed.emit(theme)

@@ -1,0 +1,104 @@
+"""A row of chips of which exactly one is on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from reljournal.ui.widgets.chip import ChipButton, ChipRole
+from reljournal.ui.widgets.flow import FlowLayout
+
+_BACK = {Qt.Key.Key_Left, Qt.Key.Key_Up}
+_ON = {Qt.Key.Key_Right, Qt.Key.Key_Down}
+
+
+class ChipChoice(QWidget):
+    """One of several words. Tab enters and leaves the row, arrow keys move within it and choose."""
+
+    changed = Signal(str)
+    """Emitted with the key that the person chose; `set_value` is silent."""
+
+    def __init__(
+        self,
+        options: Iterable[tuple[str, str]] = (),
+        accessible_name: str = "",
+        role: str = ChipRole.ACCENT,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._role = role
+        self._buttons: dict[str, ChipButton] = {}
+        self._value = ""
+        self.setAccessibleName(accessible_name)
+        self._row = FlowLayout(self)
+        self.set_options(options)
+
+    def set_options(self, options: Iterable[tuple[str, str]]) -> None:
+        """Offer these (key, label) pairs; the first is on unless the present one is among them."""
+        for button in self._buttons.values():
+            self._row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._buttons = {}
+        for key, label in options:
+            button = ChipButton(label, self._role, self)
+            button.setAutoExclusive(True)
+            button.installEventFilter(self)
+            button.toggled.connect(self._take)
+            self._buttons[key] = button
+            self._row.addWidget(button)
+        keep = self._value if self._value in self._buttons else next(iter(self._buttons), "")
+        self._value = ""
+        if keep:
+            self.set_value(keep)
+
+    def value(self) -> str:
+        """Return the key that is on, or nothing when there are no options."""
+        return self._value
+
+    def set_value(self, key: str) -> None:
+        """Turn ``key`` on without a signal; an unknown key raises `KeyError`."""
+        button = self._buttons[key]
+        self._value = key
+        button.setChecked(True)
+        self._keep_one_tab_stop()
+
+    def button(self, key: str) -> ChipButton:
+        """Return the chip of a key, to give it a tooltip for example."""
+        return self._buttons[key]
+
+    def _keep_one_tab_stop(self) -> None:
+        for key, button in self._buttons.items():
+            stop = Qt.FocusPolicy.StrongFocus if key == self._value else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(stop)
+        self.setFocusProxy(self._buttons[self._value])
+
+    def _take(self, on: bool) -> None:
+        chosen = next((key for key, button in self._buttons.items() if button.isChecked()), "")
+        if not on or chosen in {"", self._value}:
+            return
+        self._value = chosen
+        self._keep_one_tab_stop()
+        self.changed.emit(chosen)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Move with the arrow keys, the way the row reads."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            key = Qt.Key(event.key())
+            if key in _BACK | _ON:
+                step = 1 if key in _ON else -1
+                sideways = key in {Qt.Key.Key_Left, Qt.Key.Key_Right}
+                if sideways and self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+                    step = -step
+                self._move(step)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _move(self, step: int) -> None:
+        keys = list(self._buttons)
+        target = self._buttons[keys[(keys.index(self._value) + step) % len(keys)]]
+        target.setChecked(True)
+        target.setFocus(Qt.FocusReason.TabFocusReason)

@@ -1,0 +1,163 @@
+"""How one person looks in a list."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPixmap, QPixmapCache
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from reljournal.ui.theme import Theme, current_theme
+from reljournal.ui.widgets.avatar import hue_of, paint_avatar
+from reljournal.ui.widgets.chip import chip_font, chip_size, paint_chip
+from reljournal.ui.widgets.painting import fill_round, focus_ring
+
+_DOTS = frozenset({"gold", "silver", "bronze"})
+
+
+class PersonRole(IntEnum):
+    """What a model of people answers to, beside Qt's own roles."""
+
+    NAME = Qt.ItemDataRole.UserRole + 1
+    INITIALS = Qt.ItemDataRole.UserRole + 2
+    SECOND = Qt.ItemDataRole.UserRole + 3
+    """The muted line under the name: organisation, town, or how the person was found."""
+    PHOTO = Qt.ItemDataRole.UserRole + 4
+    """A `QPixmap`, or nothing."""
+    BADGE = Qt.ItemDataRole.UserRole + 5
+    """Nothing, ``(words, chip role)`` for a chip, or ``("", "gold" | "silver" | "bronze")`` for a dot."""
+
+
+class _Fonts:
+    """Fonts, metrics and lengths of one theme and text size, measured once."""
+
+    def __init__(self, theme: Theme, base: QFont) -> None:
+        self.name = theme.font("body", base, semibold=True)
+        self.second = theme.font("small", base)
+        self.chip = chip_font(base)
+        self.name_metrics = QFontMetrics(self.name)
+        self.second_metrics = QFontMetrics(self.second)
+        self.avatar = theme.size("avatar_small")
+        self.dot = theme.size("dot")
+        self.pad = theme.space("m")
+        self.edge = theme.space("s")
+        self.gap = 2
+        text = self.name_metrics.height() + self.gap + self.second_metrics.height()
+        self.height = max(self.avatar, text) + 2 * self.pad
+
+
+class PersonDelegate(QStyledItemDelegate):
+    """Draws avatar, name, second line and badge; selection is a rounded ground, focus a ring."""
+
+    def __init__(self, parent: Any = None) -> None:
+        super().__init__(parent)
+        self._key: tuple[str, str] | None = None
+        self._fonts: _Fonts | None = None
+
+    def _measured(self, option: QStyleOptionViewItem) -> _Fonts:
+        theme = current_theme()
+        key = (theme.name, option.font.key())
+        if self._fonts is None or key != self._key:
+            self._key, self._fonts = key, _Fonts(theme, option.font)
+        return self._fonts
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return one row's height; the width is the list's."""
+        return QSize(0, self._measured(option).height)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw one row."""
+        fonts, theme = self._measured(option), current_theme()
+        row = option.rect.adjusted(fonts.edge, 1, -fonts.edge, -1)
+        self._paint_ground(painter, option, row, theme)
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        name = index.data(PersonRole.NAME) or index.data(Qt.ItemDataRole.DisplayRole) or ""
+        inner = row.adjusted(fonts.pad, 0, -fonts.pad, 0)
+        avatar = QRect(inner.left(), row.center().y() - fonts.avatar // 2, fonts.avatar, fonts.avatar)
+        if mirrored:
+            avatar.moveRight(inner.right())
+        initials, photo = index.data(PersonRole.INITIALS) or "", index.data(PersonRole.PHOTO)
+        painter.drawPixmap(avatar.topLeft(), _avatar_pixmap(painter, fonts.avatar, name, initials, photo))
+        badge = self._paint_badge(painter, index.data(PersonRole.BADGE), inner, fonts, mirrored=mirrored)
+        before, after = fonts.avatar + fonts.pad, badge + fonts.pad if badge else 0
+        words = inner.adjusted(after, 0, -before, 0) if mirrored else inner.adjusted(before, 0, -after, 0)
+        self._paint_words(painter, words, name, index.data(PersonRole.SECOND) or "", fonts, mirrored=mirrored)
+
+    @staticmethod
+    def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, row: QRect, theme: Theme) -> None:
+        state = option.state
+        if state & QStyle.StateFlag.State_Selected:
+            fill_round(painter, row, theme.radius_control, theme.colour("accent_soft"))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            fill_round(painter, row, theme.radius_control, theme.colour("hover"))
+        if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
+            focus_ring(painter, row, theme.radius_control - 1)
+
+    @staticmethod
+    def _paint_badge(
+        painter: QPainter, badge: tuple[str, str] | None, inner: QRect, fonts: _Fonts, *, mirrored: bool
+    ) -> int:
+        """Draw the badge at the trailing edge and return its width."""
+        if not badge:
+            return 0
+        words, role = badge
+        theme = current_theme()
+        if not words and role in _DOTS:
+            side = fonts.dot
+            left = inner.left() if mirrored else inner.right() + 1 - side
+            fill_round(painter, QRect(left, inner.center().y() - side // 2, side, side), side / 2, theme.colour(role))
+            return side
+        most = inner.width() // 3
+        size = chip_size(words, fonts.chip)
+        width = min(size.width(), most)
+        left = inner.left() if mirrored else inner.right() + 1 - width
+        at = QRect(left, inner.center().y() - size.height() // 2, width, size.height())
+        paint_chip(painter, at.topLeft(), words, role, fonts.chip, most)
+        return width
+
+    @staticmethod
+    def _paint_words(
+        painter: QPainter, words: QRect, name: str, second: str, fonts: _Fonts, *, mirrored: bool
+    ) -> None:
+        theme = current_theme()
+        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        flags = int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+        cut = Qt.TextElideMode.ElideRight
+        high, low = fonts.name_metrics.height(), fonts.second_metrics.height()
+        total = high + fonts.gap + low if second else high
+        top = words.center().y() + 1 - total // 2
+        painter.setFont(fonts.name)
+        painter.setPen(theme.colour("text"))
+        shown = fonts.name_metrics.elidedText(name, cut, words.width())
+        painter.drawText(QRect(words.left(), top, words.width(), high), flags, shown)
+        if second:
+            painter.setFont(fonts.second)
+            painter.setPen(theme.colour("muted"))
+            shown = fonts.second_metrics.elidedText(second, cut, words.width())
+            painter.drawText(QRect(words.left(), top + high + fonts.gap, words.width(), low), flags, shown)
+
+
+def _avatar_pixmap(
+    painter: QPainter, side: int, name: str, initials: str, photo: QPixmap | None
+) -> QPixmap:
+    """Return the avatar drawn once; people who share hue and initials share the picture."""
+    ratio = painter.device().devicePixelRatioF()
+    has_photo = photo is not None and not photo.isNull()
+    who = str(photo.cacheKey()) if has_photo and photo is not None else f"{hue_of(name)}/{initials}"
+    key = f"reljournal-avatar/{current_theme().name}/{who}/{side}/{ratio}"
+    pixmap = QPixmap()
+    if QPixmapCache.find(key, pixmap):
+        return pixmap
+    pixels = round(side * ratio)
+    pixmap = QPixmap(pixels, pixels)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    inner = QPainter(pixmap)
+    paint_avatar(inner, QRect(0, 0, side, side), name, initials, photo)
+    inner.end()
+    QPixmapCache.insert(key, pixmap)
+    return pixmap

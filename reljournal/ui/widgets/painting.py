@@ -1,0 +1,43 @@
+"""Small strokes shared by the widgets that paint themselves."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+
+from reljournal.ui.theme import current_theme
+
+
+def fill_round(
+    painter: QPainter, rect: QRect | QRectF, radius: float, fill: QColor | None, line: QColor | None = None
+) -> None:
+    """Draw a rounded rectangle with an optional hairline that lies wholly inside ``rect``."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
+    inner = QRectF(rect)
+    if line is None:
+        painter.setPen(Qt.PenStyle.NoPen)
+    else:
+        painter.setPen(QPen(line, 1))
+        inner.adjust(0.5, 0.5, -0.5, -0.5)
+    painter.drawRoundedRect(inner, radius, radius)
+    painter.restore()
+
+
+def focus_ring(painter: QPainter, rect: QRect | QRectF, radius: float) -> None:
+    """Draw the ring that shows where the keyboard is, just inside ``rect``."""
+    theme = current_theme()
+    width = theme.sizes["focus_ring"]
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(theme.colour("accent"), width))
+    half = width / 2
+    painter.drawRoundedRect(QRectF(rect).adjusted(half, half, -half, -half), radius, radius)
+    painter.restore()
+
+
+def elided(text: str, font: QFont, width: int) -> str:
+    """Return ``text`` cut with an ellipsis to ``width`` pixels."""
+    return QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, width)

@@ -1,0 +1,97 @@
+"""Tabs as words over a hairline, the present one underlined."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QTabBar, QWidget
+
+from reljournal.ui.theme import current_theme
+from reljournal.ui.widgets.painting import fill_round, focus_ring
+
+_FOLLOWED = {QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange}
+
+
+class UnderlineTabs(QTabBar):
+    """A tab bar; arrow keys, Home and End move within it, Tab leaves it. A count may follow a tab's word."""
+
+    current_changed = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None, accessible_name: str = "") -> None:
+        super().__init__(parent)
+        self._labels: list[str] = []
+        self.setAccessibleName(accessible_name)
+        self.setExpanding(False)
+        self.setDrawBase(False)
+        self.setUsesScrollButtons(True)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.currentChanged.connect(self.current_changed)
+
+    def add_tab(self, label: str, count: int | None = None) -> int:
+        """Add a tab at the end and return its index."""
+        self._labels.append(label)
+        index = self.addTab(label)
+        self.set_count(index, count)
+        return index
+
+    def set_count(self, index: int, count: int | None) -> None:
+        """Show how many things are behind a tab; none and 0 show nothing."""
+        label = self._labels[index]
+        self.setTabText(index, f"{label} {self.locale().toString(count)}" if count else label)
+
+    def select(self, index: int) -> None:
+        """Go to a tab; `current_changed` follows when it is another."""
+        self.setCurrentIndex(index)
+
+    @staticmethod
+    def _font(*, current: bool) -> QFont:
+        return current_theme().font("body", semibold=current)
+
+    def tabSizeHint(self, index: int) -> QSize:
+        """Return the word's size as if semibold, so that nothing moves when the tab is chosen."""
+        metrics = QFontMetrics(self._font(current=True))
+        theme = current_theme()
+        text = self.tabText(index)
+        return QSize(metrics.horizontalAdvance(text) + theme.space("xl") - 2, metrics.height() + 2 * theme.space("s") + 4)
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        """Return the same: words are never cut, the bar scrolls instead."""
+        return self.tabSizeHint(index)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme and the size of text."""
+        super().changeEvent(event)
+        if event.type() in _FOLLOWED:
+            self.updateGeometry()
+            self.update()
+
+    def _word_rect(self, index: int) -> QRect:
+        """Return where the words stand: flush with the leading edge of the bar, the gap behind them."""
+        rect = self.tabRect(index)
+        gap = current_theme().space("xl") - 2
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            return rect.adjusted(gap, 0, 0, 0)
+        return rect.adjusted(0, 0, -gap, 0)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the hairline, the words and the line under the present tab."""
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("line"))
+        hovered = self.tabAt(self.mapFromGlobal(self.cursor().pos())) if self.underMouse() else -1
+        for index in range(self.count()):
+            current = index == self.currentIndex()
+            rect = self._word_rect(index)
+            painter.setFont(self._font(current=current))
+            lit = index == hovered and self.isTabEnabled(index)
+            painter.setPen(theme.colour("accent" if current else "text" if lit else "muted"))
+            middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+            painter.drawText(rect.adjusted(0, 0, 0, -3), int(middle), self.tabText(index))
+            if current:
+                line = QRect(rect.x(), self.height() - 2, rect.width(), 2)
+                fill_round(painter, line, 1, theme.colour("accent"))
+                if self.hasFocus():
+                    focus_ring(painter, rect.adjusted(-4, 2, 4, -5).intersected(self.rect()), 5)
+        painter.end()
