@@ -7,22 +7,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
 
+# The tool that collects texts for translation reads these marks; the words are looked up when shown.
 _KINDS = {
-    "in_person": "In person",
-    "call": "Call",
-    "video": "Video",
-    "email": "Email",
-    "message": "Message",
-    "letter": "Letter",
-    "gift": "Gift",
-    "note": "Note",
+    "in_person": QT_TRANSLATE_NOOP("Wording", "In person"),
+    "call": QT_TRANSLATE_NOOP("Wording", "Call"),
+    "video": QT_TRANSLATE_NOOP("Wording", "Video"),
+    "email": QT_TRANSLATE_NOOP("Wording", "Email"),
+    "message": QT_TRANSLATE_NOOP("Wording", "Message"),
+    "letter": QT_TRANSLATE_NOOP("Wording", "Letter"),
+    "gift": QT_TRANSLATE_NOOP("Wording", "Gift"),
+    "note": QT_TRANSLATE_NOOP("Wording", "Note"),
 }
-
-
-def _tr(text: str, note: str | None = None, count: int = -1) -> str:
-    return QCoreApplication.translate("Wording", text, note, count)
 
 
 def _formatted(day: date, pattern: str) -> str:
@@ -31,38 +28,39 @@ def _formatted(day: date, pattern: str) -> str:
 
 def long_date(day: date) -> str:
     """Return weekday, day and month: "Saturday, 21 November"."""
-    return _formatted(day, _tr("dddd, d MMMM", "date pattern: Saturday, 21 November"))
+    return _formatted(day, QCoreApplication.translate("Wording", "dddd, d MMMM", "date pattern: Saturday, 21 November"))
 
 
 def date_with_year(day: date) -> str:
     """Return day, month and year: "12 August 2026"."""
-    return _formatted(day, _tr("d MMMM yyyy", "date pattern: 12 August 2026"))
+    return _formatted(day, QCoreApplication.translate("Wording", "d MMMM yyyy", "date pattern: 12 August 2026"))
 
 
 def short_day(day: date) -> str:
     """Return day and short month: "12 Aug"."""
-    return _formatted(day, _tr("d MMM", "date pattern: 12 Aug"))
+    return _formatted(day, QCoreApplication.translate("Wording", "d MMM", "date pattern: 12 Aug"))
 
 
 def short_day_with_year(day: date) -> str:
     """Return day, short month and year: "12 Aug 2026"."""
-    return _formatted(day, _tr("d MMM yyyy", "date pattern: 12 Aug 2026"))
+    return _formatted(day, QCoreApplication.translate("Wording", "d MMM yyyy", "date pattern: 12 Aug 2026"))
 
 
 def month_year(day: date) -> str:
     """Return month and year: "August 2026"."""
-    return _formatted(day, _tr("MMMM yyyy", "date pattern: August 2026"))
+    return _formatted(day, QCoreApplication.translate("Wording", "MMMM yyyy", "date pattern: August 2026"))
 
 
 def weekday_date(day: date) -> str:
     """Return short weekday, day and short month: "Mon 3 Aug"."""
-    return _formatted(day, _tr("ddd d MMM", "date pattern: Mon 3 Aug"))
+    return _formatted(day, QCoreApplication.translate("Wording", "ddd d MMM", "date pattern: Mon 3 Aug"))
 
 
 def day_and_month(month: int, day: int) -> str:
     """Return a day that returns every year: "29 February"."""
     # 2000 was a leap year, so that every day of the year exists in it.
-    return _formatted(date(2000, month, day), _tr("d MMMM", "date pattern: 12 August"))
+    pattern = QCoreApplication.translate("Wording", "d MMMM", "date pattern: 12 August")
+    return _formatted(date(2000, month, day), pattern)
 
 
 def duration(minutes: int) -> str:
@@ -70,31 +68,33 @@ def duration(minutes: int) -> str:
     hours, rest = divmod(max(0, minutes), 60)
     locale = QLocale()
     if not hours:
-        return _tr("%1 min", "length of time").replace("%1", locale.toString(rest))
+        return QCoreApplication.translate("Wording", "%1 min", "length of time").replace("%1", locale.toString(rest))
     if not rest:
-        return _tr("%1 h", "length of time").replace("%1", locale.toString(hours))
-    words = _tr("%1 h %2", "length of time: 1 h 20")
+        return QCoreApplication.translate("Wording", "%1 h", "length of time").replace("%1", locale.toString(hours))
+    words = QCoreApplication.translate("Wording", "%1 h %2", "length of time: 1 h 20")
     return words.replace("%1", locale.toString(hours)).replace("%2", f"{rest:02d}")
 
 
 def days_from(today: date, day: date) -> str:
     """Return how far a day is from today: "today", "tomorrow", "in 5 days", "12 days ago"."""
     away = (day - today).days
-    near = {0: _tr("today"), 1: _tr("tomorrow"), -1: _tr("yesterday")}
-    if away in near:
-        return near[away]
+    if away == 0:
+        return QCoreApplication.translate("Wording", "today")
+    if away == 1:
+        return QCoreApplication.translate("Wording", "tomorrow")
+    if away == -1:
+        return QCoreApplication.translate("Wording", "yesterday")
     if away > 0:
-        return _plural("in %n days", away)
-    return _plural("%n days ago", -away)
+        return _localised(QCoreApplication.translate("Wording", "in %n days", None, away), away)
+    return _localised(QCoreApplication.translate("Wording", "%n days ago", None, -away), -away)
 
 
-def _plural(text: str, count: int) -> str:
-    """Return the plural form for ``count``, with the number written the locale's way."""
-    translated = _tr(text, None, count)
-    return translated.replace(str(count), QLocale().toString(count), 1)
+def _localised(text: str, count: int) -> str:
+    """Return ``text`` with its number written the locale's way."""
+    return text.replace(str(count), QLocale().toString(count), 1)
 
 
 def kind_label(kind: str) -> str:
     """Return the word for an entry's kind (``in_person``, ``call`` …); a kind unknown here is shown as it is."""
     label = _KINDS.get(str(kind))
-    return _tr(label, "kind of entry") if label else str(kind)
+    return QCoreApplication.translate("Wording", label) if label else str(kind)

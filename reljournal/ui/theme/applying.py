@@ -63,9 +63,8 @@ def palette_of(theme: Theme) -> QPalette:
     palette = QPalette()
     for role, token in _ROLES.items():
         palette.setColor(role, theme.colour(token))
-    faint = blend(theme.colour("text"), theme.colour("background"), 0.42)
     for role in _DISABLED:
-        palette.setColor(QPalette.ColorGroup.Disabled, role, faint)
+        palette.setColor(QPalette.ColorGroup.Disabled, role, theme.colour("disabled"))
     palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Highlight, theme.colour("line"))
     return palette
 
@@ -76,11 +75,16 @@ def style_sheet_of(theme: Theme) -> str:
     values |= {f"space_{token}": length for token, length in theme.spaces.items()}
     values |= {f"radius_{token}": length for token, length in theme.radii.items()}
     values |= {f"size_{token}": theme.size(token) for token in theme.sizes}
+    tick = theme.size("tick")
+    # A chosen radio button is a ring with a hole; border and content together keep the size of the box.
+    values["size_tick_ring"] = tick // 3
+    values["size_tick_hole"] = tick + 2 - 2 * (tick // 3)
+    values["size_tick_half"] = (tick + 2) // 2
     for role in theme.type_ratios:
         font = theme.font(role)
         in_pixels = font.pixelSize() > 0
         values[f"font_{role}"] = f"{font.pixelSize()}px" if in_pixels else f"{font.pointSizeF():.2f}pt"
-    values["icons"] = resource("icons").as_posix()
+    values["marks"] = resource("themes", theme.name).as_posix()
     return Template(resource("themes", "style.qss").read_text(encoding="utf-8")).substitute(values)
 
 

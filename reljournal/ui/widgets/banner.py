@@ -67,11 +67,12 @@ class Banner(QFrame):
         self._more = LinkButton("", parent=self)
         self._more.setCheckable(True)
         self._more.toggled.connect(self._open_details)
+        self._buttons: list[QuietButton] = []
         self._actions = FlowLayout()
+        self._actions.addWidget(self._more)
         column.addWidget(self._text)
-        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeading)
-        column.addWidget(self._details)
         column.addLayout(self._actions)
+        column.addWidget(self._details)
         row.addLayout(column, 1)
         self._close = IconButton("close", self.tr("Close this message"))
         self._close.clicked.connect(self.close_message)
@@ -92,13 +93,16 @@ class Banner(QFrame):
         self._more.setVisible(bool(details))
         self._more.setChecked(False)
         self._open_details(False)
-        from reljournal.ui.widgets.panel import clear_layout
-
-        clear_layout(self._actions)
+        for button in self._buttons:
+            self._actions.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._buttons = []
         for label, action in actions or []:
             button = QuietButton(label, parent=self)
             button.clicked.connect(action)
-            self._actions.addWidget(button)
+            self._actions.insert_widget(len(self._buttons), button)
+            self._buttons.append(button)
         self.setAccessibleName(text)
         self.show()
         self.update()

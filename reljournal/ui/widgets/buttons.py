@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPaintEv
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from reljournal.ui.theme import Theme, blend, current_theme
-from reljournal.ui.widgets.icons import icon
-from reljournal.ui.widgets.painting import fill_round, focus_ring
+from reljournal.ui.widgets.icons import icon, icon_pixmap
+from reljournal.ui.widgets.painting import KeyboardRing, fill_round, focus_ring
 
 _FOLLOWED = {QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange}
 
@@ -37,7 +37,7 @@ def key_hint_size(text: str) -> QSize:
     return QSize(metrics.horizontalAdvance(text) + 10, metrics.height() + 3)
 
 
-class _Painted(QPushButton):
+class _Painted(KeyboardRing, QPushButton):
     """What the buttons share: content of icon, words and key hint, centred, on a rounded ground."""
 
     _pad = 14
@@ -111,12 +111,12 @@ class _Painted(QPushButton):
         if fill is not None or line is not None:
             fill_round(painter, self.rect(), theme.radius_control, fill, line)
         self._paint_content(painter, theme)
-        if self.hasFocus():
+        if self.ring_shown():
             focus_ring(painter, self.rect(), theme.radius_control - 1)
         painter.end()
 
     def _paint_content(self, painter: QPainter, theme: Theme) -> None:
-        ink = self._ink(theme) if self.isEnabled() else self.palette().buttonText().color()
+        ink = self._ink(theme) if self.isEnabled() else theme.colour("disabled")
         gap, x = theme.space("s"), (self.width() - self._content_width()) // 2
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
@@ -147,8 +147,6 @@ class _Painted(QPushButton):
 
     @staticmethod
     def _paint_glyph(painter: QPainter, rect: QRect, name: str, ink: QColor) -> None:
-        from reljournal.ui.widgets.icons import icon_pixmap
-
         ratio = painter.device().devicePixelRatioF()
         pixels = round(rect.width() * ratio)
         painter.drawPixmap(rect.topLeft(), icon_pixmap(name, QSize(pixels, pixels), ink.name(), ratio))
@@ -177,7 +175,7 @@ class AccentButton(_Painted):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the button; its ring stands inside, in the ink, since the ground is the accent already."""
         super().paintEvent(event)
-        if self.hasFocus():
+        if self.ring_shown():
             theme = current_theme()
             painter = QPainter(self)
             inner = self.rect().adjusted(3, 3, -3, -3)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, Q
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from reljournal.ui.theme import Theme, current_theme
-from reljournal.ui.widgets.painting import fill_round, focus_ring
+from reljournal.ui.widgets.painting import KeyboardRing, fill_round, focus_ring
 
 _PAD = 10
 _PAD_HIGH = 3
@@ -132,7 +132,7 @@ class Chip(QWidget):
         painter.end()
 
 
-class ChipButton(QPushButton):
+class ChipButton(KeyboardRing, QPushButton):
     """A chip that is on or off; ``role`` colours it while it is on."""
 
     def __init__(self, text: str, role: str = ChipRole.ACCENT, parent: QWidget | None = None) -> None:
@@ -163,16 +163,16 @@ class ChipButton(QPushButton):
             ink = theme.colour("text" if self.underMouse() else "muted")
             fill_round(painter, rect, radius, theme.colour("chip"))
         if not self.isEnabled():
-            ink = self.palette().color(self.foregroundRole())
+            ink = theme.colour("disabled")
         painter.setFont(chip_font())
         painter.setPen(ink)
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self.text())
-        if self.hasFocus():
+        if self.ring_shown():
             focus_ring(painter, rect, radius - 1)
         painter.end()
 
 
-class RemovableChip(QPushButton):
+class RemovableChip(KeyboardRing, QPushButton):
     """A chip with a cross; the cross, Delete and Backspace ask for its removal, a click elsewhere is `clicked`."""
 
     removed = Signal()
@@ -207,7 +207,7 @@ class RemovableChip(QPushButton):
         super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click on the cross asks for removal."""
+        """Ask for removal when the cross was clicked."""
         if event.button() == Qt.MouseButton.LeftButton and self._cross().contains(event.position().toPoint()):
             self.setDown(False)
             self.removed.emit()
@@ -231,6 +231,6 @@ class RemovableChip(QPushButton):
         inset = round(cross.height() * 0.29)
         role = "muted" if self._role is ChipRole.PLAIN else self._role.value
         paint_icon(painter, cross.adjusted(inset, inset, -inset, -inset), "close", role)
-        if self.hasFocus():
+        if self.ring_shown():
             focus_ring(painter, rect, rect.height() / 2 - 1)
         painter.end()

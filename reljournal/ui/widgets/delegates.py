@@ -111,7 +111,7 @@ class PersonDelegate(QStyledItemDelegate):
             left = inner.left() if mirrored else inner.right() + 1 - side
             fill_round(painter, QRect(left, inner.center().y() - side // 2, side, side), side / 2, theme.colour(role))
             return side
-        most = inner.width() // 3
+        most = round(inner.width() * 0.42)
         size = chip_size(words, fonts.chip)
         width = min(size.width(), most)
         left = inner.left() if mirrored else inner.right() + 1 - width

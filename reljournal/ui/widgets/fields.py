@@ -3,35 +3,77 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from reljournal.ui.theme import current_theme
-from reljournal.ui.widgets.buttons import key_hint_size, paint_key_hint
-from reljournal.ui.widgets.icons import icon
+from reljournal.ui.widgets.buttons import IconButton, key_hint_size, paint_key_hint
+from reljournal.ui.widgets.icons import paint_icon
 from reljournal.ui.widgets.labels import Label
 
 
 class SearchField(QLineEdit):
-    """A search line: the glass before the words, a key hint while empty, a cross to clear. Esc clears, then leaves."""
+    """A search line: the glass before the words, a key hint while empty, a cross to clear.
+
+    Esc empties the field; in the empty field it says `left`.
+    """
 
     left = Signal()
-    """Esc in the empty field."""
 
     def __init__(self, placeholder: str, key_hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._key_hint = key_hint
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder.rstrip(" .…"))
-        self.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        self._clear = QAction(icon("close", "muted"), self.tr("Clear"), self)
-        self._clear.triggered.connect(self.clear)
-        self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
-        self._clear.setVisible(False)
-        self.textChanged.connect(self._show_clear)
+        self._cross = IconButton("close", self.tr("Clear"), self)
+        # Esc does the same, so that the cross is no stop of its own on the way through the screen.
+        self._cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._cross.setCursor(Qt.CursorShape.ArrowCursor)
+        self._cross.clicked.connect(self.clear)
+        self._cross.hide()
+        self.textChanged.connect(self._show_cross)
+        self._leave_room()
 
-    def _show_clear(self, text: str) -> None:
-        self._clear.setVisible(bool(text))
+    def _show_cross(self, text: str) -> None:
+        self._cross.setVisible(bool(text))
+
+    def _leave_room(self) -> None:
+        """Keep the words clear of the glass, and of the cross or the key hint at the other end."""
+        theme = current_theme()
+        side, gap = theme.size("icon"), theme.space("s")
+        hint = key_hint_size(self._key_hint).width() if self._key_hint else 0
+        before, after = side + gap, max(side, hint) + gap
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            before, after = after, before
+        self.setTextMargins(before, 0, after, 0)
+        self._place_cross()
+
+    def _place_cross(self) -> None:
+        side = self.height() - 8
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self._cross.setGeometry(4 if rtl else self.width() - side - 4, 4, side, side)
+
+    def sizeHint(self) -> QSize:
+        """Return the height of a control at least."""
+        hint = super().sizeHint()
+        return QSize(hint.width(), max(hint.height(), current_theme().size("control")))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same height."""
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the cross at the end."""
+        super().resizeEvent(event)
+        self._place_cross()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of text and the direction of reading."""
+        super().changeEvent(event)
+        followed = {QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange}
+        if event.type() in followed:
+            self._leave_room()
+            self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc empties the field, and leaves it when it is empty."""
@@ -44,18 +86,19 @@ class SearchField(QLineEdit):
         super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the field and, while it is empty, the key that leads here."""
+        """Draw the field, the glass and, while it is empty, the key that leads here."""
         super().paintEvent(event)
-        if not self._key_hint or self.text():
-            return
         theme = current_theme()
-        size = key_hint_size(self._key_hint)
-        edge = theme.space("m")
+        side, edge = theme.size("icon"), theme.space("m") - 2
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        x = edge if rtl else self.width() - size.width() - edge
         painter = QPainter(self)
-        rect = QRect(x, (self.height() - size.height()) // 2, size.width(), size.height())
-        paint_key_hint(painter, rect, self._key_hint, theme.colour("muted"), theme.colour("line"))
+        glass = QRect(self.width() - side - edge if rtl else edge, (self.height() - side) // 2, side, side)
+        paint_icon(painter, glass, "search", "muted")
+        if self._key_hint and not self.text():
+            size = key_hint_size(self._key_hint)
+            x = edge if rtl else self.width() - size.width() - edge
+            rect = QRect(x, (self.height() - size.height()) // 2, size.width(), size.height())
+            paint_key_hint(painter, rect, self._key_hint, theme.colour("muted"), theme.colour("line"))
         painter.end()
 
 
@@ -133,7 +176,7 @@ class QuietEdit(QPlainTextEdit):
             self.setFixedHeight(high)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrower field needs more lines."""
+        """Grow: a narrower field needs more lines."""
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self._grow()

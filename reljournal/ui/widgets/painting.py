@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QWidget
 
 from reljournal.ui.theme import current_theme
 
@@ -38,6 +39,26 @@ def focus_ring(painter: QPainter, rect: QRect | QRectF, radius: float) -> None:
     painter.restore()
 
 
-def elided(text: str, font: QFont, width: int) -> str:
-    """Return ``text`` cut with an ellipsis to ``width`` pixels."""
-    return QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+class KeyboardRing(QWidget):
+    """Mixed into widgets that draw a focus ring: it shows once the keyboard is used, not after a click."""
+
+    _ring = False
+
+    def ring_shown(self) -> bool:
+        """Return whether to draw the focus ring now."""
+        return self._ring and self.hasFocus()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Remember whether the keyboard brought the focus here."""
+        kept = {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason}
+        if event.reason() not in kept:
+            self._ring = event.reason() != Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Show the ring from the first key on."""
+        if not self._ring:
+            self._ring = True
+            self.update()
+        super().keyPressEvent(event)

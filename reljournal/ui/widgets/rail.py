@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets.icons import paint_icon
 from reljournal.ui.widgets.labels import Label
-from reljournal.ui.widgets.painting import fill_round, focus_ring
+from reljournal.ui.widgets.painting import KeyboardRing, fill_round, focus_ring
 
 _FOLLOWED = {QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange}
 
 
-class RailItem(QPushButton):
+class RailItem(KeyboardRing, QPushButton):
     """One place in the rail."""
 
     def __init__(self, key: str, label: str, icon_name: str, parent: QWidget) -> None:
@@ -85,7 +85,7 @@ class RailItem(QPushButton):
         painter.setPen(theme.colour(ink))
         text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
         painter.drawText(words, int(leading | middle), text)
-        if self.hasFocus():
+        if self.ring_shown():
             focus_ring(painter, self.rect(), theme.radius_control - 1)
         painter.end()
 
@@ -124,6 +124,7 @@ class Rail(QWidget):
         """Add a place below the others."""
         item = RailItem(key, label, icon_name, self)
         item.clicked.connect(self._clicked)
+        item.installEventFilter(self)
         item.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._items[key] = item
         self._places.addWidget(item)
@@ -177,8 +178,13 @@ class Rail(QWidget):
             self.select(key)
             self.selected.emit(key)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move up and down among the places."""
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the keys that move before Qt's button moves the focus by position."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._moved(event):
+            return True
+        return super().eventFilter(watched, event)
+
+    def _moved(self, event: QKeyEvent) -> bool:
         keys = list(self._items)
         here = keys.index(self._current) if self._current in keys else 0
         moves = {
@@ -188,15 +194,11 @@ class Rail(QWidget):
             Qt.Key.Key_End: len(keys) - 1,
         }
         target = moves.get(Qt.Key(event.key()))
-        if target is None or not keys:
-            super().keyPressEvent(event)
-            return
+        if target is None:
+            return False
         self._choose(keys[target])
         self._items[keys[target]].setFocus(Qt.FocusReason.TabFocusReason)
-
-    def event(self, event: QEvent) -> bool:
-        """Take arrow keys from the items before Qt moves the focus by position."""
-        return super().event(event)
+        return True
 
     def sizeHint(self) -> QSize:
         """Return the rail's width."""

@@ -7,12 +7,12 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from reljournal.ui.theme import current_theme
-from reljournal.ui.widgets.painting import fill_round, focus_ring
+from reljournal.ui.widgets.painting import KeyboardRing, fill_round, focus_ring
 
 _FOLLOWED = {QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange}
 
 
-class UnderlineTabs(QTabBar):
+class UnderlineTabs(KeyboardRing, QTabBar):
     """A tab bar; arrow keys, Home and End move within it, Tab leaves it. A count may follow a tab's word."""
 
     current_changed = Signal(int)
@@ -54,7 +54,8 @@ class UnderlineTabs(QTabBar):
         metrics = QFontMetrics(self._font(current=True))
         theme = current_theme()
         text = self.tabText(index)
-        return QSize(metrics.horizontalAdvance(text) + theme.space("xl") - 2, metrics.height() + 2 * theme.space("s") + 4)
+        width = metrics.horizontalAdvance(text) + theme.space("xl") - 2
+        return QSize(width, metrics.height() + 2 * theme.space("s") + 4)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         """Return the same: words are never cut, the bar scrolls instead."""
@@ -92,6 +93,6 @@ class UnderlineTabs(QTabBar):
             if current:
                 line = QRect(rect.x(), self.height() - 2, rect.width(), 2)
                 fill_round(painter, line, 1, theme.colour("accent"))
-                if self.hasFocus():
+                if self.ring_shown():
                     focus_ring(painter, rect.adjusted(-4, 2, 4, -5).intersected(self.rect()), 5)
         painter.end()

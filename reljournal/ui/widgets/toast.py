@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from reljournal.ui.theme import current_theme
+from reljournal.ui.theme import blend, current_theme
 from reljournal.ui.widgets.buttons import IconButton, LinkButton
 from reljournal.ui.widgets.labels import Label
 from reljournal.ui.widgets.painting import fill_round
@@ -139,6 +139,7 @@ class Toast(QFrame):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the bar: a card with a stronger line, since it lies over other things."""
         theme = current_theme()
+        edge = blend(theme.colour("muted"), theme.colour("line"), 0.5)
         painter = QPainter(self)
-        fill_round(painter, self.rect(), theme.radius_card, theme.colour("card"), theme.colour("muted"))
+        fill_round(painter, self.rect(), theme.radius_card, theme.colour("card"), edge)
         painter.end()
