@@ -92,7 +92,7 @@ class Card:
     again on export.
     """
 
-    name: Name = Name()
+    name: Name = field(default_factory=Name)
     formatted_name: str = ""
     kind: ContactKind = ContactKind.PERSON
     organisation: str = ""

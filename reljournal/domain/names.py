@@ -31,7 +31,9 @@ class Name:
 
 _IDEOGRAPHIC = re.compile("[\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
 _SPACES = re.compile(r"\s+")
-_TITLES = {"dr", "mr", "mrs", "ms", "miss", "prof", "professor", "sir", "dame", "lady", "lord", "rev", "st", "the", "hon"}
+_TITLES = frozenset(
+    ["dr", "mr", "mrs", "ms", "miss", "prof", "professor", "sir", "dame", "lady", "lord", "rev", "st", "the", "hon"]
+)
 
 
 def display_name(formatted: str, name: Name, *fallbacks: str) -> str:

@@ -1,0 +1,136 @@
+"""Backups: a consistent copy through SQLite's online backup, checked before it gets its name."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import apsw
+
+from reljournal.domain.errors import BackupError, RelJournalError
+from reljournal.store.connection import connect, inspect_file
+from reljournal.store.journal import Journal
+
+_PAGES_A_STEP = 2000
+_STAMP = re.compile(r"-(\d{8}-\d{6})\.reljournal$")
+KEPT_DAYS, KEPT_WEEKS, KEPT_MONTHS = 7, 4, 12
+
+
+def back_up(journal: Journal, target: Path, *, step: Callable[[int, int], None] | None = None) -> Path:
+    """Write a checked copy of ``journal`` to ``target`` and return it; an existing file is replaced at the end.
+
+    ``step`` is called with (pages done, pages in all).
+
+    Raises:
+        BackupError: the copy could not be written, or is not sound; an existing file stays.
+    """
+    if target.exists() and target.samefile(journal.path):
+        raise BackupError("A backup cannot be written over the journal itself. Choose another file.")
+    with contextlib.closing(connect(journal.path)) as source:
+        return write_backup(source, target, step=step)
+
+
+def write_backup(source: apsw.Connection, target: Path, *, step: Callable[[int, int], None] | None = None) -> Path:
+    """Copy ``source`` to a temporary file beside ``target``, check it, and only then give it the name.
+
+    Raises:
+        BackupError: the copy could not be written, or is not sound.
+    """
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with contextlib.closing(apsw.Connection(str(part))) as copy:
+            copy.execute("PRAGMA synchronous = FULL")
+            with copy.backup("main", source, "main") as backup:
+                while not backup.done:
+                    backup.step(_PAGES_A_STEP)
+                    if step is not None:
+                        step(backup.page_count - backup.remaining, backup.page_count)
+            # One file without a log beside it, so that it can be carried away as it is.
+            copy.execute("PRAGMA journal_mode = DELETE")
+            if copy.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+                raise BackupError("The backup did not pass its check and was thrown away. The journal is untouched.")
+        part.replace(target)
+    except (OSError, apsw.Error) as error:
+        raise BackupError(f"The backup could not be written to “{target}”: {error}.") from error
+    finally:
+        for leftover in (part, part.with_name(part.name + "-journal")):
+            leftover.unlink(missing_ok=True)
+    return target
+
+
+def back_up_if_changed(journal: Journal, folder: Path, now: datetime) -> Path | None:
+    """Write a dated backup into ``folder`` when the journal differs from the newest one there, and thin out.
+
+    ``now`` is local time; kept are the newest of each of 7 days, 4 weeks and 12 months.
+
+    Raises:
+        BackupError: the copy could not be written; older backups stay.
+    """
+    existing = dated_backups(folder)
+    if existing and _state_of(existing[-1]) == _state(journal):
+        return None
+    if journal.value("SELECT count(*) FROM history") == 0:
+        return None
+    made = back_up(journal, folder / f"{journal.path.stem}-{now:%Y%m%d-%H%M%S}.reljournal")
+    for old in surplus(dated_backups(folder), now):
+        old.unlink(missing_ok=True)
+    return made
+
+
+def dated_backups(folder: Path) -> list[Path]:
+    """Return the dated backups in ``folder``, oldest first."""
+    if not folder.is_dir():
+        return []
+    return sorted((p for p in folder.iterdir() if _STAMP.search(p.name)), key=made_at)
+
+
+def made_at(backup: Path) -> datetime:
+    """Return the local time in a backup's name."""
+    match = _STAMP.search(backup.name)
+    if match is None:
+        raise ValueError(f"not a dated backup: {backup.name}")
+    return datetime.strptime(match[1], "%Y%m%d-%H%M%S")  # noqa: DTZ007 - local time, as the person reads it
+
+
+def surplus(backups: Iterable[Path], now: datetime) -> list[Path]:
+    """Return which backups need not be kept: all but the newest of each recent day, week and month."""
+    newest_first = sorted(backups, key=made_at, reverse=True)
+    keep: set[Path] = set(newest_first[:1])
+    for span, key, count in (
+        (timedelta(days=KEPT_DAYS), "%Y-%j", KEPT_DAYS),
+        (timedelta(weeks=KEPT_WEEKS), "%G-%V", KEPT_WEEKS),
+        (timedelta(days=366), "%Y-%m", KEPT_MONTHS),
+    ):
+        seen: set[str] = set()
+        for backup in newest_first:
+            made = made_at(backup)
+            name = made.strftime(key)
+            if now - made <= span and name not in seen and len(seen) < count:
+                seen.add(name)
+                keep.add(backup)
+    return [backup for backup in newest_first if backup not in keep]
+
+
+def _state(journal: Journal) -> tuple[int, ...] | None:
+    row = journal.row(_STATE)
+    return None if row is None else tuple(row)
+
+
+# Two journals with the same history in the same states hold the same content.
+_STATE = "SELECT coalesce(max(id), 0), count(*), total(state = 'done'), coalesce(max(made_at), 0) FROM history"
+
+
+def _state_of(backup: Path) -> tuple[int, ...] | None:
+    try:
+        if inspect_file(backup) is None:
+            return None
+        with contextlib.closing(connect(backup)) as connection:
+            row = connection.execute(_STATE).fetchone()
+    except (RelJournalError, apsw.Error):
+        return None
+    return None if row is None else tuple(row)

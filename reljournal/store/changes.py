@@ -1,0 +1,124 @@
+"""What an edit changed, read from its changeset: for the change signal, the search index and the history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import apsw
+
+from reljournal.store.recorded import INDEXED_WITH_CONTACT
+
+# Where the foreign keys stand in a row: id, uuid, created_at, changed_at come first in every table.
+_OWNER_COLUMN = 4
+_ENTRY_CONTACT_CONTACT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What was touched: table names with row ids. ``everything`` when another program wrote and we cannot know.
+
+    ``edit_id`` is the history row; ``label`` what the person did.
+    """
+
+    label: str
+    tables: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    edit_id: int = 0
+    everything: bool = False
+
+    def touches(self, *tables: str) -> bool:
+        """Return whether one of the tables has changed rows."""
+        return self.everything or any(table in self.tables for table in tables)
+
+    def ids(self, table: str) -> frozenset[int]:
+        """Return the touched row ids of a table (empty when ``everything`` is set: then reload)."""
+        return self.tables.get(table, frozenset())
+
+
+@dataclass(slots=True)
+class Touched:
+    """Row ids by table, and which rows the search index must write anew."""
+
+    tables: dict[str, set[int]] = field(default_factory=dict)
+    contacts: set[int] = field(default_factory=set)
+    renamed: set[int] = field(default_factory=set)
+    entries: set[int] = field(default_factory=set)
+    key_dates: set[int] = field(default_factory=set)
+    tags: set[int] = field(default_factory=set)
+    child_updates: set[tuple[str, int]] = field(default_factory=set)
+    count: int = 0
+
+    def frozen(self) -> dict[str, frozenset[int]]:
+        """Return the touched ids as the change signal carries them."""
+        return {table: frozenset(ids) for table, ids in self.tables.items()}
+
+
+def read_touched(changeset: bytes) -> Touched:
+    """Return what a changeset touches."""
+    touched = Touched()
+    tables = touched.tables
+    for change in apsw.Changeset.iter(changeset):
+        name = change.name
+        row = change.old if change.opcode != apsw.SQLITE_INSERT else change.new
+        row_id: int = row[0]  # type: ignore[index,assignment]
+        ids = tables.get(name)
+        if ids is None:
+            ids = tables[name] = set()
+        ids.add(row_id)
+        touched.count += 1
+        if name in INDEXED_WITH_CONTACT or name in _NOTED:
+            _note(touched, name, row_id, row, change.opcode)  # type: ignore[arg-type]
+    return touched
+
+
+_NOTED = frozenset({"contact", "entry", "entry_contact", "key_date", "tag"})
+
+
+def _note(touched: Touched, name: str, row_id: int, row: tuple[Any, ...], opcode: int) -> None:
+    if name == "contact":
+        touched.contacts.add(row_id)
+        if opcode != apsw.SQLITE_INSERT:
+            touched.renamed.add(row_id)
+    elif name == "entry":
+        touched.entries.add(row_id)
+    elif name == "tag":
+        touched.tags.add(row_id)
+    elif name == "key_date":
+        touched.key_dates.add(row_id)
+    elif name == "entry_contact":
+        if opcode != apsw.SQLITE_UPDATE:
+            touched.entries.add(row[_OWNER_COLUMN])
+    elif opcode == apsw.SQLITE_UPDATE:
+        # An update names only the columns it changes: the owner is looked up in the table.
+        touched.child_updates.add((name, row_id))
+    else:
+        touched.contacts.add(row[_OWNER_COLUMN])
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """One row of one table before and after an edit; None where it did not exist."""
+
+    table: str
+    row_id: int
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+
+
+def read_rows(changeset: bytes, columns: Mapping[str, Iterable[str]]) -> list[RowChange]:
+    """Return every row change of a changeset, columns by name; an update names only what changed."""
+    rows: list[RowChange] = []
+    for change in apsw.Changeset.iter(changeset):
+        names = list(columns[change.name])
+        before = _named(names, change.old)
+        after = _named(names, change.new)
+        row_id = (before or after or {}).get("id", 0)
+        rows.append(RowChange(change.name, int(row_id), before, after))
+    return rows
+
+
+def _named(names: list[str], values: tuple[Any, ...] | None) -> dict[str, Any] | None:
+    if values is None:
+        return None
+    return {name: value for name, value in zip(names, values, strict=True) if value is not apsw.no_change}

@@ -1,0 +1,135 @@
+"""Entries: one, those of a contact, and the whole journal in windows, newest first."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import Any
+from uuid import UUID
+
+from reljournal.domain.entries import Entry, FollowUp, Kind, OwedBy, PersonRef
+from reljournal.domain.errors import NotFoundError
+from reljournal.domain.text import query_words
+from reljournal.store.journal import Journal, as_json_ids
+from reljournal.store.queries.match import match_all
+
+# Newest first; within a day later times first, entries without a time after those with one.
+_NEWEST_FIRST = "on_date DESC, at_time DESC, id DESC"
+
+
+def entry(journal: Journal, entry_id: int) -> Entry:
+    """Return one entry.
+
+    Raises:
+        NotFoundError: there is no such entry.
+    """
+    found = entries(journal, [entry_id])
+    if not found:
+        raise NotFoundError("This entry is not in the journal any more.")
+    return found[0]
+
+
+def entries(journal: Journal, ids: list[int]) -> list[Entry]:
+    """Return entries with their people and follow-ups, in the order asked for; unknown ids are left out."""
+    wanted = as_json_ids(ids)
+    people: dict[int, list[PersonRef]] = {}
+    for entry_id, contact_id, name, has_photo in journal.rows(
+        "SELECT entry_id, contact.id, display_name, EXISTS (SELECT 1 FROM photo WHERE photo.contact_id = contact.id)"
+        " FROM entry_contact JOIN contact ON contact.id = entry_contact.contact_id"
+        " WHERE entry_id IN (SELECT value FROM json_each(?)) ORDER BY entry_id, position",
+        (wanted,),
+    ):
+        people.setdefault(entry_id, []).append(PersonRef(contact_id, name, bool(has_photo)))
+    owed: dict[int, list[FollowUp]] = {}
+    for row in journal.rows(
+        f"SELECT {FOLLOW_UP_COLUMNS} FROM follow_up LEFT JOIN contact ON contact.id = follow_up.contact_id"
+        " WHERE entry_id IN (SELECT value FROM json_each(?)) ORDER BY entry_id, position, follow_up.id",
+        (wanted,),
+    ):
+        owed.setdefault(row[8], []).append(follow_up_from(row))
+    found = {
+        row[0]: Entry(
+            id=row[0],
+            uuid=str(UUID(bytes=row[1])),
+            kind=Kind(row[2]),
+            on=date.fromisoformat(row[3]),
+            at=time.fromisoformat(row[4]) if row[4] else None,
+            minutes=row[5],
+            title=row[6],
+            text=row[7],
+            people=tuple(people.get(row[0], ())),
+            follow_ups=tuple(owed.get(row[0], ())),
+        )
+        for row in journal.rows(
+            "SELECT id, uuid, kind, on_date, at_time, minutes, title, text FROM entry"
+            " WHERE id IN (SELECT value FROM json_each(?))",
+            (wanted,),
+        )
+    }
+    return [found[i] for i in ids if i in found]
+
+
+FOLLOW_UP_COLUMNS = (
+    "follow_up.id, follow_up.uuid, follow_up.text, owed_by, due_on, done_on, contact.id, contact.display_name,"
+    " follow_up.entry_id, follow_up.note"
+)
+
+
+def follow_up_from(row: tuple[Any, ...]) -> FollowUp:
+    """Return the record of a row of :data:`FOLLOW_UP_COLUMNS`."""
+    return FollowUp(
+        text=row[2],
+        owed_by=OwedBy(row[3]),
+        due=date.fromisoformat(row[4]) if row[4] else None,
+        done_on=date.fromisoformat(row[5]) if row[5] else None,
+        contact=PersonRef(row[6], row[7]) if row[6] is not None else None,
+        entry_id=row[8],
+        note=row[9],
+        id=row[0],
+        uuid=str(UUID(bytes=row[1])),
+    )
+
+
+def count_entries(journal: Journal, contact_id: int | None = None) -> int:
+    """Return how many entries there are, in all or with one contact."""
+    if contact_id is None:
+        return int(journal.value("SELECT count(*) FROM entry"))
+    return int(journal.value("SELECT count(*) FROM entry_contact WHERE contact_id = ?", (contact_id,)))
+
+
+def newest_entries(journal: Journal, offset: int, limit: int, contact_id: int | None = None) -> list[Entry]:
+    """Return a window of entries, newest first, of the whole journal or of one contact."""
+    if contact_id is None:
+        ids = journal.rows(f"SELECT id FROM entry ORDER BY {_NEWEST_FIRST} LIMIT ? OFFSET ?", (limit, offset))
+    else:
+        ids = journal.rows(
+            "SELECT entry.id FROM entry_contact JOIN entry ON entry.id = entry_id WHERE contact_id = ?"
+            f" ORDER BY {_NEWEST_FIRST.replace(' id', ' entry.id')} LIMIT ? OFFSET ?",
+            (contact_id, limit, offset),
+        )
+    return entries(journal, [row[0] for row in ids])
+
+
+def filtered_entry_ids(journal: Journal, words: str = "", kind: Kind | None = None) -> list[int]:
+    """Return the ids of the entries that hold every word (as a prefix) and are of ``kind``, newest first."""
+    conditions: list[str] = []
+    values: list[str] = []
+    matching = match_all(query_words(words))
+    if matching is not None:
+        conditions.append("id IN (SELECT rowid FROM entry_index WHERE entry_index MATCH ?)")
+        values.append(matching)
+    elif words.strip():
+        return []
+    if kind is not None:
+        conditions.append("kind = ?")
+        values.append(str(kind))
+    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+    return [row[0] for row in journal.rows(f"SELECT id FROM entry{where} ORDER BY {_NEWEST_FIRST}", values)]
+
+
+def entries_between(journal: Journal, first: date, last: date) -> list[Entry]:
+    """Return the entries of these days, both included, oldest first."""
+    rows = journal.rows(
+        "SELECT id FROM entry WHERE on_date BETWEEN ? AND ? ORDER BY on_date, at_time, id",
+        (first.isoformat(), last.isoformat()),
+    )
+    return entries(journal, [row[0] for row in rows])

@@ -1,0 +1,64 @@
+"""Key dates with whom they belong to: between two days, and the next ones."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from reljournal.domain.contacts import KeyDate
+from reljournal.domain.dates import DateSort, PartialDate
+from reljournal.domain.entries import PersonRef
+from reljournal.domain.occurrences import Occurrence
+from reljournal.store.journal import Journal, as_json_ids
+
+_SELECT = (
+    "SELECT key_date.id, sort, key_date.label, year, month, day, key_date.note, contact.id, contact.display_name,"
+    " EXISTS (SELECT 1 FROM photo WHERE photo.contact_id = contact.id)"
+    " FROM key_date JOIN contact ON contact.id = contact_id"
+)
+
+
+def dates_between(journal: Journal, first: date, last: date) -> list[Occurrence]:
+    """Return every key date shown on the days from ``first`` to ``last``, both included, by day and name.
+
+    29 February stands on 28 February in common years, so a span that ends on a 28th asks for the 29th too.
+    """
+    found: list[Occurrence] = []
+    for year in range(first.year, last.year + 1):
+        start = max(first, date(year, 1, 1))
+        end = min(last, date(year, 12, 31))
+        upper = (2, 29) if (end.month, end.day) == (2, 28) else (end.month, end.day)
+        rows = journal.rows(
+            f"{_SELECT} WHERE day IS NOT NULL AND (month, day) BETWEEN (?, ?) AND (?, ?)"
+            " AND (year IS NULL OR year <= ?)",
+            (start.month, start.day, *upper, year),
+        )
+        occurrences = (_occurrence(row, year) for row in rows)
+        found += [shown for shown in occurrences if shown is not None and start <= shown.on <= end]
+    return sorted(found, key=lambda occurrence: (occurrence.on, occurrence.person.name, occurrence.key_date.id))
+
+
+def next_dates(journal: Journal, today: date, days: int) -> list[Occurrence]:
+    """Return the key dates of the coming ``days`` days, today included."""
+    span = min(max(days, 1) - 1, (date.max - today).days)
+    return dates_between(journal, today, today + timedelta(days=span))
+
+
+def dates_by_ids(journal: Journal, ids: list[int], year: int) -> tuple[Occurrence, ...]:
+    """Return these key dates as they are shown in ``year``; those without month and day are left out."""
+    rows = journal.rows(f"{_SELECT} WHERE key_date.id IN (SELECT value FROM json_each(?))", (as_json_ids(ids),))
+    shown: dict[int, Occurrence] = {}
+    for row in rows:
+        occurrence = _occurrence(row, year)
+        if occurrence is not None:
+            shown[row[0]] = occurrence
+    return tuple(shown[i] for i in ids if i in shown)
+
+
+def _occurrence(row: tuple[Any, ...], year: int) -> Occurrence | None:
+    when = PartialDate(row[3], row[4], row[5])
+    on = when.in_year(max(year, when.year or year))
+    if on is None:
+        return None
+    key_date = KeyDate(DateSort(row[1]), when, row[2], row[6], id=row[0])
+    return Occurrence(on, key_date, PersonRef(row[7], row[8], bool(row[9])))

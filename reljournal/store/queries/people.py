@@ -1,0 +1,82 @@
+"""The list of people: how many, and windows of rows in order of name, filtered or not."""
+
+from __future__ import annotations
+
+from reljournal.domain.contacts import ContactRow
+from reljournal.domain.text import query_words
+from reljournal.store.journal import Journal, as_json_ids
+from reljournal.store.queries.match import match_all
+
+_ROW = (
+    "contact.id, contact.display_name,"
+    " CASE WHEN contact.organisation <> '' AND contact.organisation <> contact.display_name THEN contact.organisation"
+    "      WHEN contact.title <> '' THEN contact.title ELSE '' END,"
+    " EXISTS (SELECT 1 FROM photo WHERE photo.contact_id = contact.id)"
+)
+
+
+def count_people(journal: Journal) -> int:
+    """Return how many contacts there are."""
+    return int(journal.value("SELECT count(*) FROM contact"))
+
+
+def people_window(journal: Journal, offset: int, limit: int) -> list[ContactRow]:
+    """Return ``limit`` rows of the whole list in order of name, from ``offset`` on.
+
+    The name index alone is walked to the offset, so that row 99,900 costs little more than row 0.
+    """
+    rows = journal.rows(
+        f"SELECT {_ROW} FROM (SELECT id, sort_key FROM contact ORDER BY sort_key, id LIMIT ? OFFSET ?) AS page"
+        " JOIN contact ON contact.id = page.id ORDER BY page.sort_key, page.id",
+        (limit, offset),
+    )
+    return [ContactRow(row[0], row[1], row[2], bool(row[3])) for row in rows]
+
+
+def people_by_ids(journal: Journal, ids: list[int]) -> list[ContactRow]:
+    """Return rows for these contacts in the order given; unknown ids are left out."""
+    rows = journal.rows(f"SELECT {_ROW} FROM contact WHERE id IN (SELECT value FROM json_each(?))", (as_json_ids(ids),))
+    found = {row[0]: ContactRow(row[0], row[1], row[2], bool(row[3])) for row in rows}
+    return [found[i] for i in ids if i in found]
+
+
+def filtered_ids(journal: Journal, words: str = "", *, tag: str = "", without_dates: bool = False) -> list[int]:
+    """Return the ids of the contacts that fit, in order of name.
+
+    ``words`` are prefixes found anywhere on the card; ``tag`` is one tag; ``without_dates`` asks for
+    contacts that have no key date.
+    """
+    conditions: list[str] = []
+    values: list[str] = []
+    matching = match_all(query_words(words))
+    if matching is not None:
+        conditions.append("id IN (SELECT rowid FROM contact_index WHERE contact_index MATCH ?)")
+        values.append(matching)
+    elif words.strip():
+        return []
+    if tag:
+        conditions.append("id IN (SELECT contact_id FROM contact_tag JOIN tag ON tag.id = tag_id WHERE name = ?)")
+        values.append(tag)
+    if without_dates:
+        conditions.append("NOT EXISTS (SELECT 1 FROM key_date WHERE contact_id = contact.id)")
+    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+    return [row[0] for row in journal.rows(f"SELECT id FROM contact{where} ORDER BY sort_key, id", values)]
+
+
+def position_of(journal: Journal, contact_id: int) -> int | None:
+    """Return the row of a contact in the whole list, or None when it is gone."""
+    row = journal.row("SELECT sort_key FROM contact WHERE id = ?", (contact_id,))
+    if row is None:
+        return None
+    return int(journal.value("SELECT count(*) FROM contact WHERE (sort_key, id) < (?, ?)", (row[0], contact_id)))
+
+
+def tags_with_counts(journal: Journal) -> list[tuple[str, int]]:
+    """Return every tag that is in use with how many contacts carry it, most used first."""
+    return [
+        (row[0], row[1])
+        for row in journal.rows(
+            "SELECT name, count(*) FROM tag JOIN contact_tag ON tag_id = tag.id"
+            " GROUP BY tag.id ORDER BY count(*) DESC, name"
+        )
+    ]
