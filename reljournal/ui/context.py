@@ -1,0 +1,89 @@
+"""What every screen is handed: the journal, today's date, the way to other screens and to the person's ear."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from reljournal.domain.entries import EntryDraft
+from reljournal.domain.errors import RelJournalError
+from reljournal.store.changes import Change
+from reljournal.store.journal import Journal
+from reljournal.system.clock import today
+from reljournal.ui.photos import Photos
+
+Answer = TypeVar("Answer")
+
+
+class Ways(Protocol):
+    """Where a screen can send the person; the main window knows the roads."""
+
+    def open_contact(self, contact_id: int, tab: str = "timeline") -> None:
+        """Show a contact's card; ``tab`` is timeline, about, dates or follow_ups."""
+
+    def open_entry(self, entry_id: int) -> None:
+        """Show an entry in the editor."""
+
+    def write_entry(self, draft: EntryDraft | None = None, *, contact_ids: Sequence[int] = ()) -> None:
+        """Begin a new entry, with these people or from this draft."""
+
+    def open_day(self, day: date) -> None:
+        """Show a day in the calendar."""
+
+    def new_contact(self) -> None:
+        """Begin a new card."""
+
+    def print_briefs(self, contact_ids: Sequence[int]) -> None:
+        """Preview and print the briefs of these contacts."""
+
+    def import_files(self) -> None:
+        """Ask for address books and import them."""
+
+    def say(self, text: str, action_text: str = "", action: Callable[[], None] | None = None) -> None:
+        """Show a toast, with something to press when there is."""
+
+    def offer_undo(self, text: str) -> None:
+        """Show a toast that says what was done, with Undo."""
+
+    def warn(self, sentence: str) -> None:
+        """Show an error sentence in the window's banner."""
+
+
+class Context(QObject):
+    """Handed to every screen. ``changed`` carries a :class:`Change` after every commit, ours or another program's."""
+
+    changed = Signal(object)
+
+    def __init__(self, journal: Journal, ways: Ways, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.journal = journal
+        self.ways = ways
+        self.photos = Photos(journal)
+        self._unsubscribe = journal.subscribe(self._journal_changed)
+
+    def today(self) -> date:
+        """Return the day it is for the person."""
+        return today()
+
+    def attempt(self, action: Callable[[], Answer]) -> Answer | None:
+        """Do what the person asked; a sentence meant for them goes to the banner, a bug goes its way.
+
+        Returns what ``action`` returns, or None when it was refused.
+        """
+        try:
+            return action()
+        except RelJournalError as error:
+            self.ways.warn(str(error))
+            return None
+
+    def close(self) -> None:
+        """Stop listening to the journal."""
+        self._unsubscribe()
+
+    def _journal_changed(self, change: Change) -> None:
+        if change.touches("photo", "contact"):
+            self.photos.forget(change)
+        self.changed.emit(change)

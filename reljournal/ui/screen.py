@@ -1,0 +1,55 @@
+"""What the main window asks of every screen."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from reljournal.store.changes import Change
+from reljournal.ui.context import Context
+
+
+class Screen(QWidget):
+    """One item of the rail. Built when it is first shown; refreshes from the change signal and nothing else.
+
+    While it is hidden changes are only noted, and made up for when it is shown again.
+    """
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._stale = True
+        context.changed.connect(self._note_change)
+
+    def show_up(self) -> None:
+        """Bring the screen up to date; the window calls it whenever the screen comes to the front."""
+        if self._stale:
+            self._stale = False
+            self.reload()
+
+    def reload(self) -> None:
+        """Read everything anew from the journal, keeping selection, scroll position and drafts."""
+
+    def refresh(self, change: Change) -> None:
+        """Take in one change while the screen is visible; by default everything is read anew."""
+        del change
+        self.reload()
+
+    def find(self) -> None:
+        """Put the cursor into the screen's filter (Ctrl+F)."""
+
+    def contacts_to_print(self) -> list[int]:
+        """Return the contacts whose briefs Ctrl+P prints here."""
+        return []
+
+    def go_back(self) -> bool:
+        """Go one step back inside the screen (Esc); return whether there was one."""
+        return False
+
+    def keep_drafts(self) -> None:
+        """Keep what is being written, because the window is about to close."""
+
+    def _note_change(self, change: Change) -> None:
+        if self.isVisible() and not self._stale:
+            self.refresh(change)
+        else:
+            self._stale = True
