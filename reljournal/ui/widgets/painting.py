@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QWidget
 
 from reljournal.ui.theme import current_theme
 
@@ -39,7 +40,14 @@ def focus_ring(painter: QPainter, rect: QRect | QRectF, radius: float) -> None:
     painter.restore()
 
 
-class KeyboardRing(QWidget):
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget as _Mixed
+else:
+    # Two Qt bases in one class crash; to Python the mixin is an ordinary class before the one Qt base.
+    _Mixed = object
+
+
+class KeyboardRing(_Mixed):
     """Mixed into widgets that draw a focus ring: it shows once the keyboard is used, not after a click."""
 
     _ring = False
