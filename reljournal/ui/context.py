@@ -39,6 +39,9 @@ class Ways(Protocol):
     def print_briefs(self, contact_ids: Sequence[int]) -> None:
         """Preview and print the briefs of these contacts."""
 
+    def open_search(self, text: str = "") -> None:
+        """Open the search over everything, with these words in it."""
+
     def import_files(self) -> None:
         """Ask for address books and import them."""
 
