@@ -1,0 +1,122 @@
+"""What a person has chosen on this computer: theme, paper, where the window was. Kept in one small JSON file.
+
+The journal never depends on it. A file that cannot be read is put aside, not overwritten, and the program goes
+on with its defaults.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from reljournal.domain.errors import RelJournalError
+from reljournal.system.paths import make_private, settings_file
+
+THEMES = ("system", "light", "dark")
+PAPERS = ("locale", "a4", "letter")
+
+
+class SettingsError(RelJournalError):
+    """The settings could not be written; the program goes on with them until it is closed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The choices of one person on one computer. Change them with ``dataclasses.replace`` and write them back."""
+
+    theme: str = "system"
+    """One of THEMES; ``system`` follows the desktop."""
+    paper: str = "locale"
+    """One of PAPERS; ``locale`` takes what is usual in this country."""
+    window_geometry: str = ""
+    """Where the main window was, as the text that the window made of it; empty before the first time."""
+    last_screen: str = ""
+    """The name of the screen that was open last; empty before the first time."""
+
+
+_ALLOWED = {"theme": THEMES, "paper": PAPERS}
+
+
+def read_settings(file: Path | None = None) -> tuple[Settings, str | None]:
+    """Return the settings, and a sentence for the person when something in the file could not be used.
+
+    A missing file gives the defaults. A file that is no JSON object is renamed to ``….broken``.
+    """
+    path = file or settings_file()
+    try:
+        found = _read_object(path)
+    except OSError as refused:
+        return Settings(), f"The settings in {path} could not be read ({_reason(refused)}); the defaults are used."
+    except ValueError:
+        return Settings(), _put_aside(path)
+    if found is None:
+        return Settings(), None
+    usable = {field.name: found[field.name] for field in fields(Settings) if _usable(field.name, found)}
+    unusable = sorted(field.name for field in fields(Settings) if field.name in found and field.name not in usable)
+    told = f"In {path} these settings could not be used: {', '.join(unusable)}." if unusable else None
+    return Settings(**usable), told
+
+
+def write_settings(settings: Settings, file: Path | None = None) -> None:
+    """Write the settings so that a crash leaves either the old file or the new one, whole.
+
+    Entries that a newer version put there are kept. Raises SettingsError when the folder cannot be written.
+    """
+    path = file or settings_file()
+    try:
+        try:
+            known_elsewhere = _read_object(path) or {}
+        except ValueError:
+            _put_aside(path)
+            known_elsewhere = {}
+        text = json.dumps(known_elsewhere | asdict(settings), indent=2, ensure_ascii=False) + "\n"
+        _replace_text(path, text)
+    except OSError as refused:
+        raise SettingsError(f"The settings could not be saved in {path} ({_reason(refused)}).") from refused
+
+
+def _read_object(path: Path) -> dict[str, Any] | None:
+    """Return the JSON object in ``path``, None when there is no file; raise ValueError for anything else."""
+    try:
+        content = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return None
+    found = json.loads(content)
+    if not isinstance(found, dict):
+        raise ValueError("not a JSON object")  # noqa: TRY004 - broken content, whatever its type
+    return found
+
+
+def _usable(name: str, found: dict[str, Any]) -> bool:
+    value = found.get(name)
+    return isinstance(value, str) and value in _ALLOWED.get(name, (value,))
+
+
+def _put_aside(path: Path) -> str:
+    aside = path.with_name(path.name + ".broken")
+    try:
+        path.replace(aside)
+    except OSError:
+        return f"The settings in {path} are damaged; the defaults are used."
+    return f"The settings were damaged; they are kept in {aside} and the defaults are used."
+
+
+def _replace_text(path: Path, text: str) -> None:
+    make_private(path.parent)
+    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        with draft.open("w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or type(error).__name__

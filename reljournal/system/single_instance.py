@@ -1,0 +1,129 @@
+"""One window per journal: a second start brings the first window to the front and ends.
+
+A lock says whether some window has the journal; a local socket carries the wish to be brought to the front.
+The lock alone is on the way to first paint. QtNetwork is loaded after it, or by the second start.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLockFile
+
+from reljournal.domain.errors import RelJournalError
+from reljournal.system.paths import journal_key, make_private, runtime_folder
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
+
+_RAISED = b"raised"
+_PATIENCE_S = 8.0
+"""How long a second start waits for a first one that is still on its way to first paint."""
+_LONGEST_START_S = 600.0
+"""A lock older than this, whose window never listened, is of no window of ours."""
+_ANSWER_MS = 2000
+
+
+class AlreadyOpenError(RelJournalError):
+    """Another window has this journal open and could not be brought to the front."""
+
+
+class SingleInstance:
+    """The right of one window to one journal.
+
+    In this order: ``acquire`` before the journal is opened; when it refuses, ``raise_other`` and end with 0;
+    ``listen`` after first paint, once there is an event loop; ``release`` when the window is closed.
+    """
+
+    def __init__(self, journal: Path) -> None:
+        self._journal = journal
+        self._name = f"reljournal-{journal_key(journal)}"
+        self._lock_file = runtime_folder() / f"{self._name}.lock"
+        self._lock = QLockFile(str(self._lock_file))
+        # Only the end of its process makes a lock stale, however long a window stays open.
+        self._lock.setStaleLockTime(0)
+        self._server: QLocalServer | None = None
+        self._on_raise: Callable[[], None] | None = None
+        self._connected = False
+
+    def acquire(self) -> bool:
+        """Take the journal for this window; False when another window has it.
+
+        What a crashed window left is taken over. Where the lock's folder cannot be written there is nothing
+        to tell windows apart by, and the answer is True: the journal file guards itself against two writers.
+        """
+        try:
+            make_private(runtime_folder())
+        except OSError:
+            return True
+        return self._lock.tryLock(0) or self._lock.error() != QLockFile.LockError.LockFailedError
+
+    def raise_other(self) -> bool:
+        """Ask the window that has the journal to come to the front. True when it does.
+
+        False when that window has gone meanwhile and the journal now belongs to this one. Raises
+        AlreadyOpenError when it neither answers nor ends.
+        """
+        give_up = time.monotonic() + _PATIENCE_S
+        while time.monotonic() < give_up:
+            if self._ask_to_raise():
+                return True
+            if self._lock.tryLock(100):
+                return False
+        if self._is_left_behind() and self._lock.removeStaleLockFile() and self.acquire():
+            return False
+        raise AlreadyOpenError(
+            f"Another RelJournal window has {self._journal} open but does not answer. Close it and start again."
+        )
+
+    def listen(self, on_raise: Callable[[], None]) -> None:
+        """Answer second starts from now on by calling ``on_raise``, a bound method, in this thread."""
+        from PySide6.QtNetwork import QLocalServer
+
+        self._on_raise = on_raise
+        self._server = QLocalServer()
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._greet)
+        # The lock is ours, so a socket of this name is what a crash left behind.
+        QLocalServer.removeServer(self._name)
+        self._server.listen(self._name)
+
+    def release(self) -> None:
+        """Give the journal free for the next window. Does nothing the second time."""
+        if self._server is not None:
+            self._server.close()
+            self._server.deleteLater()
+            self._server = None
+        self._on_raise = None
+        self._lock.unlock()
+
+    def _ask_to_raise(self) -> bool:
+        from PySide6.QtNetwork import QLocalSocket
+
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        self._connected = socket.waitForConnected(_ANSWER_MS)
+        return self._connected and socket.waitForReadyRead(_ANSWER_MS) and socket.readAll().data() == _RAISED
+
+    def _is_left_behind(self) -> bool:
+        """Tell whether the lock is of a crash whose process number another program has since been given.
+
+        Such a lock looks alive, but no window takes this long from its lock to its first paint.
+        """
+        try:
+            taken = self._lock_file.stat().st_mtime
+        except OSError:
+            return True
+        return time.time() - taken > _LONGEST_START_S and not self._connected
+
+    def _greet(self) -> None:
+        while self._server is not None and self._server.hasPendingConnections():
+            caller = self._server.nextPendingConnection()
+            caller.disconnected.connect(caller.deleteLater)
+            caller.write(_RAISED)
+            caller.disconnectFromServer()
+            if self._on_raise is not None:
+                self._on_raise()
