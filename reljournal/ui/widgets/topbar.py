@@ -1,0 +1,61 @@
+"""The bar at the top of a screen: where one is at the leading edge, what one can do at the trailing one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from reljournal.ui.theme import current_theme
+
+
+class TopBar(QWidget):
+    """One line of controls over a hairline, as high as the theme says and higher with larger text."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = current_theme()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._row = QHBoxLayout(self)
+        edge = theme.space("xl")
+        self._row.setContentsMargins(edge, 0, edge, 1)
+        self._row.setSpacing(theme.space("m"))
+        self._row.addStretch(1)
+        self._stretch_at = 0
+
+    def add_left(self, widget: QWidget, stretch: int = 0) -> None:
+        """Put a widget at the end of those on the leading side; with ``stretch`` it takes the free room."""
+        self._row.insertWidget(self._stretch_at, widget, stretch)
+        if not stretch:
+            self._row.setAlignment(widget, Qt.AlignmentFlag.AlignVCenter)
+        self._stretch_at += 1
+
+    def add_stretch(self, stretch: int = 1) -> None:
+        """Put room that grows after the widgets of the leading side."""
+        self._row.insertStretch(self._stretch_at, stretch)
+        self._stretch_at += 1
+
+    def add_right(self, widget: QWidget) -> None:
+        """Put a widget at the end of those on the trailing side."""
+        self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def sizeHint(self) -> QSize:
+        """Return the bar's height; its width is the screen's."""
+        hint = super().sizeHint()
+        return QSize(hint.width(), max(current_theme().size("top_bar"), hint.height()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same height."""
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of text."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self.updateGeometry()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the hairline."""
+        painter = QPainter(self)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, current_theme().colour("line"))
+        painter.end()

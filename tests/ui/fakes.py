@@ -1,0 +1,54 @@
+"""Stand-ins for what the main window gives its screens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from reljournal.domain.entries import EntryDraft
+
+
+class FakeWays:
+    """Records where a screen sent the person: ``calls`` holds (method name, what was passed)."""
+
+    def __init__(self) -> None:
+        self.calls: list[tuple[str, tuple[object, ...]]] = []
+        self.last_action: Callable[[], None] | None = None
+
+    def named(self, name: str) -> list[tuple[object, ...]]:
+        """Return what each call of the method ``name`` passed."""
+        return [passed for called, passed in self.calls if called == name]
+
+    def open_contact(self, contact_id: int, tab: str = "timeline") -> None:
+        self.calls.append(("open_contact", (contact_id, tab)))
+
+    def open_entry(self, entry_id: int) -> None:
+        self.calls.append(("open_entry", (entry_id,)))
+
+    def write_entry(self, draft: EntryDraft | None = None, *, contact_ids: Sequence[int] = ()) -> None:
+        self.calls.append(("write_entry", (draft, tuple(contact_ids))))
+
+    def open_day(self, day: date) -> None:
+        self.calls.append(("open_day", (day,)))
+
+    def new_contact(self) -> None:
+        self.calls.append(("new_contact", ()))
+
+    def print_briefs(self, contact_ids: Sequence[int]) -> None:
+        self.calls.append(("print_briefs", (tuple(contact_ids),)))
+
+    def open_search(self, text: str = "") -> None:
+        self.calls.append(("open_search", (text,)))
+
+    def import_files(self) -> None:
+        self.calls.append(("import_files", ()))
+
+    def say(self, text: str, action_text: str = "", action: Callable[[], None] | None = None) -> None:
+        self.calls.append(("say", (text, action_text)))
+        self.last_action = action
+
+    def offer_undo(self, text: str) -> None:
+        self.calls.append(("offer_undo", (text,)))
+
+    def warn(self, sentence: str) -> None:
+        self.calls.append(("warn", (sentence,)))
