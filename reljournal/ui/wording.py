@@ -97,4 +97,4 @@ def _localised(text: str, count: int) -> str:
 def kind_label(kind: str) -> str:
     """Return the word for an entry's kind (``in_person``, ``call`` …); a kind unknown here is shown as it is."""
     label = _KINDS.get(str(kind))
-    return QCoreApplication.translate("Wording", label) if label else str(kind)
+    return QCoreApplication.translate("Wording", str(label)) if label else str(kind)

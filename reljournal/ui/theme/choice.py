@@ -39,6 +39,7 @@ class ThemeKeeper(QObject):
         self._choice = choice
         self._system_font = QFont(app.font())
         self._text_percent = 100
+        self._system_scheme = app.styleHints().colorScheme()
         app.styleHints().colorSchemeChanged.connect(self._follow)
         self.set_choice(choice)
 
@@ -51,6 +52,8 @@ class ThemeKeeper(QObject):
         self._choice = choice
         # Native chrome (title bars, file dialogs) follows the hint; our own palette paints the rest.
         self._app.styleHints().setColorScheme(_SCHEMES[choice])
+        if choice is ThemeChoice.SYSTEM:
+            self._system_scheme = self._app.styleHints().colorScheme()
         self._put_on()
 
     def text_percent(self) -> int:
@@ -72,11 +75,12 @@ class ThemeKeeper(QObject):
         """Return the theme that the choice means now."""
         if self._choice is not ThemeChoice.SYSTEM:
             return load_theme(self._choice.value)
-        dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        return load_theme("dark" if dark else "light")
+        return load_theme("dark" if self._system_scheme == Qt.ColorScheme.Dark else "light")
 
-    def _follow(self, _scheme: Qt.ColorScheme) -> None:
+    def _follow(self, scheme: Qt.ColorScheme) -> None:
+        # While a theme is chosen the hint speaks of our own choice, not of the system's.
         if self._choice is ThemeChoice.SYSTEM:
+            self._system_scheme = scheme
             self._put_on()
 
     def _put_on(self) -> None:

@@ -228,7 +228,7 @@ class RemovableChip(KeyboardRing, QPushButton):
         painter.setFont(chip_font())
         painter.setPen(ink)
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
-        inset = round(cross.height() * 0.29)
+        inset = round(cross.height() * 0.25)
         role = "muted" if self._role is ChipRole.PLAIN else self._role.value
         paint_icon(painter, cross.adjusted(inset, inset, -inset, -inset), "close", role)
         if self.ring_shown():

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from reljournal.ui.theme import current_theme
 
@@ -35,7 +35,6 @@ class ScrollColumn(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         ground.setAutoFillBackground(False)
         self._fit()
-        QApplication.instance().focusChanged.connect(self._show_focused)
 
     def _fit(self) -> None:
         if self._max_width is not None:
@@ -46,8 +45,3 @@ class ScrollColumn(QScrollArea):
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self._fit()
-
-    def _show_focused(self, _old: QObject | None, now: QWidget | None) -> None:
-        """Keep what the keyboard is on in view."""
-        if now is not None and self.content.isAncestorOf(now):
-            self.ensureWidgetVisible(now)

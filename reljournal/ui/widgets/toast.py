@@ -24,8 +24,10 @@ class Toast(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._window = parent
         theme = current_theme()
         self._action: Callable[[], object] | None = None
+        self._came_from: QWidget | None = None
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
         self.timer.setInterval(SHOWN_FOR)
@@ -71,12 +73,14 @@ class Toast(QFrame):
         self.timer.stop()
         self._action = None
         self.hide()
-        if had_focus and self.parentWidget() is not None:
-            self.parentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+        if had_focus:
+            (self._came_from or self._window).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._came_from = None
         self.closed.emit()
 
     def focus_action(self) -> None:
         """Bring the keyboard to the action, or to the cross when there is none."""
+        self._came_from = self.window().focusWidget()
         target = self._act if self._act.isVisible() else self._close
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -102,7 +106,7 @@ class Toast(QFrame):
             self.timer.start()
 
     def _place(self) -> None:
-        area = self.parentWidget().rect()
+        area = self._window.rect()
         edge = current_theme().space("xl")
         self._text.setWordWrap(False)
         width = min(self.sizeHint().width(), max(0, area.width() - 2 * edge))
@@ -114,7 +118,7 @@ class Toast(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the foot of the window; wait while the keyboard is on the bar."""
         kind = event.type()
-        if watched is self.parentWidget():
+        if watched is self._window:
             if kind == QEvent.Type.Resize and not self.isHidden():
                 self._place()
         elif kind in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
