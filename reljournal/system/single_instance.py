@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 _RAISED = b"raised"
 _PATIENCE_S = 8.0
 """How long a second start waits for a first one that is still on its way to first paint."""
-_LONGEST_START_S = 600.0
-"""A lock older than this, whose window never listened, is of no window of ours."""
 _ANSWER_MS = 2000
 
 
@@ -41,13 +39,11 @@ class SingleInstance:
     def __init__(self, journal: Path) -> None:
         self._journal = journal
         self._name = f"reljournal-{journal_key(journal)}"
-        self._lock_file = runtime_folder() / f"{self._name}.lock"
-        self._lock = QLockFile(str(self._lock_file))
+        self._lock = QLockFile(str(runtime_folder() / f"{self._name}.lock"))
         # Only the end of its process makes a lock stale, however long a window stays open.
         self._lock.setStaleLockTime(0)
         self._server: QLocalServer | None = None
         self._on_raise: Callable[[], None] | None = None
-        self._connected = False
 
     def acquire(self) -> bool:
         """Take the journal for this window; False when another window has it.
@@ -73,7 +69,9 @@ class SingleInstance:
                 return True
             if self._lock.tryLock(100):
                 return False
-        if self._is_left_behind() and self._lock.removeStaleLockFile() and self.acquire():
+        # A crash whose process number another program has since been given looks alive. Only a lock that no
+        # process holds open can be removed.
+        if self._lock.removeStaleLockFile() and self.acquire():
             return False
         raise AlreadyOpenError(
             f"Another RelJournal window has {self._journal} open but does not answer. Close it and start again."
@@ -105,19 +103,9 @@ class SingleInstance:
 
         socket = QLocalSocket()
         socket.connectToServer(self._name)
-        self._connected = socket.waitForConnected(_ANSWER_MS)
-        return self._connected and socket.waitForReadyRead(_ANSWER_MS) and socket.readAll().data() == _RAISED
-
-    def _is_left_behind(self) -> bool:
-        """Tell whether the lock is of a crash whose process number another program has since been given.
-
-        Such a lock looks alive, but no window takes this long from its lock to its first paint.
-        """
-        try:
-            taken = self._lock_file.stat().st_mtime
-        except OSError:
-            return True
-        return time.time() - taken > _LONGEST_START_S and not self._connected
+        if not socket.waitForConnected(_ANSWER_MS) or not socket.waitForReadyRead(_ANSWER_MS):
+            return False
+        return bytes(socket.readAll().data()) == _RAISED
 
     def _greet(self) -> None:
         while self._server is not None and self._server.hasPendingConnections():
