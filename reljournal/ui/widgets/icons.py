@@ -63,8 +63,8 @@ class LineIconEngine(QIconEngine):
         return colour.name()
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, scale: float) -> QPixmap:
-        """Return the drawing at ``size`` device pixels; Qt has already multiplied by ``scale``."""
-        return icon_pixmap(self._name, size, self._colour(mode), scale)
+        """Return the drawing with ``scale`` device pixels to each of the pixels in ``size``."""
+        return icon_pixmap(self._name, size * scale, self._colour(mode), scale)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         """Return the drawing for an ordinary screen."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from reljournal.ui.theme import current_theme
@@ -48,6 +48,15 @@ class UnderlineTabs(KeyboardRing, QTabBar):
     @staticmethod
     def _font(*, current: bool) -> QFont:
         return current_theme().font("body", semibold=current)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the first tab with Home and to the last with End; Qt has the arrows."""
+        if event.key() == Qt.Key.Key_Home:
+            self.setCurrentIndex(0)
+        elif event.key() == Qt.Key.Key_End:
+            self.setCurrentIndex(self.count() - 1)
+        else:
+            super().keyPressEvent(event)
 
     def tabSizeHint(self, index: int) -> QSize:
         """Return the word's size as if semibold, so that nothing moves when the tab is chosen."""

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPixmap, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QListView,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reljournal.ui import widgets as kit
-from reljournal.ui.theme import current_theme
+from reljournal.ui.theme import ThemeChoice, ThemeKeeper, current_theme
 
 PEOPLE = (
     ("Ada Lovelace", "AL", "Analytical Engines Ltd", ("", "gold")),
@@ -194,3 +206,50 @@ def sheet() -> QWidget:
     column.body.addStretch(1)
     row.addWidget(column, 1)
     return page
+
+
+@pytest.mark.parametrize("look", [ThemeChoice.LIGHT, ThemeChoice.DARK])
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_every_widget_is_drawn_whole(
+    keeper: ThemeKeeper, qtbot, tmp_path: Path, look: ThemeChoice, percent: int, direction: Qt.LayoutDirection
+) -> None:
+    keeper.set_choice(look)
+    keeper.set_text_percent(percent)
+    page = sheet()
+    page.setLayoutDirection(direction)
+    qtbot.addWidget(page)
+    page.resize(1440 * percent // 100, 1000 * percent // 100)
+    with qtbot.waitExposed(page):
+        page.show()
+    for button in page.findChildren(QPushButton):
+        if button.isVisible() and button.parentWidget().layout() is not None:
+            assert button.width() >= button.minimumSizeHint().width(), button.text()
+            assert button.height() >= button.fontMetrics().height(), button.text()
+    for label in page.findChildren(kit.Label):
+        if label.isVisible():
+            assert label.height() >= label.fontMetrics().height(), label.text()
+    picture = tmp_path / f"{look}-{percent}.png"
+    assert page.grab().save(str(picture))
+    assert picture.stat().st_size > 20_000
+
+
+def test_a_row_is_mirrored(keeper: ThemeKeeper, qtbot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    view = people_list(page)
+    view.resize(current_theme().size("list"), 500)
+    page.resize(view.size())
+    with qtbot.waitExposed(page):
+        page.show()
+    ground = current_theme().avatar_colours(kit.hue_of("Ada Lovelace"))[0].name()
+
+    def side_of_avatar() -> str:
+        image = view.grab().toImage()
+        line = view.visualRect(view.model().index(0, 0)).center().y() - 10
+        places = [x for x in range(image.width()) if image.pixelColor(x, line).name() == ground]
+        return "left" if places[0] < image.width() // 2 else "right"
+
+    assert side_of_avatar() == "left"
+    page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert side_of_avatar() == "right"
