@@ -90,10 +90,7 @@ def newer_sentence(name: str) -> str:
 
 def corrupt_sentence(name: str) -> str:
     """Return what to say of a damaged file."""
-    return (
-        f"“{name}” is damaged and was left as it is. Your backups are in the folder “backups” beside the journal; "
-        "open the newest one with --journal."
-    )
+    return f"“{name}” is damaged and was left as it is. Open your newest backup instead, with --journal or Ctrl+O."
 
 
 def connect(path: Path) -> apsw.Connection:

@@ -1,0 +1,286 @@
+"""Composition root: the one place that builds the window and hands it its journal, settings and theme."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+import tempfile
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reljournal.domain.errors import RelJournalError
+from reljournal.system import clock, paths
+from reljournal.system.screen import explained_start, why_no_screen, why_not_loaded
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from reljournal.system.single_instance import SingleInstance
+    from reljournal.ui.window import MainWindow
+
+
+def run_window(journal: Path | None = None) -> int:
+    """Open the window on ``journal`` (default: this user's) and return the exit code when it is closed."""
+    reason = why_no_screen()
+    if reason is not None:
+        sys.stderr.write(f"{reason}\n")
+        return 1
+    path = (journal or paths.default_journal()).expanduser().absolute()
+    try:
+        from reljournal.system.single_instance import SingleInstance
+
+        instance = SingleInstance(path)
+        if not instance.acquire() and instance.raise_other():
+            return 0
+        with explained_start():
+            from PySide6.QtWidgets import QApplication
+
+            application = QApplication(sys.argv[:1])
+    except ImportError as error:
+        sentence = why_not_loaded(error)
+        if sentence is None:
+            raise
+        sys.stderr.write(f"{sentence}\n")
+        return 1
+    except RelJournalError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    program = Program(application, instance)
+    if not program.open(path):
+        return 1
+    return program.run()
+
+
+class Program:
+    """The running program: one application, one window at a time, and what happens when it changes journals."""
+
+    def __init__(self, application: QApplication, instance: SingleInstance | None) -> None:
+        from reljournal import __version__
+        from reljournal.system.settings import read_settings
+        from reljournal.ui.theme import ThemeChoice, ThemeKeeper
+        from reljournal.ui.undoing import UndoRouter
+
+        application.setApplicationName("RelJournal")
+        application.setApplicationDisplayName("RelJournal")
+        application.setApplicationVersion(__version__)
+        application.setDesktopFileName("reljournal")
+        self.application = application
+        self.instance = instance
+        self.settings, self._told = read_settings()
+        self.themes = ThemeKeeper(application, ThemeChoice(self.settings.theme))
+        if self.settings.text_percent != 100:
+            self.themes.set_text_percent(self.settings.text_percent)
+        self._router = UndoRouter(application)
+        self.window: MainWindow | None = None
+        self._throwaway: Path | None = None
+        self._own: Path | None = None
+
+    def open(self, path: Path, *, throwaway: bool = False) -> bool:
+        """Open a journal in a new window; False, with a sentence shown, when it cannot be opened."""
+        from reljournal.store.journal import Journal
+        from reljournal.ui.window import MainWindow
+
+        try:
+            journal = Journal.open(path, backups=paths.backups_folder(path))
+        except RelJournalError as error:
+            self._refuse(str(error), path)
+            return False
+        self._close_window()
+        if not throwaway:
+            self._own = path
+        window = MainWindow(journal, self.settings, throwaway=throwaway)
+        window.other_journal_wanted.connect(self.open_other)
+        window.sample_wanted.connect(self.open_sample)
+        window.own_journal_wanted.connect(self.open_own)
+        window.preferences_wanted.connect(self.open_preferences)
+        window.closing.connect(self._window_closing)
+        self.window = window
+        self._note_last_backup(path)
+        window.start()
+        window.show()
+        if self._told:
+            window.warn(self._told)
+            self._told = None
+        return True
+
+    def run(self) -> int:
+        """Show windows until the last one is closed; return the exit code."""
+        from PySide6.QtCore import QTimer
+
+        # What the first paint does not need comes after it.
+        QTimer.singleShot(0, self.application, self._after_first_paint)
+        code = self.application.exec()
+        self._throw_away()
+        if self.instance is not None:
+            self.instance.release()
+        return code
+
+    def _after_first_paint(self) -> None:
+        from reljournal.system.log import start_log
+        from reljournal.ui.crash import catch_bugs
+
+        start_log()
+        catch_bugs(self.application)
+        if self.instance is not None:
+            self.instance.listen(self._come_forward)
+        if os.environ.get("RELJOURNAL_QUIT_AFTER_PAINT") == "1" and self.window is not None:
+            self.window.close()
+
+    def _come_forward(self) -> None:
+        if self.window is not None:
+            self.window.come_forward()
+
+    # Other journals
+
+    def open_other(self, path: str) -> None:
+        """Open another journal instead of the one in the window."""
+        from reljournal.system.single_instance import SingleInstance
+
+        target = Path(path).expanduser().absolute()
+        instance = SingleInstance(target)
+        try:
+            if not instance.acquire() and instance.raise_other():
+                return
+        except RelJournalError as error:
+            self._refuse(str(error), target)
+            return
+        if not self.open(target):
+            instance.release()
+            return
+        if self.instance is not None:
+            self.instance.release()
+        self.instance = instance
+        instance.listen(self._come_forward)
+
+    def open_sample(self) -> None:
+        """Open a fresh throw-away copy of the sample journal."""
+        from reljournal.operations.sample import write_sample
+
+        folder = Path(tempfile.mkdtemp(prefix="reljournal-sample-"))
+        path = folder / "sample.reljournal"
+        try:
+            write_sample(path)
+        except RelJournalError as error:
+            shutil.rmtree(folder, ignore_errors=True)
+            self._refuse(str(error), path)
+            return
+        before, self._throwaway = self._throwaway, folder
+        self.open(path, throwaway=True)
+        if before is not None:
+            shutil.rmtree(before, ignore_errors=True)
+
+    def open_own(self) -> None:
+        """Go back from the sample to the person's own journal."""
+        if self._own is not None and self.open(self._own):
+            self._throw_away()
+
+    def open_preferences(self) -> None:
+        """Let the person choose theme, size of text and paper; the choice works at once."""
+        from reljournal.ui.preferences import PreferencesDialog
+
+        dialog = PreferencesDialog(self.settings, self.themes, self.window)
+        dialog.chosen.connect(self._keep_settings)
+        dialog.open()
+
+    # Closing
+
+    def _close_window(self) -> None:
+        if self.window is None:
+            return
+        self.window.close()
+
+    def _window_closing(self) -> None:
+        window = self.window
+        if window is None:
+            return
+        place = replace(
+            self.settings, window_geometry=window.place(), last_screen=window.current_key() or self.settings.last_screen
+        )
+        self._keep_settings(place)
+        if not window.throwaway:
+            self._back_up(window)
+        window.journal.close()
+        self.window = None
+        window.deleteLater()
+
+    def _back_up(self, window: MainWindow) -> None:
+        from reljournal.store.backup import back_up_if_changed
+
+        try:
+            back_up_if_changed(window.journal, paths.backups_folder(window.journal.path), datetime.now())  # noqa: DTZ005
+        except RelJournalError as error:
+            from reljournal.ui.crash import tell
+
+            tell(None, str(error))
+
+    def _note_last_backup(self, path: Path) -> None:
+        from reljournal.store.backup import dated_backups, made_at
+
+        existing = dated_backups(paths.backups_folder(path))
+        if existing and self.window is not None:
+            self.window.note_backup(made_at(existing[-1]))
+
+    def _keep_settings(self, settings: object) -> None:
+        from reljournal.system.settings import Settings, write_settings
+
+        if not isinstance(settings, Settings) or settings == self.settings:
+            return
+        self.settings = settings
+        if self.window is not None:
+            self.window.settings = settings
+        try:
+            write_settings(settings)
+        except RelJournalError as error:
+            if self.window is not None:
+                self.window.warn(str(error))
+
+    def _throw_away(self) -> None:
+        if self._throwaway is not None:
+            shutil.rmtree(self._throwaway, ignore_errors=True)
+            self._throwaway = None
+
+    def _refuse(self, sentence: str, path: Path) -> None:
+        sys.stderr.write(f"{sentence}\n")
+        if self.window is not None:
+            self.window.warn(sentence)
+            return
+        from reljournal.ui.crash import tell
+
+        if os.environ.get("QT_QPA_PLATFORM", "").startswith("offscreen"):
+            return
+        tell(None, sentence, self._where_backups_are(path))
+
+    def _where_backups_are(self, path: Path) -> str:
+        folder = paths.backups_folder(path)
+        return f"Backups of this journal are kept in {folder}." if folder.is_dir() else ""
+
+
+def draw_screens(folder: Path, journal: Path | None, *, as_json: bool) -> int:
+    """Draw every screen in both themes into ``folder``, offscreen; return the exit code."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ.setdefault("RELJOURNAL_TODAY", "2026-11-21" if journal is None else clock.today().isoformat())
+    try:
+        from PySide6.QtWidgets import QApplication
+
+        application = QApplication(sys.argv[:1])
+        from reljournal.ui.screenshots import draw_all
+
+        with tempfile.TemporaryDirectory(prefix="reljournal-screens-") as home:
+            os.environ["RELJOURNAL_HOME"] = home
+            made = draw_all(application, folder.expanduser().absolute(), journal)
+    except ImportError as error:
+        sentence = why_not_loaded(error)
+        if sentence is None:
+            raise
+        sys.stderr.write(f"{sentence}\n")
+        return 1
+    except RelJournalError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    names = [str(path) for path in made]
+    sys.stdout.write((json.dumps(names, ensure_ascii=False) if as_json else "\n".join(names)) + "\n")
+    return 0

@@ -1,0 +1,167 @@
+"""Records as JSON values and as lines of text, the same for every command that answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from reljournal.domain.contacts import Address, Contact, KeyDate
+from reljournal.domain.dates import DateSort
+from reljournal.domain.entries import Entry, FollowUp
+from reljournal.domain.occurrences import Occurrence
+from reljournal.domain.text import excerpt
+
+_DATE_LABELS = {
+    DateSort.BIRTHDAY: "birthday",
+    DateSort.WEDDING: "wedding anniversary",
+    DateSort.WORK: "work anniversary",
+    DateSort.FIRST_MET: "first met",
+    DateSort.MEMORIAL: "memorial",
+    DateSort.NAME_DAY: "name day",
+}
+
+NAMELESS = "(without a name)"
+
+
+def date_label(key_date: KeyDate) -> str:
+    """Return what a key date is called: the person's own label, else the word for its sort."""
+    return key_date.label or _DATE_LABELS.get(key_date.sort, "date")
+
+
+def contact_as_json(contact: Contact) -> dict[str, Any]:
+    """Return a contact as a JSON object; ``labelled`` repeats the ways to reach with their labels."""
+    card, name = contact.card, contact.card.name
+    return {
+        "id": contact.uuid,
+        "name": contact.name,
+        "kind": str(card.kind),
+        "prefix": name.prefix,
+        "given": name.given,
+        "additional": name.additional,
+        "family": name.family,
+        "suffix": name.suffix,
+        "nickname": name.nickname,
+        "organisation": card.organisation,
+        "department": card.department,
+        "title": card.title,
+        "emails": [item.value for item in card.emails],
+        "phones": [item.value for item in card.phones],
+        "addresses": [one_line(address) for address in card.addresses],
+        "links": [item.value for item in card.links],
+        "handles": [{"service": item.service, "value": item.value} for item in card.handles],
+        "related": [{"label": item.label, "name": item.value} for item in card.related],
+        "key_dates": [{"label": date_label(item), "date": str(item.when)} for item in card.key_dates],
+        "tags": list(card.tags),
+        "note": card.note,
+        "has_photo": contact.has_photo,
+        "labelled": {
+            "emails": [{"label": item.label, "value": item.value} for item in card.emails],
+            "phones": [{"label": item.label, "value": item.value} for item in card.phones],
+            "addresses": [_address_as_json(address) for address in card.addresses],
+        },
+    }
+
+
+def _address_as_json(address: Address) -> dict[str, str]:
+    names = ("po_box", "extended", "street", "city", "region", "postcode", "country")
+    return {"label": address.label, **dict(zip(names, address.parts(), strict=True))}
+
+
+def one_line(address: Address) -> str:
+    """Return a postal address in one line."""
+    return ", ".join(address.lines())
+
+
+def contact_as_text(contact: Contact) -> list[str]:
+    """Return everything on a card as lines to read."""
+    card = contact.card
+    lines = [contact.name or NAMELESS]
+    role = ", ".join(part for part in (card.title, card.department, card.organisation) if part)
+    if role and role != contact.name:
+        lines.append(role)
+    rows: list[tuple[str, str]] = []
+    rows += [(item.label or "phone", item.value) for item in card.phones]
+    rows += [(item.label or "e-mail", item.value) for item in card.emails]
+    rows += [(item.label or "address", one_line(item)) for item in card.addresses]
+    rows += [(item.label or "link", item.value) for item in card.links]
+    rows += [(item.service or "handle", item.value) for item in card.handles]
+    rows += [(item.label or "related", item.value) for item in card.related]
+    rows += [(date_label(item), str(item.when)) for item in card.key_dates]
+    if card.name.nickname:
+        rows.append(("nickname", card.name.nickname))
+    if card.tags:
+        rows.append(("tags", ", ".join(card.tags)))
+    width = max((len(label) for label, _ in rows), default=0)
+    lines += [f"  {label.ljust(width)}  {value}" for label, value in rows]
+    if card.note:
+        lines += ["", *card.note.splitlines()]
+    return lines
+
+
+def person_line(contact: Contact) -> str:
+    """Return one contact in one line, for lists."""
+    card = contact.card
+    parts = [contact.name or NAMELESS]
+    parts += [text for text in (card.organisation,) if text and text != contact.name]
+    parts += [item.value for item in (*card.emails[:1], *card.phones[:1])]
+    return " · ".join(parts)
+
+
+def entry_as_json(entry: Entry) -> dict[str, Any]:
+    """Return an entry as a JSON object."""
+    return {
+        "id": entry.uuid,
+        "date": entry.on.isoformat(),
+        "time": entry.at.strftime("%H:%M") if entry.at else None,
+        "kind": str(entry.kind),
+        "minutes": entry.minutes,
+        "title": entry.title,
+        "text": entry.text,
+        "people": [person.name for person in entry.people],
+        "follow_ups": [follow_up_as_json(item) for item in entry.follow_ups],
+    }
+
+
+def follow_up_as_json(item: FollowUp) -> dict[str, Any]:
+    """Return a follow-up as a JSON object."""
+    return {
+        "id": item.uuid,
+        "text": item.text,
+        "owed_by": str(item.owed_by),
+        "due": item.due.isoformat() if item.due else None,
+        "done_on": item.done_on.isoformat() if item.done_on else None,
+        "contact": item.contact.name if item.contact else None,
+    }
+
+
+def entry_line(entry: Entry) -> str:
+    """Return one entry in one line, for lists."""
+    people = ", ".join(person.name for person in entry.people)
+    said = entry.title or excerpt(entry.text, 80)
+    kind = str(entry.kind).replace("_", " ")
+    return " · ".join(part for part in (entry.on.isoformat(), kind, people, said) if part)
+
+
+def occurrence_as_json(occurrence: Occurrence) -> dict[str, Any]:
+    """Return a key date on a day as a JSON object; ``count`` is the age or the number of years, or null."""
+    return {
+        "on": occurrence.on.isoformat(),
+        "name": occurrence.person.name,
+        "label": date_label(occurrence.key_date),
+        "date": str(occurrence.key_date.when),
+        "count": occurrence.count,
+    }
+
+
+def occurrence_line(occurrence: Occurrence) -> str:
+    """Return a key date on a day in one line."""
+    count = occurrence.count
+    many = f" ({count})" if count else ""
+    moved = ", 29 February" if occurrence.is_moved else ""
+    label = date_label(occurrence.key_date)
+    return f"{occurrence.on.isoformat()} · {occurrence.person.name or NAMELESS} · {label}{many}{moved}"
+
+
+def bulleted(lines: Iterable[str]) -> list[str]:
+    """Return lines as a list that stands under a heading."""
+    return [f"  {line}" for line in lines]

@@ -1,0 +1,252 @@
+"""The commands: each opens the journal, asks or does one thing, and answers in text or JSON."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from reljournal.cli import answers
+from reljournal.domain.entries import EntryDraft
+from reljournal.domain.errors import AmbiguousNameError, NotFoundError, RelJournalError
+from reljournal.domain.progress import Progress
+from reljournal.store.journal import Journal
+from reljournal.store.queries.contacts import contact, contacts, find_contact
+from reljournal.system import clock, paths
+
+Answer = tuple[list[str], Any]
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Carry out the command that was parsed; return the exit code: 0, or 1 with a sentence on stderr."""
+    try:
+        lines, value = COMMANDS[arguments.command](arguments)
+        if arguments.json:
+            sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+            sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+        else:
+            sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
+            sys.stdout.write("".join(f"{line}\n" for line in lines))
+        sys.stdout.flush()
+    except AmbiguousNameError as error:
+        say(str(error))
+        for uuid, name, organisation in error.candidates:
+            say("  " + " · ".join(part for part in (name or answers.NAMELESS, organisation, uuid) if part))
+        return 1
+    except RelJournalError as error:
+        say(str(error))
+        return 1
+    except KeyboardInterrupt:
+        say("Stopped. Nothing was changed.")
+        return 130
+    except BrokenPipeError:
+        # The reader (head, less) has seen enough; Python would complain again at exit.
+        sys.stdout = None  # type: ignore[assignment]
+    return 0
+
+
+def say(text: str) -> None:
+    """Write one line for the person to stderr, so that stdout holds the answer alone."""
+    sys.stderr.write(f"{text}\n")
+
+
+@contextmanager
+def opened(arguments: argparse.Namespace, *, must_exist: bool = True) -> Iterator[Journal]:
+    """Open the journal that was asked for; only an import begins a new one."""
+    path: Path = (arguments.journal or paths.default_journal()).expanduser().absolute()
+    if must_exist and not path.exists():
+        raise NotFoundError(f"There is no journal at “{path}” yet. Import an address book, or open the window.")
+    with Journal.open(path, backups=paths.backups_folder(path)) as journal:
+        yield journal
+
+
+def import_files(arguments: argparse.Namespace) -> Answer:
+    """Import address books."""
+    from reljournal.operations.imports import import_vcards
+
+    with opened(arguments, must_exist=False) as journal:
+        report = import_vcards(journal, arguments.files, _progress(), encoding=arguments.encoding)
+    skipped = [
+        {"file": item.source, "line": item.line, "reason": item.reason, "text": item.text} for item in report.skipped
+    ]
+    warnings = [
+        {"file": item.source, "line": item.line, "reason": item.reason, "text": item.text} for item in report.warnings
+    ]
+    lines = [f"{report.added} added, {report.updated} updated, {report.unchanged} unchanged."]
+    if not report.added and not report.updated and report.unchanged:
+        lines = [f"Nothing was changed: the journal already has {report.unchanged} of these contacts as they are."]
+    for title, items in (("Not imported:", skipped), ("Kept as it was, but not understood:", warnings)):
+        if items:
+            lines += ["", title, *answers.bulleted(f"{i['file']}, line {i['line']}: {i['reason']}" for i in items)]
+    value = {
+        "added": report.added,
+        "updated": report.updated,
+        "unchanged": report.unchanged,
+        "skipped": skipped,
+        "warnings": warnings,
+    }
+    return lines, value
+
+
+def _progress() -> Progress:
+    from reljournal.cli.bar import Bar
+    from reljournal.domain.progress import Silent
+
+    return Bar(sys.stderr) if sys.stderr.isatty() else Silent()
+
+
+def people(arguments: argparse.Namespace) -> Answer:
+    """List contacts."""
+    from reljournal.store.queries.people import filtered_ids
+
+    with opened(arguments) as journal:
+        found = contacts(journal, filtered_ids(journal, " ".join(arguments.words)))
+    return [answers.person_line(item) for item in found], [answers.contact_as_json(item) for item in found]
+
+
+def show(arguments: argparse.Namespace) -> Answer:
+    """Show one card."""
+    with opened(arguments) as journal:
+        found = contact(journal, find_contact(journal, arguments.contact))
+    return answers.contact_as_text(found), answers.contact_as_json(found)
+
+
+def search(arguments: argparse.Namespace) -> Answer:
+    """Search contacts, entries and key dates."""
+    from reljournal.store.queries import search as searching
+
+    with opened(arguments) as journal:
+        found = searching.search(journal, " ".join(arguments.words), clock.today().year, limit=20)
+        who = contacts(journal, [row.id for row in found.people])
+    lines: list[str] = []
+    for title, part in (
+        ("People", [answers.person_line(item) for item in who]),
+        ("Entries", [answers.entry_line(item) for item in found.entries]),
+        ("Key dates", [answers.occurrence_line(item) for item in found.key_dates]),
+    ):
+        if part:
+            lines += [title, *answers.bulleted(part)]
+    value = {
+        "people": [answers.contact_as_json(item) for item in who],
+        "entries": [answers.entry_as_json(item) for item in found.entries],
+        "key_dates": [answers.occurrence_as_json(item) for item in found.key_dates],
+    }
+    return lines or ["Nothing was found."], value
+
+
+def log(arguments: argparse.Namespace) -> Answer:
+    """Write down a conversation."""
+    from reljournal.operations.entries import log_entry
+    from reljournal.store.queries.entries import entry
+
+    text = sys.stdin.read() if arguments.text == "-" else arguments.text
+    with opened(arguments) as journal:
+        who = tuple(find_contact(journal, words) for group in arguments.people for words in group)
+        draft = EntryDraft(
+            arguments.kind, arguments.on or clock.today(), minutes=arguments.minutes, text=text.strip(), contact_ids=who
+        )
+        written = entry(journal, log_entry(journal, draft))
+    return [answers.entry_line(written)], answers.entry_as_json(written)
+
+
+def dates(arguments: argparse.Namespace) -> Answer:
+    """List the key dates ahead."""
+    from reljournal.store.queries.key_dates import next_dates
+
+    with opened(arguments) as journal:
+        found = next_dates(journal, arguments.first or clock.today(), arguments.days)
+    lines = [answers.occurrence_line(item) for item in found]
+    return lines or ["No key dates in these days."], [answers.occurrence_as_json(item) for item in found]
+
+
+def brief(arguments: argparse.Namespace) -> Answer:
+    """Write briefs as a PDF."""
+    from reljournal.store.queries.briefs import briefs
+
+    with opened(arguments) as journal:
+        ids = [find_contact(journal, words) for words in arguments.contacts]
+        pages = briefs(journal, list(dict.fromkeys(ids)), clock.today())
+    from reljournal.printing import ensure_gui_application, write_pdf
+
+    application = ensure_gui_application()
+    target = arguments.pdf.expanduser().absolute()
+    write_pdf(pages, target, paper=arguments.paper)
+    del application
+    return [str(target)], {"file": str(target), "briefs": len(pages)}
+
+
+def history(arguments: argparse.Namespace) -> Answer:
+    """List what was done."""
+    with opened(arguments) as journal:
+        items = journal.history(arguments.limit)
+    marks = {"done": "", "undone": " (undone)", "dropped": " (undone)"}
+    lines = [f"{_moment(item.made_at):%Y-%m-%d %H:%M} · {item.label}{marks[item.state]}" for item in items]
+    value = [
+        {
+            "id": item.id,
+            "label": item.label,
+            "at": _moment(item.made_at).isoformat(),
+            "state": item.state,
+            "changes": item.changes,
+        }
+        for item in items
+    ]
+    return lines or ["Nothing has been done yet."], value
+
+
+def _moment(milliseconds: int) -> datetime:
+    return datetime.fromtimestamp(milliseconds / 1000, UTC).astimezone()
+
+
+def undo(arguments: argparse.Namespace) -> Answer:
+    """Take the newest edit back."""
+    with opened(arguments) as journal:
+        label = journal.undo().label
+    return [f"Undone: {label}"], {"undone": label}
+
+
+def redo(arguments: argparse.Namespace) -> Answer:
+    """Do an undone edit again."""
+    with opened(arguments) as journal:
+        label = journal.redo().label
+    return [f"Done again: {label}"], {"redone": label}
+
+
+def backup(arguments: argparse.Namespace) -> Answer:
+    """Write a checked copy."""
+    from reljournal.store.backup import back_up
+
+    with opened(arguments) as journal:
+        made = back_up(journal, arguments.file.expanduser().absolute())
+    return [str(made)], {"file": str(made), "bytes": made.stat().st_size}
+
+
+def sample(arguments: argparse.Namespace) -> Answer:
+    """Write the sample journal."""
+    from reljournal.operations.sample import write_sample
+
+    target = arguments.file.expanduser().absolute()
+    people_count, entry_count = write_sample(target)
+    line = f"{target}: {people_count} people, {entry_count} entries"
+    return [line], {"file": str(target), "people": people_count, "entries": entry_count}
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], Answer]] = {
+    "import": import_files,
+    "people": people,
+    "show": show,
+    "search": search,
+    "log": log,
+    "dates": dates,
+    "brief": brief,
+    "history": history,
+    "undo": undo,
+    "redo": redo,
+    "backup": backup,
+    "sample": sample,
+}

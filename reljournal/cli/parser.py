@@ -1,0 +1,94 @@
+"""What can be typed after ``reljournal``."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from reljournal import __version__
+from reljournal.domain.entries import Kind
+
+_DESCRIPTION = "A private journal of the relationships that matter, kept on this computer."
+_EPILOGUE = "Without a command the window opens. CONTACT is a name, a unique part of one, an e-mail address or an id."
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser; a call without a command asks for the window."""
+    parser = argparse.ArgumentParser(prog="reljournal", description=_DESCRIPTION, epilog=_EPILOGUE)
+    parser.add_argument("--version", action="version", version=f"RelJournal {__version__}")
+    parser.add_argument("--journal", type=Path, metavar="FILE", help="the journal (default: the one of this user)")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+
+    def add(name: str, text: str, *, answers: bool = True) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
+        # The same option before and after the command; absent here it must not wipe out the one before.
+        command.add_argument("--journal", type=Path, metavar="FILE", default=argparse.SUPPRESS, help="the journal")
+        if answers:
+            command.add_argument("--json", action="store_true", help="answer as one JSON value")
+        return command
+
+    files = add("import", "import address books (vCard files, or folders of them)")
+    files.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    files.add_argument("--encoding", metavar="NAME", help="character set of files that are not UTF-8, e.g. cp1252")
+
+    words = add("people", "list contacts, all or those that fit some words")
+    words.add_argument("words", nargs="*", metavar="WORDS")
+    add("show", "show everything on one contact's card").add_argument("contact", metavar="CONTACT")
+    add("search", "search contacts, entries and key dates").add_argument("words", nargs="+", metavar="WORDS")
+
+    log = add("log", "write down a conversation")
+    log.add_argument("text", metavar="TEXT", help="what happened; “-” reads it from standard input")
+    log.add_argument("--with", dest="people", action="append", nargs="+", metavar="CONTACT", required=True)
+    log.add_argument("--on", type=_day, metavar="DATE", help="YYYY-MM-DD (default: today)")
+    log.add_argument("--kind", type=_kind, default=Kind.NOTE, metavar="KIND", help=", ".join(Kind))
+    log.add_argument("--minutes", type=_minutes, metavar="N", help="how long it took")
+
+    dates = add("dates", "list the key dates ahead")
+    dates.add_argument("--days", type=_positive, default=30, metavar="N", help="how many days (default: 30)")
+    dates.add_argument("--from", dest="first", type=_day, metavar="DATE", help="from which day (default: today)")
+
+    brief = add("brief", "write the briefs of contacts as a PDF")
+    brief.add_argument("contacts", nargs="+", metavar="CONTACT")
+    brief.add_argument("--pdf", type=Path, required=True, metavar="FILE")
+    brief.add_argument("--paper", choices=("a4", "letter"), default="a4")
+
+    add("history", "list what was done, newest first").add_argument("--limit", type=_positive, default=50, metavar="N")
+    add("undo", "take the newest edit back")
+    add("redo", "do the edit that was undone last again")
+    add("backup", "write a checked copy of the journal").add_argument("file", type=Path, metavar="FILE")
+    add("sample", "write the sample journal to a new file").add_argument("file", type=Path, metavar="FILE")
+    pictures = add("screenshots", "draw every screen, light and dark, into a folder")
+    pictures.add_argument("folder", type=Path, metavar="DIR")
+    return parser
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a date of the form YYYY-MM-DD") from error
+
+
+def _kind(text: str) -> Kind:
+    try:
+        return Kind(text.strip().lower().replace("-", "_").replace(" ", "_"))
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"“{text}” is not one of {', '.join(Kind)}") from error
+
+
+def _positive(text: str) -> int:
+    try:
+        number = int(text)
+    except ValueError:
+        number = 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number from 1 on")
+    return number
+
+
+def _minutes(text: str) -> int:
+    number = _positive(text)
+    if number > 60 * 24 * 366:
+        raise argparse.ArgumentTypeError("that is more minutes than a year has")
+    return number

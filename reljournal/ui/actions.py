@@ -1,0 +1,87 @@
+"""Everything the window can do by key or menu, named once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+_CONTEXT = "Actions"
+
+
+def _words(text: str) -> str:
+    return QCoreApplication.translate(_CONTEXT, text)
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One action: its key in code, its words, its shortcuts, and whether a line is drawn above it in the menu."""
+
+    key: str
+    text: str
+    shortcuts: tuple[str, ...] = ()
+    line_above: bool = False
+    in_menu: bool = True
+
+
+def deeds() -> tuple[Deed, ...]:
+    """Return every action in the order of the menu."""
+    return (
+        Deed("log", _words("Log a conversation"), ("Ctrl+L",)),
+        Deed("new_contact", _words("New contact"), ("Ctrl+N",)),
+        Deed("search", _words("Search everything"), ("Ctrl+K",)),
+        Deed("find", _words("Filter the list in view"), ("Ctrl+F",), in_menu=False),
+        Deed("undo", _words("Undo"), ("Ctrl+Z",), line_above=True),
+        Deed("redo", _words("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
+        Deed("history", _words("What was done…"), ("Ctrl+H",)),
+        Deed("import", _words("Import an address book…"), ("Ctrl+Shift+I",), line_above=True),
+        Deed("print", _words("Print briefs…"), ("Ctrl+P",)),
+        Deed("backup", _words("Back up to a file…"), ("Ctrl+Shift+B",)),
+        Deed("open", _words("Open another journal…"), ("Ctrl+O",), line_above=True),
+        Deed("sample", _words("Look at the sample journal")),
+        Deed("preferences", _words("Preferences…"), ("Ctrl+,",), line_above=True),
+        Deed("shortcuts", _words("Keyboard shortcuts"), ("?", "Ctrl+/")),
+        Deed("help", _words("Help"), ("F1",)),
+        Deed("about", _words("About RelJournal")),
+        Deed("quit", _words("Quit"), ("Ctrl+Q",), line_above=True),
+        Deed("screen_today", _words("Today"), ("Ctrl+1",), in_menu=False),
+        Deed("screen_people", _words("People"), ("Ctrl+2",), in_menu=False),
+        Deed("screen_journal", _words("Journal"), ("Ctrl+3",), in_menu=False),
+        Deed("screen_calendar", _words("Calendar"), ("Ctrl+4",), in_menu=False),
+        Deed("menu", _words("Open the menu"), ("F10",), in_menu=False),
+        Deed("toast", _words("Go to the message at the foot"), ("F6",), in_menu=False),
+        Deed("back", _words("Back"), ("Esc",), in_menu=False),
+    )
+
+
+class Actions(QObject):
+    """The window's QActions, by key."""
+
+    def __init__(self, window: QWidget, slots: dict[str, Callable[[], object]]) -> None:
+        super().__init__(window)
+        self._actions: dict[str, QAction] = {}
+        self._deeds = deeds()
+        for deed in self._deeds:
+            action = QAction(deed.text, window)
+            action.setShortcuts([QKeySequence(text) for text in deed.shortcuts])
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            action.triggered.connect(slots[deed.key])
+            window.addAction(action)
+            self._actions[deed.key] = action
+
+    def __getitem__(self, key: str) -> QAction:
+        return self._actions[key]
+
+    def menu(self, parent: QWidget) -> QMenu:
+        """Return a menu of the actions that belong in one."""
+        menu = QMenu(parent)
+        for deed in self._deeds:
+            if not deed.in_menu:
+                continue
+            if deed.line_above:
+                menu.addSeparator()
+            menu.addAction(self._actions[deed.key])
+        return menu
