@@ -1,0 +1,66 @@
+"""What every test stands on: an offscreen Qt, a home of its own, a journal, and no leaks."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")) and sys.platform.startswith("linux"):
+    # Before Qt is imported anywhere: without a screen it would abort the whole run.
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from reljournal.store.journal import Journal
+
+settings.register_profile(
+    "calm", deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
+settings.load_profile("calm")
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep every test away from the person's own journal, settings and log."""
+    home = tmp_path / "home"
+    monkeypatch.setenv("RELJOURNAL_HOME", str(home))
+    return home
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Iterator[Journal]:
+    """An empty journal in a folder of its own."""
+    with Journal.open(tmp_path / "journal.reljournal") as opened:
+        yield opened
+
+
+@pytest.fixture(autouse=True)
+def no_leaks(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that leaves a thread, a running timer or a top-level widget behind."""
+    threads_before = set(threading.enumerate())
+    yield
+    threads = [t for t in set(threading.enumerate()) - threads_before if t.is_alive() and not t.daemon]
+    assert not threads, f"threads left running: {threads}"
+    if "qapp" not in request.fixturenames:
+        return
+    from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+    from PySide6.QtWidgets import QApplication
+
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        return
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    timers = [t for t in application.findChildren(QTimer) if t.isActive()]
+    assert not timers, f"timers left running: {timers}"
+    widgets = [w for w in application.topLevelWidgets() if w.isVisible()]
+    for widget in widgets:
+        widget.close()
+        widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not widgets, f"windows left open: {widgets}"
