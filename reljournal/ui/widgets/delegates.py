@@ -6,7 +6,7 @@ from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPixmap, QPixmapCache, QStaticText, QTransform
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reljournal.ui.theme import Theme, current_theme
@@ -14,6 +14,7 @@ from reljournal.ui.widgets.avatar import hue_of, paint_avatar
 from reljournal.ui.widgets.chip import chip_font, chip_size, paint_chip
 from reljournal.ui.widgets.painting import fill_round, focus_ring
 
+_KEPT_TEXTS = 2000
 _DOTS = frozenset({"gold", "silver", "bronze"})
 
 
@@ -44,8 +45,23 @@ class _Fonts:
         self.pad = theme.space("m")
         self.edge = theme.space("s")
         self.gap = 2
+        self._texts: dict[tuple[str, int, bool], QStaticText] = {}
         text = self.name_metrics.height() + self.gap + self.second_metrics.height()
         self.height = max(self.avatar, text) + 2 * self.pad
+
+    def text(self, words: str, width: int, *, name: bool) -> QStaticText:
+        """Return ``words`` cut to ``width`` and laid out, kept for the next time the row is drawn."""
+        key = (words, width, name)
+        kept = self._texts.get(key)
+        if kept is None:
+            if len(self._texts) >= _KEPT_TEXTS:
+                self._texts.clear()
+            metrics, font = (self.name_metrics, self.name) if name else (self.second_metrics, self.second)
+            kept = QStaticText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, width))
+            kept.setTextFormat(Qt.TextFormat.PlainText)
+            kept.prepare(QTransform(), font)
+            self._texts[key] = kept
+        return kept
 
 
 class PersonDelegate(QStyledItemDelegate):
@@ -53,14 +69,15 @@ class PersonDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: Any = None) -> None:
         super().__init__(parent)
-        self._key: tuple[str, str] | None = None
+        self._theme: Theme | None = None
+        self._base = QFont()
         self._fonts: _Fonts | None = None
 
     def _measured(self, option: QStyleOptionViewItem) -> _Fonts:
         theme = current_theme()
-        key = (theme.name, option.font.key())
-        if self._fonts is None or key != self._key:
-            self._key, self._fonts = key, _Fonts(theme, option.font)
+        if self._fonts is None or self._theme is not theme or self._base != option.font:
+            self._theme, self._base = theme, QFont(option.font)
+            self._fonts = _Fonts(theme, self._base)
         return self._fonts
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -124,21 +141,21 @@ class PersonDelegate(QStyledItemDelegate):
         painter: QPainter, words: QRect, name: str, second: str, fonts: _Fonts, *, mirrored: bool
     ) -> None:
         theme = current_theme()
-        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        flags = int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
-        cut = Qt.TextElideMode.ElideRight
         high, low = fonts.name_metrics.height(), fonts.second_metrics.height()
         total = high + fonts.gap + low if second else high
         top = words.center().y() + 1 - total // 2
+
+        def draw(text: QStaticText, y: int) -> None:
+            x = words.right() + 1 - round(text.size().width()) if mirrored else words.left()
+            painter.drawStaticText(x, y, text)
+
         painter.setFont(fonts.name)
         painter.setPen(theme.colour("text"))
-        shown = fonts.name_metrics.elidedText(name, cut, words.width())
-        painter.drawText(QRect(words.left(), top, words.width(), high), flags, shown)
+        draw(fonts.text(name, words.width(), name=True), top)
         if second:
             painter.setFont(fonts.second)
             painter.setPen(theme.colour("muted"))
-            shown = fonts.second_metrics.elidedText(second, cut, words.width())
-            painter.drawText(QRect(words.left(), top + high + fonts.gap, words.width(), low), flags, shown)
+            draw(fonts.text(second, words.width(), name=False), top + high + fonts.gap)
 
 
 def _avatar_pixmap(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
@@ -27,10 +27,27 @@ class Label(QLabel):
         self.setProperty("tone", tone)
         self.setProperty("semibold", semibold)
         self.setWordWrap(wrap)
+        self._stand_at_leading_edge()
         if selectable:
             self.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Stand at the leading edge of the window, whatever script the words are in."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._stand_at_leading_edge()
+
+    def _stand_at_leading_edge(self) -> None:
+        across = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
+        along = self.alignment() & Qt.AlignmentFlag.AlignVertical_Mask
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        if mirrored and across == Qt.AlignmentFlag.AlignLeft:
+            # Left alone, Qt sets Latin words at the left of an Arabic window.
+            self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | along)
+        elif not mirrored and across == Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute:
+            self.setAlignment(Qt.AlignmentFlag.AlignLeft | along)
 
     def set_tone(self, tone: str) -> None:
         """Change the tone of a label already shown."""

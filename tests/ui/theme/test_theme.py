@@ -91,6 +91,7 @@ def test_the_style_sheet_stays_short() -> None:
 @pytest.mark.parametrize("name", ["light", "dark"])
 def test_marks_wear_the_colours_of_their_theme(name: str) -> None:
     colours = load_theme(name).colours
-    for mark, role in (("check", "on_accent"), ("partly", "on_accent"), ("up", "muted"), ("down", "muted")):
+    roles = {"check": "on_accent", "partly": "on_accent"} | dict.fromkeys(("up", "down", "back", "on"), "muted")
+    for mark, role in roles.items():
         drawing = resource("themes", name, f"{mark}.svg").read_text(encoding="utf-8")
         assert f'stroke="{colours[role]}"' in drawing

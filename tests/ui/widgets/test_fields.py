@@ -94,3 +94,16 @@ def test_a_long_line_gives_up_its_end(keeper: ThemeKeeper, qtbot) -> None:
     window.resize(900, 50)
     label.repaint()
     assert label.toolTip() == ""
+
+
+def test_latin_words_stand_at_the_leading_edge_of_an_arabic_window(keeper: ThemeKeeper, qtbot) -> None:
+    label = Label("Ada Lovelace")
+    qtbot.addWidget(label)
+    assert label.alignment() & Qt.AlignmentFlag.AlignLeft
+    label.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert label.alignment() & Qt.AlignmentFlag.AlignRight
+    label.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert label.alignment() & Qt.AlignmentFlag.AlignLeft
+    label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    label.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert label.alignment() & Qt.AlignmentFlag.AlignHCenter
