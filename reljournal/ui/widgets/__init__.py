@@ -18,7 +18,7 @@ from reljournal.ui.widgets.chip_choice import ChipChoice
 from reljournal.ui.widgets.column import ScrollColumn
 from reljournal.ui.widgets.delegates import PersonDelegate, PersonRole
 from reljournal.ui.widgets.empty import EmptyState
-from reljournal.ui.widgets.fields import LabelledField, QuietEdit, SearchField
+from reljournal.ui.widgets.fields import LabelledField, QuietEdit, SearchField, dress_spin_box
 from reljournal.ui.widgets.flow import FlowLayout
 from reljournal.ui.widgets.icons import icon, icon_names, paint_icon
 from reljournal.ui.widgets.labels import ElidedLabel, Label
@@ -61,6 +61,7 @@ __all__ = [
     "chip_font",
     "chip_size",
     "clear_layout",
+    "dress_spin_box",
     "fill_round",
     "focus_ring",
     "hue_of",

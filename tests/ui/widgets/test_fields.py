@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from reljournal.ui.theme import ThemeKeeper
-from reljournal.ui.widgets import ElidedLabel, Label, LabelledField, QuietEdit, SearchField
+from reljournal.ui.widgets import ElidedLabel, Label, LabelledField, QuietEdit, SearchField, dress_spin_box
 
 
 def test_search_clears_by_escape_then_leaves(keeper: ThemeKeeper, qtbot) -> None:
@@ -107,3 +107,13 @@ def test_latin_words_stand_at_the_leading_edge_of_an_arabic_window(keeper: Theme
     label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     label.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     assert label.alignment() & Qt.AlignmentFlag.AlignHCenter
+
+
+def test_a_date_field_is_dressed_like_the_rest(keeper: ThemeKeeper, qtbot) -> None:
+    field = QDateEdit()
+    qtbot.addWidget(field)
+    field.setCalendarPopup(True)
+    dress_spin_box(field)
+    assert field.lineEdit().textMargins().left() == 8
+    weekend = field.calendarWidget().weekdayTextFormat(Qt.DayOfWeek.Sunday)
+    assert weekend.foreground().style() == Qt.BrushStyle.NoBrush
