@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Container
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from reljournal.system.paths import make_private, settings_file
 
 THEMES = ("system", "light", "dark")
 PAPERS = ("locale", "a4", "letter")
+TEXT_PERCENT = range(50, 301)
 
 
 class SettingsError(RelJournalError):
@@ -31,13 +33,16 @@ class Settings:
     """One of THEMES; ``system`` follows the desktop."""
     paper: str = "locale"
     """One of PAPERS; ``locale`` takes what is usual in this country."""
+    text_percent: int = 100
+    """The size of text in percent of the system's, within TEXT_PERCENT."""
     window_geometry: str = ""
     """Where the main window was, as the text that the window made of it; empty before the first time."""
     last_screen: str = ""
     """The name of the screen that was open last; empty before the first time."""
 
 
-_ALLOWED = {"theme": THEMES, "paper": PAPERS}
+_ALLOWED: dict[str, Container[Any]] = {"theme": THEMES, "paper": PAPERS, "text_percent": TEXT_PERCENT}
+_DEFAULTS = Settings()
 
 
 def read_settings(file: Path | None = None) -> tuple[Settings, str | None]:
@@ -92,7 +97,9 @@ def _read_object(path: Path) -> dict[str, Any] | None:
 
 def _usable(name: str, found: dict[str, Any]) -> bool:
     value = found.get(name)
-    return isinstance(value, str) and value in _ALLOWED.get(name, (value,))
+    # JSON's true is no number, though Python counts it among them.
+    wanted = type(getattr(_DEFAULTS, name))
+    return type(value) is wanted and value in _ALLOWED.get(name, (value,))
 
 
 def _put_aside(path: Path) -> str:

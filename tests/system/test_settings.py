@@ -10,7 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reljournal.system.settings import PAPERS, THEMES, Settings, SettingsError, read_settings, write_settings
+from reljournal.system.settings import (
+    PAPERS,
+    TEXT_PERCENT,
+    THEMES,
+    Settings,
+    SettingsError,
+    read_settings,
+    write_settings,
+)
 
 
 @pytest.fixture
@@ -26,13 +34,16 @@ def test_without_a_file_the_defaults_hold(file: Path) -> None:
 @given(
     theme=st.sampled_from(THEMES),
     paper=st.sampled_from(PAPERS),
+    percent=st.sampled_from(TEXT_PERCENT),
     geometry=st.text(st.characters(exclude_categories=["Cs"])),
 )
 def test_what_is_written_is_read(
-    tmp_path_factory: pytest.TempPathFactory, theme: str, paper: str, geometry: str
+    tmp_path_factory: pytest.TempPathFactory, theme: str, paper: str, percent: int, geometry: str
 ) -> None:
     file = tmp_path_factory.mktemp("settings") / "settings.json"
-    settings = Settings(theme=theme, paper=paper, window_geometry=geometry, last_screen="calendar")
+    settings = Settings(
+        theme=theme, paper=paper, text_percent=percent, window_geometry=geometry, last_screen="calendar"
+    )
     write_settings(settings, file)
     assert read_settings(file) == (settings, None)
     assert [left.name for left in file.parent.iterdir()] == ["settings.json"]
@@ -73,6 +84,16 @@ def test_one_unusable_choice_leaves_the_others(file: Path) -> None:
     assert settings == Settings(last_screen="people")
     assert told is not None
     assert told.endswith("could not be used: paper, theme.")
+
+
+@pytest.mark.parametrize("percent", [49, 301, 0, -100, 10**30, 110.5, "110", True, None, [100]])
+def test_a_size_of_text_that_cannot_be_read_by_anyone_is_told(file: Path, percent: object) -> None:
+    file.parent.mkdir()
+    file.write_text(json.dumps({"text_percent": percent, "theme": "dark"}), encoding="utf-8")
+    settings, told = read_settings(file)
+    assert settings == Settings(theme="dark")
+    assert told is not None
+    assert told.endswith("could not be used: text_percent.")
 
 
 def test_what_a_newer_version_wrote_is_kept(file: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets.icons import paint_icon
@@ -110,7 +110,10 @@ class Rail(QWidget):
         self._title = Label(title, role="large", semibold=True)
         self._title.setIndent(theme.space("s") + 2)
         self._title.setVisible(bool(title))
-        column.addWidget(self._title)
+        self._head = QHBoxLayout()
+        self._head.setSpacing(theme.space("s"))
+        self._head.addWidget(self._title, 1)
+        column.addLayout(self._head)
         column.addSpacing(theme.space("l"))
         self._places = QVBoxLayout()
         self._places.setSpacing(2)
@@ -119,6 +122,10 @@ class Rail(QWidget):
         self._footer = Label(role="small", tone="muted", wrap=True)
         self._footer.setIndent(theme.space("s") + 2)
         column.addWidget(self._footer)
+
+    def set_header_button(self, button: QWidget) -> None:
+        """Put one small button, such as the menu's, at the trailing edge of the title's line."""
+        self._head.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def add_item(self, key: str, label: str, icon_name: str = "") -> None:
         """Add a place below the others."""

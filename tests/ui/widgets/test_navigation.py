@@ -6,7 +6,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from reljournal.ui.theme import ThemeKeeper, current_theme
-from reljournal.ui.widgets import Rail, UnderlineTabs
+from reljournal.ui.widgets import IconButton, Rail, UnderlineTabs
 
 
 @pytest.fixture
@@ -99,3 +99,12 @@ def test_nothing_moves_when_a_tab_is_chosen(tabs: UnderlineTabs) -> None:
     before = [tabs.tabRect(index) for index in range(3)]
     tabs.select(1)
     assert [tabs.tabRect(index) for index in range(3)] == before
+
+
+def test_the_rail_has_room_for_a_button_beside_its_title(rail: Rail, qtbot) -> None:
+    button = IconButton("menu", "Menu")
+    rail.set_header_button(button)
+    qtbot.waitUntil(lambda: button.geometry().left() > rail.width() // 2)
+    assert button.geometry().bottom() < rail.item("today").geometry().top()
+    rail.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    qtbot.waitUntil(lambda: button.geometry().right() < rail.width() // 2)

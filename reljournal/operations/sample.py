@@ -1,0 +1,117 @@
+"""The sample journal: forty people and five years of conversations, to look at and to try things on."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from datetime import date, time
+from pathlib import Path
+from typing import Any
+
+from reljournal.domain.contacts import Address, Card, ContactKind, Handle, KeyDate, Labelled
+from reljournal.domain.dates import DateSort, PartialDate
+from reljournal.domain.entries import EntryDraft, FollowUp, Kind, OwedBy, PersonRef
+from reljournal.domain.errors import RelJournalError
+from reljournal.domain.names import Name
+from reljournal.store.journal import Journal
+from reljournal.system.resources import resource
+
+LABEL = "Fill the sample journal"
+_Table = Mapping[str, Any]
+
+
+def write_sample(path: Path) -> tuple[int, int]:
+    """Write the sample journal to a new file; return how many contacts and entries it holds.
+
+    Raises:
+        RelJournalError: there is a file already, or none can be written there.
+    """
+    if path.exists():
+        raise RelJournalError(f"There is already a file at “{path}”; the sample journal was not written over it.")
+    with Journal.open(path) as journal:
+        return fill_sample(journal)
+
+
+def fill_sample(journal: Journal) -> tuple[int, int]:
+    """Add the sample's contacts and entries to a journal in one edit; return how many of each.
+
+    The bulk path writes the contacts; of the people who know each other nothing else is assumed than
+    what the files say.
+    """
+    from reljournal.store import writing
+
+    people = _read("people.toml")["person"]
+    cards = [writing.NewCard(card_of(person)) for person in people]
+    drafts = 0
+    with journal.edit(LABEL) as edit:
+        ids = writing.add_cards(edit, cards)
+        known = {
+            person["key"]: PersonRef(contact_id, new.card.shown_name)
+            for person, contact_id, new in zip(people, ids, cards, strict=True)
+        }
+        for entry in _entries():
+            writing.add_entry(draft_of(entry, known))
+            drafts += 1
+    return len(ids), drafts
+
+
+def card_of(person: _Table) -> Card:
+    """Return the card that one ``[[person]]`` of people.toml describes."""
+
+    def labelled(field: str) -> tuple[Labelled, ...]:
+        return tuple(Labelled(item["label"], item["value"]) for item in person.get(field, ()))
+
+    parts = ("prefix", "given", "additional", "family", "suffix", "nickname", "phonetic_given", "phonetic_family")
+    return Card(
+        name=Name(**{part: person.get(part, "") for part in parts}),
+        formatted_name=person.get("formatted", ""),
+        kind=ContactKind(person.get("kind", "person")),
+        organisation=person.get("organisation", ""),
+        department=person.get("department", ""),
+        title=person.get("title", ""),
+        note=person.get("note", "").strip(),
+        emails=labelled("emails"),
+        phones=labelled("phones"),
+        addresses=tuple(Address(**address) for address in person.get("addresses", ())),
+        links=labelled("links"),
+        handles=tuple(Handle(**handle) for handle in person.get("handles", ())),
+        related=labelled("related"),
+        key_dates=tuple(
+            KeyDate(DateSort(item["sort"]), PartialDate.parse(item["date"]), item.get("label", ""))
+            for item in person.get("key_dates", ())
+        ),
+        tags=tuple(person.get("tags", ())),
+    )
+
+
+def draft_of(entry: _Table, known: Mapping[str, PersonRef]) -> EntryDraft:
+    """Return the entry that one ``[[entry]]`` describes; ``known`` finds people by their key."""
+    return EntryDraft(
+        kind=Kind(entry["kind"]),
+        on=date.fromisoformat(entry["on"]),
+        at=time.fromisoformat(entry["at"]) if "at" in entry else None,
+        minutes=entry.get("minutes"),
+        title=entry["title"],
+        text=entry["text"].strip(),
+        contact_ids=tuple(known[key].id for key in entry["with"]),
+        follow_ups=tuple(
+            FollowUp(
+                text=item["text"],
+                owed_by=OwedBy(item["owed_by"]),
+                due=date.fromisoformat(item["due"]) if "due" in item else None,
+                done_on=date.fromisoformat(item["done"]) if "done" in item else None,
+                contact=known[item["with"]],
+            )
+            for item in entry.get("follow_ups", ())
+        ),
+    )
+
+
+def _entries() -> Iterator[_Table]:
+    """Yield every entry, oldest first."""
+    for file in sorted(resource("sample").glob("entries-*.toml")):
+        yield from _read(file.name)["entry"]
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(resource("sample", name).read_text(encoding="utf-8"))

@@ -1,0 +1,79 @@
+"""The sample journal is whole, whatever else the program learns."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from reljournal.domain.errors import RelJournalError
+from reljournal.operations.sample import LABEL, fill_sample, write_sample
+from reljournal.store.journal import Journal
+from reljournal.store.queries.contacts import contact, find_contact
+from reljournal.store.queries.entries import count_entries, entry
+from reljournal.store.queries.people import count_people
+
+
+def test_it_holds_forty_people_and_five_years(tmp_path: Path) -> None:
+    path = tmp_path / "sample.reljournal"
+    assert write_sample(path) == (40, 320)
+    with Journal.open(path) as journal:
+        assert count_people(journal) == 40
+        assert count_entries(journal) == 320
+        assert journal.check()
+        first, last = journal.row("SELECT min(on_date), max(on_date) FROM entry") or ("", "")
+    assert date.fromisoformat(last) - date.fromisoformat(first) > (date(2026, 1, 1) - date(2021, 3, 1))
+
+
+def test_cards_carry_what_the_files_say(journal: Journal) -> None:
+    fill_sample(journal)
+    ada = contact(journal, find_contact(journal, "Ada Lovelace"))
+    assert ada.card.organisation == "Analytical Engines Ltd"
+    assert [phone.value for phone in ada.card.phones] == ["+44 20 7946 0102"]
+    assert [str(item.when) for item in ada.card.key_dates] == ["1985-12-10", "2009-07-08", "2018-06-05"]
+    assert "tea, no sugar" in ada.card.tags
+    assert ada.card.note.startswith("Prefers a call")
+
+
+def test_entries_carry_people_and_follow_ups(journal: Journal) -> None:
+    fill_sample(journal)
+    (found,) = journal.rows("SELECT id FROM entry WHERE title = 'We told the staff together'")
+    told = entry(journal, found[0])
+    assert [person.name for person in told.people] == ["Charles Babbage", "Ada Lovelace"]
+    assert told.minutes == 90
+    assert [(item.owed_by, item.due, item.done_on) for item in told.follow_ups] == [
+        ("me", date(2021, 12, 10), date(2021, 12, 9)),
+        ("them", date(2022, 1, 15), date(2022, 2, 4)),
+    ]
+    assert told.text.startswith("Charles gave the sum")
+
+
+def test_some_follow_ups_are_open_so_that_today_is_not_empty(journal: Journal) -> None:
+    fill_sample(journal)
+    assert journal.value("SELECT count(*) FROM follow_up WHERE done_on IS NULL") >= 5
+
+
+def test_it_is_one_edit_that_can_be_undone_and_done_again(journal: Journal) -> None:
+    fill_sample(journal)
+    assert [item.label for item in journal.history()] == [LABEL]
+    journal.undo()
+    assert (count_people(journal), count_entries(journal)) == (0, 0)
+    journal.redo()
+    assert (count_people(journal), count_entries(journal)) == (40, 320)
+    assert find_contact(journal, "ada lovelace")
+
+
+def test_a_file_that_is_there_already_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "mine.reljournal"
+    path.write_bytes(b"years of work")
+    with pytest.raises(RelJournalError, match="already a file"):
+        write_sample(path)
+    assert path.read_bytes() == b"years of work"
+    assert [left.name for left in tmp_path.iterdir()] == ["mine.reljournal"]
+
+
+def test_a_place_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(RelJournalError):
+        write_sample(tmp_path / "file" / "sample.reljournal")
