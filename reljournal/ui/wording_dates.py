@@ -1,0 +1,69 @@
+"""Key dates in words: what they are called, what they say this year, and the rule for 29 February."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+
+from reljournal.domain.contacts import KeyDate
+from reljournal.domain.dates import DateSort, PartialDate
+from reljournal.domain.occurrences import Occurrence
+from reljournal.ui.wording import date_with_year, day_and_month
+
+_SORTS = {
+    DateSort.BIRTHDAY: QT_TRANSLATE_NOOP("Wording", "Birthday"),
+    DateSort.WEDDING: QT_TRANSLATE_NOOP("Wording", "Wedding anniversary"),
+    DateSort.WORK: QT_TRANSLATE_NOOP("Wording", "Work anniversary"),
+    DateSort.FIRST_MET: QT_TRANSLATE_NOOP("Wording", "First met"),
+    DateSort.MEMORIAL: QT_TRANSLATE_NOOP("Wording", "Memorial"),
+    DateSort.NAME_DAY: QT_TRANSLATE_NOOP("Wording", "Name day"),
+    DateSort.OTHER: QT_TRANSLATE_NOOP("Wording", "Key date"),
+}
+
+
+def sort_label(sort: DateSort) -> str:
+    """Return the word for a sort of key date: "Birthday"."""
+    return QCoreApplication.translate("Wording", str(_SORTS[sort]))
+
+
+def key_date_label(key_date: KeyDate) -> str:
+    """Return what a key date is called; the person's own words stand beside the sort, or for it when it is OTHER."""
+    if not key_date.label:
+        return sort_label(key_date.sort)
+    if key_date.sort is DateSort.OTHER:
+        return key_date.label
+    return f"{sort_label(key_date.sort)}: {key_date.label}"
+
+
+def count_words(occurrence: Occurrence) -> str:
+    """Return what the number of years says: "turns 41", "7 years"; empty when the year is unknown or the first."""
+    count = occurrence.count
+    if not count or count < 0:
+        return ""
+    if occurrence.key_date.sort is DateSort.BIRTHDAY:
+        words = QCoreApplication.translate("Wording", "turns %n", "age on a birthday", count)
+    elif count == 1:
+        words = QCoreApplication.translate("Wording", "1 year", "anniversary")
+    else:
+        words = QCoreApplication.translate("Wording", "%n years", "anniversary", count)
+    return words.replace(str(count), QLocale().toString(count), 1)
+
+
+def partial_date_words(when: PartialDate) -> str:
+    """Return a date with what is known of it: "10 December 1985", "10 December", "December 1985", "1985"."""
+    locale = QLocale()
+    if when.month is None:
+        return str(when.year)
+    if when.day is None:
+        month = locale.standaloneMonthName(when.month)
+        return month if when.year is None else f"{month} {when.year}"
+    if when.year is None:
+        return day_and_month(when.month, when.day)
+    shown = when.in_year(when.year)
+    return date_with_year(shown) if shown is not None else str(when)
+
+
+def leap_day_rule(when: PartialDate) -> str:
+    """Return the rule for 29 February as a sentence, empty for every other date."""
+    if not when.moves_in_common_years:
+        return ""
+    return QCoreApplication.translate("Wording", "29 February, shown on the 28th in common years")
