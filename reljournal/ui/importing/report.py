@@ -1,0 +1,127 @@
+"""What an import did: how many, and every card or line that could not be understood, with its text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from reljournal.operations.imports import ImportReport
+from reljournal.ui.context import Context
+from reljournal.ui.theme import current_theme
+from reljournal.ui.widgets import AccentButton, Label, QuietButton
+
+
+class ReportDialog(QDialog):
+    """Opens after an import. "Take it back" undoes the whole import in one step."""
+
+    def __init__(self, report: ImportReport, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._report = report
+        self._context = context
+        self.setWindowTitle(self.tr("Import"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        theme = current_theme()
+        column = QVBoxLayout(self)
+        edge = theme.space("xl")
+        column.setContentsMargins(edge, edge, edge, edge)
+        column.setSpacing(theme.space("m"))
+        self.heading = Label(self._headline(), role="title", wrap=True)
+        self.setAccessibleName(self.heading.text())
+        column.addWidget(self.heading)
+        self.sentence = Label(self._counts(), tone="muted", wrap=True)
+        column.addWidget(self.sentence)
+        self.items = self._listing()
+        if self.items.topLevelItemCount():
+            column.addWidget(Label(self._listing_words(), wrap=True))
+            column.addWidget(self.items, 3)
+            self.text = QPlainTextEdit()
+            self.text.setReadOnly(True)
+            self.text.setAccessibleName(self.tr("The text in the file"))
+            self.text.setTabChangesFocus(True)
+            self.text.setPlaceholderText(self.tr("Choose a line above to read what stands in the file."))
+            column.addWidget(self.text, 2)
+            self.resize(theme.size("dialog") * 2, theme.size("dialog") * 3 // 2)
+        else:
+            self.items.hide()
+            self.setMinimumWidth(theme.size("dialog"))
+        column.addLayout(self._buttons())
+
+    def _headline(self) -> str:
+        report = self._report
+        if report.added:
+            return self.tr("%n contacts are in your journal now.", None, report.added)
+        if report.updated:
+            return self.tr("%n contacts were brought up to date.", None, report.updated)
+        if report.unchanged:
+            return self.tr("Nothing was changed: your journal already has these contacts.")
+        return self.tr("There was no contact to import.")
+
+    def _counts(self) -> str:
+        report = self._report
+        parts = [
+            self.tr("%n added", None, report.added),
+            self.tr("%n updated", None, report.updated),
+            self.tr("%n unchanged", None, report.unchanged),
+        ]
+        if report.skipped:
+            parts.append(self.tr("%n not understood", None, len(report.skipped)))
+        return " · ".join(parts)
+
+    def _listing_words(self) -> str:
+        if self._report.skipped:
+            return self.tr("These could not be read. Their text is kept here; copy it if you want to enter it by hand.")
+        return self.tr("Everything was imported. These lines were kept on their cards as they are:")
+
+    def _listing(self) -> QTreeWidget:
+        tree = QTreeWidget(self)
+        tree.setAccessibleName(self.tr("What was not understood"))
+        tree.setHeaderLabels([self.tr("File"), self.tr("Line"), self.tr("Why")])
+        tree.setRootIsDecorated(False)
+        tree.setUniformRowHeights(True)
+        tree.setAlternatingRowColors(False)
+        for item in (*self._report.skipped, *self._report.warnings):
+            row = QTreeWidgetItem([item.source, str(item.line), item.reason])
+            row.setToolTip(2, item.reason)
+            row.setData(0, Qt.ItemDataRole.UserRole, item.text)
+            tree.addTopLevelItem(row)
+        for column in range(2):
+            tree.resizeColumnToContents(column)
+        tree.currentItemChanged.connect(self._show_text)
+        return tree
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(current_theme().space("s"))
+        if self.items.topLevelItemCount():
+            copy = QuietButton(self.tr("Copy the list"))
+            copy.clicked.connect(self._copy)
+            row.addWidget(copy)
+        row.addStretch(1)
+        if self._report.edit_id:
+            self.take_back = QuietButton(self.tr("Take it back"), "undo")
+            self.take_back.clicked.connect(self._undo)
+            row.addWidget(self.take_back)
+        close = AccentButton(self.tr("Good"))
+        close.clicked.connect(self.accept)
+        close.setDefault(True)
+        row.addWidget(close)
+        close.setFocus()
+        return row
+
+    def _show_text(self, current: QTreeWidgetItem | None) -> None:
+        self.text.setPlainText(current.data(0, Qt.ItemDataRole.UserRole) if current is not None else "")
+
+    def _copy(self) -> None:
+        lines = [
+            f"{item.source}, {item.line}: {item.reason}\n{item.text}"
+            for item in (*self._report.skipped, *self._report.warnings)
+        ]
+        QGuiApplication.clipboard().setText("\n\n".join(lines))
+
+    def _undo(self) -> None:
+        label = self.tr("Undo the import")
+        change = self._context.attempt(lambda: self._context.journal.undo_edit(self._report.edit_id, label))
+        self.accept()
+        if change is not None:
+            self._context.ways.say(self.tr("The import was taken back. Your journal is as it was before."))
