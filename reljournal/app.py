@@ -61,6 +61,7 @@ class Program:
     def __init__(self, application: QApplication, instance: SingleInstance | None) -> None:
         from reljournal import __version__
         from reljournal.system.settings import read_settings
+        from reljournal.ui.plurals import EnglishPlurals
         from reljournal.ui.theme import ThemeChoice, ThemeKeeper
         from reljournal.ui.undoing import UndoRouter
 
@@ -68,6 +69,7 @@ class Program:
         application.setApplicationDisplayName("RelJournal")
         application.setApplicationVersion(__version__)
         application.setDesktopFileName("reljournal")
+        application.installTranslator(EnglishPlurals(application))
         self.application = application
         self.instance = instance
         self.settings, self._told = read_settings()

@@ -1,0 +1,38 @@
+"""English plural forms: "%n contacts" is written in the code, "%n contact" is looked up for one.
+
+Other languages come as compiled Qt translations with all their plural forms; English needs only this table
+(resources/translations/en.toml), so that nothing has to be compiled to run from a clone.
+"""
+
+from __future__ import annotations
+
+import tomllib
+
+from PySide6.QtCore import QObject, QTranslator
+
+from reljournal.system.resources import resource
+
+
+def singular_forms() -> dict[str, str]:
+    """Return the text for one of each text with a ``%n`` in it."""
+    with resource("translations", "en.toml").open("rb") as file:
+        forms: dict[str, str] = tomllib.load(file)["singular"]
+    return forms
+
+
+class EnglishPlurals(QTranslator):
+    """Answers for counts of one; everything else stays as it is written in the code."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._singular = singular_forms()
+
+    def isEmpty(self) -> bool:
+        """Say that there is something to look up."""
+        return False
+
+    def translate(
+        self, _context: str, source_text: str, _disambiguation: str | None = None, n: int = -1
+    ) -> str | None:  # type: ignore[override]
+        """Return the singular for a count of one, None (the text as written) otherwise."""
+        return self._singular.get(source_text) if n == 1 else None
