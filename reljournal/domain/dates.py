@@ -125,11 +125,13 @@ def days_between(first: date, last: date) -> Iterator[date]:
         yield first + timedelta(days=offset)
 
 
-def month_grid(year: int, month: int, first_weekday: int = 0) -> list[date]:
+def month_grid(year: int, month: int, first_weekday: int = 0) -> list[date | None]:
     """Return the 42 days of a six-week month sheet.
 
-    ``first_weekday`` is 0 for Monday to 6 for Sunday. The sheet holds the whole month.
+    ``first_weekday`` is 0 for Monday to 6 for Sunday. The sheet holds the whole month. A place before the
+    first day of the year 1 or after the last of the year 9999 is None: no such day can be written.
     """
-    first = date(year, month, 1)
-    start = first - timedelta(days=(first.weekday() - first_weekday) % 7)
-    return [start + timedelta(days=offset) for offset in range(42)]
+    first = date(year, month, 1).toordinal()
+    start = first - (first - 1 - first_weekday) % 7
+    last = date.max.toordinal()
+    return [date.fromordinal(day) if 1 <= day <= last else None for day in range(start, start + 42)]
