@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from reljournal.ui.markdown.edit import MarkdownEdit
 from reljournal.ui.markdown.rendering import fill_document, markdown_document
 from reljournal.ui.markdown.view import MarkdownView
 
-__all__ = ["MarkdownView", "fill_document", "markdown_document"]
+__all__ = ["MarkdownEdit", "MarkdownView", "fill_document", "markdown_document"]

@@ -47,6 +47,7 @@ _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _ITEM = re.compile(r"([ \t]*)([-*+]|(\d{1,9})[.)])(?:[ \t]+(\[[ xX]\])?(?=[ \t]|$)[ \t]*|[ \t]+|$)")
 _QUOTE = re.compile(r" {0,3}(?:>[ \t]?)+")
+_TWO_UNITS = re.compile("[\U00010000-\U0010ffff]")
 _FENCE = re.compile(r" {0,3}(?:`{3,}[^`]*|~{3,}.*)$")
 
 
@@ -134,6 +135,14 @@ def wrapped(text: str, mark: str) -> str:
     if bare and mark == "*" and words.startswith("**") and not words.startswith("***"):
         bare = False
     return lead + (words[length:-length] if bare else mark + words + mark) + tail
+
+
+def flat(text: str) -> str:
+    """Return ``text`` with every character that Qt counts twice (emoji, rare ideographs) as two stand-ins.
+
+    Qt counts UTF-16 units, Python counts characters; in the flattened line both agree.
+    """
+    return text if text.isascii() else _TWO_UNITS.sub("\ue000\ue000", text)
 
 
 def columns(text: str) -> str:

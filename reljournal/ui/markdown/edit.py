@@ -1,0 +1,406 @@
+"""The field in which Markdown is written: the text is the truth, the look is only laid over it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+    QTextLine,
+    QTextOption,
+)
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from reljournal.ui.markdown import lines
+from reljournal.ui.markdown.highlighter import FENCED, MarkdownHighlighter, links_in
+from reljournal.ui.markdown.layout import WritingLayout
+from reljournal.ui.markdown.lines import Line, LineKind, flat
+from reljournal.ui.markdown.marks import paint_box, paint_dot, paint_quote_bar
+from reljournal.ui.markdown.view import open_link
+from reljournal.ui.theme import current_theme
+
+_READING_LETTERS = 72
+_PARAGRAPH, _LINE_SEPARATOR = "\u2029", "\u2028"
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_TABS = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
+
+
+class MarkdownEdit(QPlainTextEdit):
+    """Markdown as it will read, kept letter by letter as it was typed.
+
+    Enter goes on with lists, an empty item ends them; Tab and Shift+Tab indent in a list and move the
+    focus elsewhere; boxes are ticked by click or Ctrl+T; Ctrl+click opens a link.
+    """
+
+    edited = Signal()
+    """The words changed by the person's hand (never by `set_text`, never by a change of looks)."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._loading = True
+        self._look: tuple[str, str] | None = None
+        self._lines = WritingLayout(self.document())
+        self.document().setDocumentLayout(self._lines)
+        self.setProperty("bare", True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setMouseTracking(True)
+        self.viewport().setAutoFillBackground(False)
+        self.document().setDocumentMargin(0)
+        self.setFont(current_theme().font("large"))
+        self._highlighter = MarkdownHighlighter(self.document(), self.font())
+        self._revision = self.document().revision()
+        self.textChanged.connect(self._take_change)
+        self._put_on_theme()
+        self._loading = False
+
+    # The text
+
+    def set_text(self, text: str) -> None:
+        """Show other text: nothing to undo, nothing edited."""
+        self._loading = True
+        self.setPlainText(text)
+        self.document().setModified(False)
+        self._revision = self.document().revision()
+        self._loading = False
+
+    def text(self) -> str:
+        """Return the Markdown letter by letter (Qt's own ``toPlainText`` would turn hard spaces into soft ones)."""
+        raw = self.document().toRawText()
+        return raw.replace(_PARAGRAPH, "\n").replace(_LINE_SEPARATOR, "\n")
+
+    def can_undo(self) -> bool:
+        """Return whether the text itself has something to undo."""
+        return self.document().isUndoAvailable()
+
+    # Marks
+
+    def make_bold(self) -> None:
+        """Make the selection, or the word at the cursor, bold; or no longer."""
+        self._wrap("**")
+
+    def make_italic(self) -> None:
+        """Make the selection, or the word at the cursor, italic; or no longer."""
+        self._wrap("*")
+
+    def make_heading(self) -> None:
+        """Make the line a heading of the first level, then second, third, then plain again."""
+        level = lines.read_line(self.textCursor().block().text()).level
+        self._mark_lines("#" * (level + 1) + " " if level < 3 else "#" * level + " ")
+
+    def make_list(self) -> None:
+        """Make the lines list items; or no longer."""
+        self._mark_lines("- ")
+
+    def make_checks(self) -> None:
+        """Make the lines items with a box to tick; or no longer."""
+        self._mark_lines("- [ ] ")
+
+    def make_quote(self) -> None:
+        """Make the lines a quotation; or no longer."""
+        self._mark_lines("> ")
+
+    def make_link(self) -> None:
+        """Make the selection a link and wait for where it leads; an address becomes the target."""
+        cursor = self.textCursor()
+        chosen = cursor.selectedText()
+        is_address = chosen.startswith(("http://", "https://", "mailto:"))
+        cursor.insertText(f"[]({chosen})" if is_address else f"[{chosen}]()")
+        back = len(chosen) + 3 if is_address or not chosen else 1
+        cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter, QTextCursor.MoveMode.MoveAnchor, back)
+        self.setTextCursor(cursor)
+        self.setFocus()
+
+    def tick(self) -> bool:
+        """Turn over the box of the line with the cursor; return whether it has one."""
+        return self._tick_block(self.textCursor().block())
+
+    def _wrap(self, mark: str) -> None:
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            cursor.select(QTextCursor.SelectionType.WordUnderCursor)
+        chosen = cursor.selectedText()
+        if _PARAGRAPH in chosen:
+            return
+        made = lines.wrapped(chosen, mark)
+        start = cursor.selectionStart()
+        cursor.insertText(made)
+        if chosen:
+            cursor.setPosition(start)
+            cursor.setPosition(start + len(made), QTextCursor.MoveMode.KeepAnchor)
+        else:
+            cursor.setPosition(start + len(mark))
+        self.setTextCursor(cursor)
+        self.setFocus()
+
+    def _mark_lines(self, mark: str) -> None:
+        self._each_line(lambda text: lines.as_item(text, mark))
+
+    def _each_line(self, change: Callable[[str], str]) -> None:
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        block, last = self._chosen_blocks()
+        while True:
+            self._replace_line(block, change(block.text()))
+            if block == last:
+                break
+            block = block.next()
+        cursor.endEditBlock()
+        self.setFocus()
+
+    def _chosen_blocks(self) -> tuple[QTextBlock, QTextBlock]:
+        cursor, document = self.textCursor(), self.document()
+        return document.findBlock(cursor.selectionStart()), document.findBlock(cursor.selectionEnd())
+
+    @staticmethod
+    def _replace_line(block: QTextBlock, text: str) -> None:
+        """Change only what differs, so that the cursor stays with its letters."""
+        old = block.text()
+        if old == text:
+            return
+        same = 0
+        while same < min(len(old), len(text)) and old[-1 - same] == text[-1 - same]:
+            same += 1
+        cursor = QTextCursor(block)
+        kept = len(flat(old[: len(old) - same]))
+        cursor.setPosition(block.position() + kept, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(text[: len(text) - same])
+
+    def _tick_block(self, block: QTextBlock) -> bool:
+        line = lines.read_line(flat(block.text()))
+        if line.box < 0 or self._is_fenced(block):
+            return False
+        cursor = QTextCursor(block)
+        cursor.setPosition(block.position() + line.box + 1)
+        cursor.setPosition(block.position() + line.box + 2, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(" " if line.checked else "x")
+        return True
+
+    # Keys
+
+    def event(self, event: QEvent) -> bool:
+        """Take Tab in lists, and let the window undo when the text has nothing to."""
+        if isinstance(event, QKeyEvent):
+            kind = event.type()
+            if kind == QEvent.Type.ShortcutOverride:
+                if event.matches(QKeySequence.StandardKey.Undo) and not self.can_undo():
+                    event.ignore()
+                    return False
+                if event.matches(QKeySequence.StandardKey.Redo) and not self.document().isRedoAvailable():
+                    event.ignore()
+                    return False
+            if kind == QEvent.Type.KeyPress and event.key() in _TABS and self._indent(event):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def _indent(self, event: QKeyEvent) -> bool:
+        if event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+            return False
+        first, _last = self._chosen_blocks()
+        if lines.read_line(first.text()).kind is not LineKind.ITEM or self._is_fenced(first):
+            return False
+        back = event.key() == Qt.Key.Key_Backtab or event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        self._each_line(lines.outdented if back else lines.indented)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on with lists on Enter; leave Ctrl+Enter and Esc to the screen."""
+        key, held = event.key(), event.modifiers()
+        control = bool(held & Qt.KeyboardModifier.ControlModifier)
+        if key == Qt.Key.Key_Escape or (key in _ENTER and control):
+            event.ignore()
+            return
+        if key in _ENTER:
+            self._new_line(plain=bool(held & Qt.KeyboardModifier.ShiftModifier))
+            return
+        super().keyPressEvent(event)
+
+    def _new_line(self, *, plain: bool) -> None:
+        cursor = self.textCursor()
+        block = cursor.block()
+        text, at = block.text(), cursor.positionInBlock()
+        going_on = None if plain or cursor.hasSelection() or self._is_fenced(block) else lines.continuation(text)
+        cursor.beginEditBlock()
+        if going_on == "":
+            self._replace_line(block, "")
+        elif going_on and at >= lines.read_line(flat(text)).mark_end:
+            cursor.insertText("\n" + going_on)
+        else:
+            cursor.insertText("\n")
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    # The clipboard
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy plain text."""
+        data = QMimeData()
+        data.setText(self.textCursor().selectedText().replace(_PARAGRAPH, "\n").replace(_LINE_SEPARATOR, "\n"))
+        return data
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take text only."""
+        return source.hasText() and not source.hasUrls()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste plain text, whatever else the clipboard holds."""
+        self.textCursor().insertText(source.text().replace(_LINE_SEPARATOR, "\n"))
+        self.ensureCursorVisible()
+
+    # The mouse
+
+    def _box_at(self, point: QPointF) -> QTextBlock | None:
+        block = self.cursorForPosition(point.toPoint()).block()
+        box = self._box_rect(block, lines.read_line(flat(block.text())))
+        return block if box is not None and box.adjusted(-3, -3, 3, 3).contains(point.toPoint()) else None
+
+    def link_at(self, point: QPointF) -> str:
+        """Return where the link under a point of the viewport leads, or nothing."""
+        cursor = self.cursorForPosition(point.toPoint())
+        for span in links_in(flat(cursor.block().text())):
+            if span.start <= cursor.positionInBlock() <= span.end:
+                return span.target
+        return ""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Tick a box, open a link with Ctrl, otherwise place the cursor."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            block = self._box_at(event.position())
+            if block is not None:
+                self._tick_block(block)
+                return
+            held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            target = self.link_at(event.position()) if held else ""
+            if target:
+                open_link(QUrl(target))
+                return
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show by the pointer what a click would do."""
+        super().mouseMoveEvent(event)
+        held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        acts = self._box_at(event.position()) is not None or (held and self.link_at(event.position()))
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if acts else Qt.CursorShape.IBeamCursor)
+
+    # The look
+
+    def _take_change(self) -> None:
+        revision = self.document().revision()
+        if self._loading or revision == self._revision:
+            return
+        self._revision = revision
+        self.edited.emit()
+
+    def _put_on_theme(self) -> None:
+        theme = current_theme()
+        font = theme.font("large")
+        look = (theme.name, font.key())
+        if look == self._look:
+            return
+        self._look = look
+        self.setFont(font)
+        self.setTabStopDistance(QFontMetricsF(font).horizontalAdvance(" ") * 4)
+        self._fit_column()
+        self._highlighter.put_on_theme(font)
+
+    def _fit_column(self) -> None:
+        """Keep lines as long as they read well, or as the field is wide."""
+        widest = round(QFontMetricsF(self.font()).averageCharWidth() * _READING_LETTERS)
+        # The cursor needs a little room behind the last letter.
+        room = max(1, self.viewport().width() - self.cursorWidth() - 1)
+        column = min(widest, room)
+        left = room - column if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 0
+        if (column, left) != (self._lines.column, self._lines.left):
+            self._lines.column, self._lines.left = column, left
+            self._lay_out_anew()
+
+    def _lay_out_anew(self) -> None:
+        block = self.document().begin()
+        while block.isValid():
+            block.clearLayout()
+            block = block.next()
+        self._lines.documentSizeChanged.emit(self._lines.documentSize())
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap at the reading width or at the edge, whichever is nearer."""
+        self._fit_column()
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme and the size of text."""
+        super().changeEvent(event)
+        followed = {QEvent.Type.PaletteChange, QEvent.Type.ApplicationFontChange, QEvent.Type.StyleChange}
+        if event.type() in followed and self._look is not None:
+            self._put_on_theme()
+
+    def _is_fenced(self, block: QTextBlock) -> bool:
+        return block.previous().isValid() and block.previous().userState() == FENCED
+
+    def _mark_area(self, block: QTextBlock, start: int, end: int) -> QRect | None:
+        """Return where letters ``start`` to ``end`` of a line stand in the viewport."""
+        row = block.layout().lineForTextPosition(start)
+        if not row.isValid():
+            return None
+        first, last = _x_of(row, start), _x_of(row, end)
+        at = QRectF(min(first, last), row.y(), abs(last - first), row.ascent() + row.descent())
+        return at.translated(self.blockBoundingGeometry(block).topLeft() + self.contentOffset()).toRect()
+
+    def _box_rect(self, block: QTextBlock, line: Line) -> QRect | None:
+        if line.box < 0 or self._is_fenced(block):
+            return None
+        area = self._mark_area(block, line.mark_start, line.box + 3)
+        if area is None:
+            return None
+        side = min(current_theme().size("tick"), area.height())
+        mirrored = block.textDirection() == Qt.LayoutDirection.RightToLeft
+        left = area.left() if mirrored else area.right() + 1 - side
+        return QRect(left, area.center().y() - side // 2 + 1, side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the words, then dots, boxes and bars in the place of marks."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        block = self.firstVisibleBlock()
+        while block.isValid():
+            geometry = self.blockBoundingGeometry(block).translated(self.contentOffset())
+            if geometry.top() > event.rect().bottom():
+                break
+            if geometry.bottom() >= event.rect().top() and not self._is_fenced(block):
+                self._paint_mark(painter, block, geometry)
+            block = block.next()
+        painter.end()
+
+    def _paint_mark(self, painter: QPainter, block: QTextBlock, geometry: QRectF) -> None:
+        line = lines.read_line(flat(block.text()))
+        if line.box >= 0:
+            rect = self._box_rect(block, line)
+            if rect is not None:
+                paint_box(painter, rect, checked=line.checked)
+        elif line.kind is LineKind.QUOTE or (line.kind is LineKind.ITEM and line.number is None):
+            area = self._mark_area(block, line.mark_start, line.mark_start + 1)
+            if area is not None and line.kind is LineKind.ITEM:
+                paint_dot(painter, area)
+            elif area is not None:
+                area.setTop(round(geometry.top()))
+                area.setHeight(round(geometry.height()))
+                paint_quote_bar(painter, area)
+
+
+def _x_of(row: QTextLine, position: int) -> float:
+    found = row.cursorToX(position)
+    return float(found[0] if isinstance(found, tuple) else found)
