@@ -1,0 +1,89 @@
+"""Made-up journals and address books of any size, the same on every machine."""
+
+from __future__ import annotations
+
+import random
+from datetime import date, timedelta
+from pathlib import Path
+
+from reljournal.domain.contacts import Address, Card, KeyDate, Labelled
+from reljournal.domain.dates import DateSort, PartialDate
+from reljournal.domain.entries import EntryDraft, Kind
+from reljournal.domain.names import Name
+from reljournal.store import writing
+from reljournal.store.journal import Journal
+
+_SYLLABLES = (
+    "an",
+    "be",
+    "ca",
+    "do",
+    "el",
+    "fi",
+    "gu",
+    "ha",
+    "io",
+    "ja",
+    "ke",
+    "lo",
+    "mi",
+    "na",
+    "os",
+    "pe",
+    "qui",
+    "ra",
+)
+_VOCABULARY = 12_000
+
+
+def vocabulary(seed: int = 1) -> list[str]:
+    """Return words of two to four syllables, frequent ones first."""
+    dice = random.Random(seed)
+    words = {"".join(dice.choices(_SYLLABLES, k=dice.randint(2, 4))) for _ in range(_VOCABULARY * 2)}
+    return sorted(words)[:_VOCABULARY]
+
+
+def cards(count: int, seed: int = 2) -> list[Card]:
+    """Return ``count`` cards of the size of real ones."""
+    dice = random.Random(seed)
+    words = vocabulary()
+    made = []
+    for number in range(count):
+        given, family, firm = (dice.choice(words).title() for _ in range(3))
+        born = date(1940, 1, 1) + timedelta(days=dice.randrange(25_000))
+        made.append(
+            Card(
+                name=Name(given=given, family=family),
+                organisation=f"{firm} Ltd",
+                title=dice.choice(words),
+                emails=(Labelled("work", f"{given}.{family}{number}@{firm}.example".lower()),),
+                phones=(Labelled("mobile", f"+44 20 7946 {number:06d}"),),
+                addresses=(Address("home", street=f"{number} {firm} Street", city=family, country="Utopia"),),
+                key_dates=(KeyDate(DateSort.BIRTHDAY, PartialDate.of(born)),) if number % 2 else (),
+                note=" ".join(dice.choices(words, k=12)),
+                tags=(dice.choice(("clients", "mentors", "school", "family")),),
+            )
+        )
+    return made
+
+
+def fill(path: Path, contacts: int, entries: int) -> Path:
+    """Make a journal of that size at ``path`` unless it is there; entries are written in bulk."""
+    if path.exists():
+        return path
+    part = path.with_suffix(".part")
+    part.unlink(missing_ok=True)
+    dice = random.Random(3)
+    words = vocabulary()
+    with Journal.open(part) as journal, journal.edit("Fill") as edit:
+        ids = writing.add_cards(edit, [writing.NewCard(card) for card in cards(contacts)])
+        kinds = list(Kind)
+        for number in range(entries):
+            on = date(2020, 1, 1) + timedelta(days=dice.randrange(2_500))
+            text = " ".join(dice.choices(words, k=20))
+            people = (dice.choice(ids),) if ids else ()
+            writing.add_entry(EntryDraft(dice.choice(kinds), on, title=text[:30], text=text, contact_ids=people))
+            if number % 20_000 == 19_999:
+                print(f"  {path.name}: {number + 1} entries", flush=True)
+    part.replace(path)
+    return path
