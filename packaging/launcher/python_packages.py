@@ -90,10 +90,12 @@ def _explained(said: str, failed: str) -> str:
         return f"{failed}: a file that was fetched is not the one that was pinned, so none was used. Told in {LOG}"
     if _NO_SPACE.search(said):
         return f"{failed}: the disk is full. Make room and start again."
+    if "CERTIFICATE_VERIFY_FAILED" in said:
+        return f"{failed}: this computer does not trust the certificate of the package index. Told in {LOG}"
     if _NO_CONNECTION.search(said):
         return f"{failed}: the package index does not answer. Start again when this computer is connected."
     if "No matching distribution found" in said:
-        return f"{failed}: there are none for this system and Python {installed.python_version()}. Told in {LOG}"
+        return f"{failed}: the package index offers none for this system and Python {installed.python_version()}. Told in {LOG}"
     errors = [line.removeprefix("ERROR: ") for line in said.splitlines() if line.startswith("ERROR: ")]
     return f"{failed}{f' ({errors[-1]})' if errors else ''}. All that was said is in {LOG}"
 

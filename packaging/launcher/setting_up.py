@@ -39,11 +39,11 @@ def set_up(wish: Wish) -> int:
 
 
 def _bring(wish: Wish) -> None:
-    sys.stderr.write("Setting RelJournal up in .venv. This happens once and takes a minute or two.\n")
     with open(python_packages.LOG, "w", encoding="utf-8"):
         pass
     whole = installed.is_whole()
     system_packages.provide(wish.libraries, with_venv=not whole, log=python_packages.LOG)
+    sys.stderr.write("Setting RelJournal up in .venv. This happens once and takes a minute or two.\n")
     installed.forget()
     if not whole:
         sys.stderr.write("  Making the Python environment\n")

@@ -75,7 +75,7 @@ def _paste(packages: list[str]) -> str:
 
 def _install(packages: list[str], log: str) -> None:
     wanted = sorted(set(packages))
-    sys.stderr.write(f"  Installing {' '.join(wanted)}\n")
+    sys.stderr.write(f"Installing what this system lacks: {' '.join(wanted)}\n")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     # Another program may be installing at this moment; it is given two minutes.
     apt = ["apt-get", "-q", "-o", "DPkg::Lock::Timeout=120"]
