@@ -95,7 +95,8 @@ def _explained(said: str, failed: str) -> str:
     if _NO_CONNECTION.search(said):
         return f"{failed}: the package index does not answer. Start again when this computer is connected."
     if "No matching distribution found" in said:
-        return f"{failed}: the package index offers none for this system and Python {installed.python_version()}. Told in {LOG}"
+        version = installed.python_version()
+        return f"{failed}: the package index offers none for this system and Python {version}. Told in {LOG}"
     errors = [line.removeprefix("ERROR: ") for line in said.splitlines() if line.startswith("ERROR: ")]
     return f"{failed}{f' ({errors[-1]})' if errors else ''}. All that was said is in {LOG}"
 

@@ -52,7 +52,21 @@ def test_two_starts_at_once_set_up_once(clone: Path) -> None:
     assert [said for said, _ in ends] == [_answer(clone, "people")] * 2
     told = "".join(told for _, told in ends)
     assert told.count("Making the Python environment") == 1
-    assert told.count("This one waits for it") == 1
+
+
+def test_a_start_waits_while_another_sets_up(clone: Path) -> None:
+    import fcntl
+
+    (clone / ".venv").mkdir()
+    with (clone / ".venv" / "setup.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        process = _begin(clone, "people")
+        assert process.stderr is not None
+        assert process.stderr.readline().endswith("This one waits for it.\n")
+        assert process.poll() is None
+    said, told = process.communicate()
+    assert (process.returncode, said) == (0, _answer(clone, "people"))
+    assert "RelJournal is set up." in told
 
 
 @pytest.mark.parametrize("left", ["nothing but its lock", "half an environment"])
