@@ -1,0 +1,267 @@
+"""The words round the values of a brief, in the person's language and order."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
+
+from reljournal.domain.brief import Brief, DateAhead, Known, Owed, PastEntry, Urgency
+from reljournal.domain.brief_facts import Fact, FactSort
+from reljournal.domain.contacts import KeyDate
+from reljournal.domain.dates import DateSort, PartialDate
+from reljournal.domain.entries import Kind
+from reljournal.printing.text import isolated, reads_rightwards
+
+_LABELS = {
+    FactSort.FULL_NAME: QT_TRANSLATE_NOOP("Brief", "Full name"),
+    FactSort.CALLED: QT_TRANSLATE_NOOP("Brief", "Called"),
+    FactSort.SAID_AS: QT_TRANSLATE_NOOP("Brief", "Said as"),
+    FactSort.DEPARTMENT: QT_TRANSLATE_NOOP("Brief", "Department"),
+    FactSort.FAMILY: QT_TRANSLATE_NOOP("Brief", "Family"),
+    FactSort.PEOPLE: QT_TRANSLATE_NOOP("Brief", "People"),
+    FactSort.LIVES_IN: QT_TRANSLATE_NOOP("Brief", "Lives in"),
+    FactSort.WORKS_AT: QT_TRANSLATE_NOOP("Brief", "Works at"),
+    FactSort.ADDRESS: QT_TRANSLATE_NOOP("Brief", "Address"),
+    FactSort.PHONES: QT_TRANSLATE_NOOP("Brief", "Phone"),
+    FactSort.EMAILS: QT_TRANSLATE_NOOP("Brief", "Email"),
+    FactSort.LINKS: QT_TRANSLATE_NOOP("Brief", "On the web"),
+    FactSort.DATES: QT_TRANSLATE_NOOP("Brief", "Also known"),
+}
+_KINDS = {
+    Kind.IN_PERSON: QT_TRANSLATE_NOOP("Brief", "in person"),
+    Kind.CALL: QT_TRANSLATE_NOOP("Brief", "call"),
+    Kind.VIDEO: QT_TRANSLATE_NOOP("Brief", "video"),
+    Kind.EMAIL: QT_TRANSLATE_NOOP("Brief", "email"),
+    Kind.MESSAGE: QT_TRANSLATE_NOOP("Brief", "message"),
+    Kind.LETTER: QT_TRANSLATE_NOOP("Brief", "letter"),
+    Kind.GIFT: QT_TRANSLATE_NOOP("Brief", "gift"),
+    Kind.NOTE: QT_TRANSLATE_NOOP("Brief", "note"),
+}
+_DATES = {
+    DateSort.BIRTHDAY: QT_TRANSLATE_NOOP("Brief", "birthday"),
+    DateSort.WEDDING: QT_TRANSLATE_NOOP("Brief", "wedding anniversary"),
+    DateSort.WORK: QT_TRANSLATE_NOOP("Brief", "work anniversary"),
+    DateSort.FIRST_MET: QT_TRANSLATE_NOOP("Brief", "the day you met"),
+    DateSort.MEMORIAL: QT_TRANSLATE_NOOP("Brief", "memorial"),
+    DateSort.NAME_DAY: QT_TRANSLATE_NOOP("Brief", "name day"),
+    DateSort.OTHER: QT_TRANSLATE_NOOP("Brief", "key date"),
+}
+_MOST_OTHERS = 4
+
+
+def tr(text: str, note: str = "", count: int = -1) -> str:
+    """Return ``text`` in the person's language."""
+    return QCoreApplication.translate("Brief", text, note, count)
+
+
+def joined(parts: tuple[str, ...] | list[str], separator: str = ", ") -> str:
+    """Return parts in one line. Where one of them runs to the left each is kept from disturbing the others."""
+    if any(reads_rightwards(part) for part in parts):
+        return separator.join(isolated(part) for part in parts)
+    return separator.join(parts)
+
+
+def _day(day: date, pattern: str) -> str:
+    return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
+
+
+def short_day(day: date, today: date) -> str:
+    """Return "12 Aug", with the year where it is not this one: "12 Aug 2025"."""
+    if day.year == today.year:
+        return _day(day, tr("d MMM", "date pattern: 12 Aug"))
+    return day_with_year(day)
+
+
+def day_with_year(day: date) -> str:
+    """Return "12 Aug 2026"."""
+    return _day(day, tr("d MMM yyyy", "date pattern: 12 Aug 2026"))
+
+
+def partial_date(when: PartialDate) -> str:
+    """Return what is known of a date: "5 June 2018", "June 2018", "2018", "5 June", "June"."""
+    if when.month is None:
+        return str(when.year)
+    # 2000 was a leap year, so that every day of the year exists in it.
+    day = date(when.year or 2000, when.month, when.day or 1)
+    if when.year is None:
+        return _day(day, tr("d MMMM", "date pattern: 5 June") if when.day else tr("MMMM", "date pattern: June"))
+    whole, month = tr("d MMMM yyyy", "date pattern: 5 June 2018"), tr("MMMM yyyy", "date pattern: June 2018")
+    return _day(day, whole if when.day else month)
+
+
+def stamp(brief: Brief) -> str:
+    """Return for which day the brief is made."""
+    day = _day(brief.on, tr("dddd d MMMM yyyy", "date pattern: Saturday 21 November 2026"))
+    return tr("Brief for %1").replace("%1", day)
+
+
+def running_stamp(brief: Brief) -> str:
+    """Return the same for the head of further pages, shorter."""
+    return tr("Brief for %1").replace("%1", day_with_year(brief.on))
+
+
+def known_years(known: Known | None) -> str:
+    """Return how long the two know each other, or nothing when it is less than a year."""
+    if known is None or known.years < 1:
+        return ""
+    return tr("known %n year(s)", "", known.years) if _translated() else _english(known.years, "known {} year")
+
+
+def _translated() -> bool:
+    """Return whether a translation is at work; without one Qt leaves "%n year(s)" as it stands."""
+    return "(s)" not in tr("known %n year(s)", "", 2)
+
+
+def _english(count: int, words: str) -> str:
+    return words.format(QLocale().toString(count)) + ("" if count == 1 else "s")
+
+
+def days_apart(days: int) -> str:
+    """Return how far a day is from today, positive when it is past: "101 days ago", "in 19 days"."""
+    near = {0: tr("today"), 1: tr("yesterday"), -1: tr("tomorrow")}
+    if days in near:
+        return near[days]
+    words = tr("%1 days ago") if days > 0 else tr("in %1 days")
+    return words.replace("%1", QLocale().toString(abs(days)))
+
+
+def role_line(brief: Brief) -> str:
+    """Return title, organisation and tags in one line."""
+    place = joined([part for part in (brief.title, brief.organisation) if part.strip()])
+    return joined([part for part in (place, joined(list(brief.tags))) if part], " · ")
+
+
+def fact_label(fact: Fact) -> str:
+    """Return the label of a row; a person's own word begins with a capital."""
+    if fact.sort is FactSort.OWN:
+        return fact.label[:1].upper() + fact.label[1:]
+    return tr(str(_LABELS[fact.sort]))
+
+
+def fact_values(fact: Fact) -> list[str]:
+    """Return the values of a row, each with its label in brackets where it has one."""
+    values = [labelled(value, label) for value, label in fact.values]
+    return values + [labelled(partial_date(item.when), date_name(item)) for item in fact.dates]
+
+
+def labelled(value: str, label: str) -> str:
+    """Return "William King (spouse)"."""
+    if not label.strip():
+        return value
+    words = tr("%1 (%2)", "a value and what it is: William King (spouse)")
+    return words.replace("%1", isolated(value)).replace("%2", isolated(label))
+
+
+def date_name(item: KeyDate) -> str:
+    """Return what a key date is; the person's own word comes first where there is one."""
+    if item.sort is DateSort.MEMORIAL and item.label.strip():
+        return tr("memorial of %1").replace("%1", isolated(item.label))
+    return item.label.strip() or tr(str(_DATES[item.sort]))
+
+
+def date_words(ahead: DateAhead) -> str:
+    """Return what a date ahead is, and the how-manieth: "birthday, turns 41"."""
+    return joined([part for part in (date_name(ahead.key_date), _returns(ahead), ahead.key_date.note.strip()) if part])
+
+
+def date_distance(ahead: DateAhead, today: date) -> str:
+    """Return how far it is, and the rule that moved it: "in 19 days", "kept on the 28th"."""
+    far = days_apart((today - ahead.on).days)
+    return joined([far, tr("29 February, kept on the 28th")]) if ahead.is_moved else far
+
+
+def _returns(ahead: DateAhead) -> str:
+    if ahead.count is None or ahead.count < 1:
+        return ""
+    sort = ahead.key_date.sort
+    if sort is DateSort.BIRTHDAY and not ahead.key_date.label.strip():
+        return tr("turns %1", "an age").replace("%1", QLocale().toString(ahead.count))
+    if sort in {DateSort.MEMORIAL, DateSort.FIRST_MET}:
+        words = tr("%1 year", "time since") if ahead.count == 1 else tr("%1 years", "time since")
+        return words.replace("%1", QLocale().toString(ahead.count))
+    return ordinal(ahead.count)
+
+
+def ordinal(count: int) -> str:
+    """Return "18th", "21st", "22nd", "23rd"."""
+    if count % 100 in {11, 12, 13}:
+        words = tr("%1th", "the how-manieth")
+    elif count % 10 == 1:
+        words = tr("%1st", "the how-manieth")
+    elif count % 10 == 2:
+        words = tr("%1nd", "the how-manieth")
+    elif count % 10 == 3:
+        words = tr("%1rd", "the how-manieth")
+    else:
+        words = tr("%1th", "the how-manieth")
+    return words.replace("%1", QLocale().toString(count))
+
+
+def due_words(owed: Owed, today: date) -> str:
+    """Return when a follow-up is due, or nothing for some day."""
+    if owed.due is None:
+        return ""
+    words = tr("was due %1") if owed.urgency is Urgency.LATE else tr("due %1")
+    return words.replace("%1", short_day(owed.due, today))
+
+
+def kind_word(kind: Kind) -> str:
+    """Return how an entry happened, inside a sentence."""
+    return tr(str(_KINDS[kind]))
+
+
+def duration(minutes: int) -> str:
+    """Return a length of time: "25 min", "2 h", "1 h 20"."""
+    hours, rest = divmod(max(0, minutes), 60)
+    locale = QLocale()
+    if not hours:
+        return tr("%1 min", "length of time").replace("%1", locale.toString(rest))
+    if not rest:
+        return tr("%1 h", "length of time").replace("%1", locale.toString(hours))
+    return tr("%1 h %2", "length of time: 1 h 20").replace("%1", locale.toString(hours)).replace("%2", f"{rest:02d}")
+
+
+def entry_title(entry: PastEntry) -> str:
+    """Return an entry's title, or its kind when it has none."""
+    word = kind_word(entry.kind)
+    return entry.title or word[:1].upper() + word[1:]
+
+
+def entry_circumstances(entry: PastEntry) -> str:
+    """Return "12 Aug 2026, in person, 1 h 20, with Mary Somerville"."""
+    parts = [day_with_year(entry.on)]
+    if entry.title:
+        parts.append(kind_word(entry.kind))
+    if entry.minutes:
+        parts.append(duration(entry.minutes))
+    if entry.others:
+        words = tr("about %1 as well") if entry.kind is Kind.NOTE else tr("with %1")
+        parts.append(words.replace("%1", _named(entry.others)))
+    return joined(parts)
+
+
+def _named(names: tuple[str, ...]) -> str:
+    if len(names) <= _MOST_OTHERS:
+        return joined(names)
+    rest = QLocale().toString(len(names) - _MOST_OTHERS + 1)
+    named = joined(names[: _MOST_OTHERS - 1])
+    return tr("%1 and %2 others").replace("%1", named).replace("%2", rest)
+
+
+def contact_words(entry: PastEntry, today: date) -> str:
+    """Return "12 Aug, in person, 1 h 20 (101 days ago)"."""
+    parts = [short_day(entry.on, today), kind_word(entry.kind)]
+    if entry.minutes:
+        parts.append(duration(entry.minutes))
+    return f"{joined(parts)} ({days_apart(entry.days_before(today))})"
+
+
+def gift_words(entry: PastEntry, today: date) -> str:
+    """Return the last gift: "12 Aug, a first edition"."""
+    return joined([part for part in (short_day(entry.on, today), entry.title or entry.excerpt) if part])
+
+
+def known_since(known: Known) -> str:
+    """Return "5 June 2018"."""
+    return partial_date(known.since)
