@@ -16,6 +16,7 @@ NOTHING, DRAW, WINDOW = "nothing", "draw", "window"
 _DRAWING_COMMANDS = ("brief", "screenshots")
 _OPTIONS_WITH_VALUE = ("--journal",)
 _MOST_WORKERS = 8
+_MEASURED_ALONE = "tests/benchmarks"
 
 
 class Wish:
@@ -68,7 +69,10 @@ def _workers(chosen: list[str]) -> list[str]:
     if any(word.startswith(("-n", "--numprocesses", "--dist", "--pdb")) for word in chosen):
         return []
     workers = min(_cores(), _MOST_WORKERS)
-    return ["-n", str(workers)] if workers > 1 else []
+    if workers < 2:
+        return []
+    # What is measured would be disturbed by its neighbours, and waits until it is asked for by name.
+    return ["-n", str(workers), *([] if chosen else [f"--ignore={_MEASURED_ALONE}"])]
 
 
 def _cores() -> int:
