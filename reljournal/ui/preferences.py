@@ -1,0 +1,100 @@
+"""Preferences: few, and each seen at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
+
+from reljournal.system.settings import Settings
+from reljournal.ui.dialog import Dialog
+from reljournal.ui.theme import ThemeChoice, ThemeKeeper
+from reljournal.ui.widgets import AccentButton, ChipChoice, LabelledField, QuietButton
+
+_LEAST, _MOST, _STEP = 80, 200, 10
+
+
+class PreferencesDialog(Dialog):
+    """Theme and size of text work as they are chosen; Cancel brings back what was."""
+
+    chosen = Signal(object)
+    """Emitted with the `Settings` that the person keeps."""
+
+    def __init__(self, settings: Settings, themes: ThemeKeeper, parent: QWidget | None) -> None:
+        super().__init__(self.tr("Preferences"), parent)
+        self._settings = settings
+        self._themes = themes
+        self.theme = ChipChoice(
+            [
+                ("system", self.tr("As the system")),
+                ("light", self.tr("Light")),
+                ("dark", self.tr("Dark")),
+            ],
+            self.tr("Theme"),
+        )
+        self.theme.set_value(settings.theme)
+        self.theme.changed.connect(self._try_theme)
+        self.text = QSpinBox()
+        self.text.setRange(min(_LEAST, settings.text_percent), max(_MOST, settings.text_percent))
+        self.text.setSingleStep(_STEP)
+        self.text.setSuffix(self.tr(" %", "after the size of text"))
+        self.text.setKeyboardTracking(False)
+        self.text.setValue(settings.text_percent)
+        self.text.valueChanged.connect(self._try_text)
+        self.paper = ChipChoice(
+            [("locale", self.tr("As usual in this country")), ("a4", self.tr("A4")), ("letter", self.tr("Letter"))],
+            self.tr("Paper"),
+        )
+        self.paper.set_value(settings.paper)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.body.addWidget(LabelledField(self.tr("Theme"), self.theme))
+        beside = QWidget()
+        row = QHBoxLayout(beside)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.text)
+        row.addStretch(1)
+        beside.setFocusProxy(self.text)
+        self.text.setAccessibleName(self.tr("Size of text"))
+        self.body.addWidget(
+            LabelledField(self.tr("Size of text"), beside, hint=self.tr("100 % is the size that your desktop uses."))
+        )
+        self.body.addWidget(
+            LabelledField(self.tr("Paper"), self.paper, hint=self.tr("For briefs, printed or written as a PDF."))
+        )
+        self.body.addStretch(1)
+        cancel = QuietButton(self.tr("Cancel"))
+        cancel.clicked.connect(self.reject)
+        keep = AccentButton(self.tr("Keep"))
+        keep.clicked.connect(self.accept)
+        keep.setDefault(True)
+        self.add_button(cancel)
+        self.add_button(keep)
+        self.theme.setFocus()
+
+    def settings(self) -> Settings:
+        """Return the settings as they stand in the dialog."""
+        return replace(
+            self._settings, theme=self.theme.value(), text_percent=self.text.value(), paper=self.paper.value()
+        )
+
+    def accept(self) -> None:
+        """Keep what is chosen."""
+        self.chosen.emit(self.settings())
+        super().accept()
+
+    def reject(self) -> None:
+        """Bring back what was."""
+        self._try_theme(self._settings.theme)
+        self._try_text(self._settings.text_percent)
+        super().reject()
+
+    def _try_theme(self, theme: str) -> None:
+        if self._themes.choice() != theme:
+            self._themes.set_choice(ThemeChoice(theme))
+
+    def _try_text(self, percent: int) -> None:
+        if self._themes.text_percent() != percent:
+            self._themes.set_text_percent(percent)

@@ -1,0 +1,183 @@
+"""Every shortcut on one sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from reljournal.ui.actions import deeds
+from reljournal.ui.dialog import Dialog
+from reljournal.ui.theme import current_theme
+from reljournal.ui.widgets import AccentButton, Label, Panel, ScrollColumn
+from reljournal.ui.widgets.buttons import key_hint_size, paint_key_hint
+
+_CONTEXT = "Shortcuts"
+
+
+def _words(text: str) -> str:
+    return QCoreApplication.translate(_CONTEXT, text)
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcut:
+    """What a person can do, and each of the keys that does it (portable, as ``Ctrl+K``)."""
+
+    text: str
+    keys: tuple[str, ...]
+
+
+def shortcut_groups() -> list[tuple[str, list[Shortcut]]]:
+    """Return every shortcut under its heading: those of the window's actions, then those of lists and texts."""
+    undoing, journal = {"undo", "redo", "history"}, {"import", "print", "backup", "open", "sample"}
+    screens, anywhere, taking_back, files = [], [], [], []
+    for deed in deeds():
+        if not deed.shortcuts:
+            continue
+        shown = Shortcut(deed.text.rstrip("…"), deed.shortcuts)
+        if deed.key.startswith("screen_"):
+            screens.append(shown)
+        elif deed.key in undoing:
+            taking_back.append(shown)
+        elif deed.key in journal:
+            files.append(shown)
+        else:
+            anywhere.append(shown)
+    return [
+        (_words("Anywhere"), anywhere),
+        (_words("Screens"), screens),
+        (_words("Taking back"), taking_back),
+        (_words("Journal and paper"), files),
+        (_words("In a list"), _in_lists()),
+        (_words("Writing an entry"), _in_editor()),
+        (_words("In the calendar"), _in_calendar()),
+    ]
+
+
+def _in_lists() -> list[Shortcut]:
+    return [
+        Shortcut(_words("One up, one down"), ("Up", "Down")),
+        Shortcut(_words("First, last"), ("Home", "End")),
+        Shortcut(_words("Open"), ("Return",)),
+        Shortcut(_words("Delete; the message at the foot offers Undo"), ("Del",)),
+        Shortcut(_words("To the next part of the screen"), ("Tab",)),
+    ]
+
+
+def _in_editor() -> list[Shortcut]:
+    return [
+        Shortcut(_words("Save"), ("Ctrl+Return",)),
+        Shortcut(_words("Bold"), ("Ctrl+B",)),
+        Shortcut(_words("Italic"), ("Ctrl+I",)),
+    ]
+
+
+def _in_calendar() -> list[Shortcut]:
+    return [
+        Shortcut(_words("One day, one week"), ("Left", "Right", "Up", "Down")),
+        Shortcut(_words("One month"), ("PgUp", "PgDown")),
+        Shortcut(_words("One year"), ("Ctrl+PgUp", "Ctrl+PgDown")),
+        Shortcut(_words("Open the day"), ("Return",)),
+    ]
+
+
+def key_words(key: str) -> str:
+    """Return a key as this system writes it."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+class KeyCaps(QWidget):
+    """Keys in small boxes, one after the other."""
+
+    def __init__(self, keys: tuple[str, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keys = [key_words(key) for key in keys]
+        self.setAccessibleName(", ".join(self._keys))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def _boxes(self) -> list[QRect]:
+        gap, x = current_theme().space("xs"), 0
+        boxes = []
+        for key in self._keys:
+            size = key_hint_size(key)
+            width = max(size.width(), size.height())
+            boxes.append(QRect(x, 0, width, size.height()))
+            x += width + gap
+        return boxes
+
+    def sizeHint(self) -> QSize:
+        """Return room for the boxes."""
+        last = self._boxes()[-1]
+        return QSize(last.right() + 1, last.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: keys are never cut."""
+        return self.sizeHint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme and the size of text."""
+        super().changeEvent(event)
+        self.updateGeometry()
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the boxes, from the leading edge on."""
+        theme = current_theme()
+        painter = QPainter(self)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        for key, box in zip(self._keys, self._boxes(), strict=True):
+            at = QRect(self.width() - box.right() - 1, 0, box.width(), box.height()) if mirrored else box
+            paint_key_hint(painter, at, key, theme.colour("text"), theme.colour("muted"))
+        painter.end()
+
+
+class ShortcutsDialog(Dialog):
+    """The sheet, in two columns."""
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(QCoreApplication.translate(_CONTEXT, "Keyboard shortcuts"), parent, wide="content")
+        theme = current_theme()
+        sheet = ScrollColumn(margins=None)
+        columns = QHBoxLayout()
+        columns.setSpacing(theme.space("l"))
+        stacks = (QVBoxLayout(), QVBoxLayout())
+        for stack in stacks:
+            stack.setSpacing(theme.space("l"))
+            columns.addLayout(stack, 1)
+        heights = [0, 0]
+        for title, shortcuts in shortcut_groups():
+            shorter = heights.index(min(heights))
+            heights[shorter] += len(shortcuts) + 2
+            stacks[shorter].addWidget(self._group(title, shortcuts))
+        for stack in stacks:
+            stack.addStretch(1)
+        sheet.body.addLayout(columns)
+        sheet.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        sheet.setAccessibleName(self.windowTitle())
+        self.body.addWidget(sheet, 1)
+        close = AccentButton(self.tr("Close"))
+        close.clicked.connect(self.accept)
+        close.setDefault(True)
+        self.add_button(close)
+        close.setFocus()
+
+    @staticmethod
+    def _group(title: str, shortcuts: list[Shortcut]) -> Panel:
+        panel = Panel(title)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(current_theme().space("l"))
+        grid.setVerticalSpacing(current_theme().space("s"))
+        grid.setColumnStretch(0, 1)
+        for row, shortcut in enumerate(shortcuts):
+            grid.addWidget(Label(shortcut.text, wrap=True), row, 0)
+            grid.addWidget(KeyCaps(shortcut.keys), row, 1, Qt.AlignmentFlag.AlignTrailing)
+        panel.add(grid)
+        return panel
+
+    def sizeHint(self) -> QSize:
+        """Return room for two columns, within three quarters of the screen's height."""
+        hint = super().sizeHint()
+        room = self.screen().availableSize()
+        return QSize(min(hint.width(), room.width() * 9 // 10), room.height() * 3 // 4)
