@@ -1,0 +1,154 @@
+"""Key dates, follow-ups and entries as short sentences: one wording for chips, cards, lists and screen readers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
+
+from reljournal.domain.dates import DateSort
+from reljournal.domain.entries import Entry, FollowUp, OwedBy, PersonRef
+from reljournal.domain.occurrences import Occurrence
+from reljournal.store.queries.month import EntryLine
+from reljournal.ui import wording
+from reljournal.ui.wording_dates import leap_day_rule, sort_label
+
+# How a sentence about a key date goes: in its first year, in the one year after, later, and without a year.
+_SENTENCES = {
+    DateSort.BIRTHDAY: (
+        QT_TRANSLATE_NOOP("KeyDates", "%1 is born"),
+        QT_TRANSLATE_NOOP("KeyDates", "%1 turns %2"),
+        QT_TRANSLATE_NOOP("KeyDates", "%1 turns %2"),
+        QT_TRANSLATE_NOOP("KeyDates", "%1’s birthday"),
+    ),
+    DateSort.WEDDING: (
+        QT_TRANSLATE_NOOP("KeyDates", "%1, wedding"),
+        QT_TRANSLATE_NOOP("KeyDates", "%1, %2 year married"),
+        QT_TRANSLATE_NOOP("KeyDates", "%1, %2 years married"),
+        QT_TRANSLATE_NOOP("KeyDates", "%1, wedding anniversary"),
+    ),
+    DateSort.WORK: (
+        QT_TRANSLATE_NOOP("KeyDates", "%1, work begins"),
+        QT_TRANSLATE_NOOP("KeyDates", "%1, %2 year at work"),
+        QT_TRANSLATE_NOOP("KeyDates", "%1, %2 years at work"),
+        QT_TRANSLATE_NOOP("KeyDates", "%1, work anniversary"),
+    ),
+    DateSort.FIRST_MET: (
+        QT_TRANSLATE_NOOP("KeyDates", "%1, first met"),
+        QT_TRANSLATE_NOOP("KeyDates", "%1, %2 year since you met"),
+        QT_TRANSLATE_NOOP("KeyDates", "%1, %2 years since you met"),
+        QT_TRANSLATE_NOOP("KeyDates", "%1, the day you met"),
+    ),
+    DateSort.MEMORIAL: (QT_TRANSLATE_NOOP("KeyDates", "In memory of %1"),) * 4,
+    DateSort.NAME_DAY: (QT_TRANSLATE_NOOP("KeyDates", "%1’s name day"),) * 4,
+    DateSort.OTHER: (QT_TRANSLATE_NOOP("KeyDates", "%1, a date of their own"),) * 4,
+}
+_SINCE = {
+    DateSort.BIRTHDAY: QT_TRANSLATE_NOOP("KeyDates", "born %1"),
+    DateSort.WEDDING: QT_TRANSLATE_NOOP("KeyDates", "married %1"),
+    DateSort.WORK: QT_TRANSLATE_NOOP("KeyDates", "since %1"),
+    DateSort.MEMORIAL: QT_TRANSLATE_NOOP("KeyDates", "died %1"),
+    DateSort.OTHER: QT_TRANSLATE_NOOP("KeyDates", "since %1"),
+}
+
+
+def _tr(text: object) -> str:
+    return QCoreApplication.translate("KeyDates", str(text))
+
+
+def name_of(person: PersonRef | None) -> str:
+    """Return a person's name, or words that stand for a missing one."""
+    return person.name if person is not None and person.name else _tr("Without a name")
+
+
+def year(number: int) -> str:
+    """Return a year in the locale's digits, without a group mark."""
+    return QLocale().toString(QDate(number, 1, 1), "yyyy")
+
+
+def title(shown: Occurrence) -> str:
+    """Return what a day brings as one short sentence: "Jean Bartik turns 40"."""
+    name, sort, count = name_of(shown.person), shown.key_date.sort, shown.count
+    label = shown.key_date.label.strip()
+    if label and sort is DateSort.MEMORIAL:
+        return _tr("In memory of %1").replace("%1", label)
+    if label and sort in {DateSort.OTHER, DateSort.WORK}:
+        return _tr("%1: %2").replace("%2", label).replace("%1", name)
+    form = 3 if count is None else min(count, 2)
+    number = "" if count is None else QLocale().toString(count)
+    # The name comes last: it may itself hold a percent sign.
+    return _tr(_SENTENCES[sort][form]).replace("%2", number).replace("%1", name)
+
+
+def kind_and_since(shown: Occurrence, *, short: bool = False) -> str:
+    """Return the sort and where it began: "Birthday · born 23 November 1986". ``short`` leaves the beginning out."""
+    key_date = shown.key_date
+    parts = [sort_label(key_date.sort)]
+    if key_date.sort is DateSort.MEMORIAL and key_date.label.strip():
+        parts.insert(0, name_of(shown.person))
+    if key_date.sort is DateSort.OTHER:
+        parts = []
+    since = key_date.when
+    if since.year is not None and since.month is not None and since.day is not None:
+        began = date(since.year, since.month, since.day)
+        if shown.count and not short:
+            words = _tr(_SINCE.get(key_date.sort, QT_TRANSLATE_NOOP("KeyDates", "%1")))
+            parts.append(words.replace("%1", wording.date_with_year(began)))
+        elif shown.count and key_date.sort not in {DateSort.BIRTHDAY, DateSort.WEDDING, DateSort.FIRST_MET}:
+            parts.append(_tr("since %1").replace("%1", year(began.year)))
+    if not parts:
+        parts = [sort_label(key_date.sort)]
+    return " · ".join(parts)
+
+
+def moved_note(shown: Occurrence) -> str:
+    """Return the rule that put a 29 February on the 28th, or nothing when none did."""
+    return leap_day_rule(shown.key_date.when) if shown.is_moved else ""
+
+
+def milestone_word(shown: Occurrence) -> str:
+    """Return the word for a milestone, "round" or "special"; nothing when it is none."""
+    if not shown.is_milestone or shown.count is None:
+        return ""
+    return _tr("round") if shown.count % 5 == 0 else _tr("special")
+
+
+def follow_up_title(item: FollowUp) -> str:
+    """Return what is owed, with a note when it is the other who owes it."""
+    if item.owed_by is OwedBy.THEM:
+        return _tr("%1 (owed to you)").replace("%1", item.text)
+    return item.text
+
+
+def entry_title(item: Entry | EntryLine) -> str:
+    """Return an entry's title, or how it happened and with whom first: "Call, Alan Turing"."""
+    if item.title:
+        return item.title
+    first = item.person if isinstance(item, EntryLine) else next(iter(item.people), None)
+    kind = wording.kind_label(item.kind)
+    return _tr("%1, %2").replace("%1", kind).replace("%2", name_of(first)) if first is not None else kind
+
+
+def day_title(day: date, today: date) -> str:
+    """Return weekday, day and month, with the year when it is not this one."""
+    words = wording.long_date(day)
+    return words if day.year == today.year else f"{words} {year(day.year)}"
+
+
+def when_words(day: date, today: date) -> str:
+    """Return a past day as one says it: "yesterday", "Thursday", "12 Aug", "12 Aug 2024"."""
+    away = (today - day).days
+    if -1 <= away <= 1:
+        return wording.days_from(today, day)
+    if 1 < away < 7:
+        return QLocale().standaloneDayName(day.isoweekday())
+    return wording.short_day(day) if day.year == today.year else wording.short_day_with_year(day)
+
+
+def waits_for(item: FollowUp) -> str:
+    """Return whom a follow-up is about; with a word more when it is they who owe it."""
+    if item.contact is None:
+        return _tr("owed to you") if item.owed_by is OwedBy.THEM else ""
+    if item.owed_by is OwedBy.THEM:
+        return _tr("waiting for %1").replace("%1", name_of(item.contact))
+    return name_of(item.contact)

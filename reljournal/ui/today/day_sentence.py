@@ -1,0 +1,49 @@
+"""The one sentence under the day's name."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+
+_WORDS = (
+    QT_TRANSLATE_NOOP("DaySentence", "One"),
+    QT_TRANSLATE_NOOP("DaySentence", "Two"),
+    QT_TRANSLATE_NOOP("DaySentence", "Three"),
+    QT_TRANSLATE_NOOP("DaySentence", "Four"),
+    QT_TRANSLATE_NOOP("DaySentence", "Five"),
+    QT_TRANSLATE_NOOP("DaySentence", "Six"),
+    QT_TRANSLATE_NOOP("DaySentence", "Seven"),
+    QT_TRANSLATE_NOOP("DaySentence", "Eight"),
+    QT_TRANSLATE_NOOP("DaySentence", "Nine"),
+    QT_TRANSLATE_NOOP("DaySentence", "Ten"),
+)
+
+
+def _tr(text: object) -> str:
+    return QCoreApplication.translate("DaySentence", str(text))
+
+
+def _number(count: int) -> str:
+    return _tr(_WORDS[count - 1]) if count <= len(_WORDS) else QLocale().toString(count)
+
+
+def day_sentence(dates: int, due: int, *, may_be_more: bool = False) -> str:
+    """Return "Two dates this week. Three follow-ups are due."; a quiet day has a sentence of its own.
+
+    ``may_be_more`` says that only ``dates`` were counted.
+    """
+    if not dates and not due:
+        return _tr("A quiet week: no dates, and nothing is due.")
+    sentences = []
+    if may_be_more:
+        sentences.append(_tr("Many dates this week."))
+    elif dates == 1:
+        sentences.append(_tr("One date this week."))
+    elif dates:
+        sentences.append(_tr("%1 dates this week.").replace("%1", _number(dates)))
+    if due == 1:
+        sentences.append(_tr("One follow-up is due."))
+    elif due:
+        sentences.append(_tr("%1 follow-ups are due.").replace("%1", _number(due)))
+    else:
+        sentences.append(_tr("Nothing is due."))
+    return " ".join(sentences)

@@ -1,0 +1,188 @@
+"""Follow-ups as rows: tick, words, when, and a menu to put them off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from reljournal.domain.entries import FollowUp
+from reljournal.operations.follow_ups import complete_follow_up, reopen_follow_up, snooze_follow_up
+from reljournal.ui import date_words, wording
+from reljournal.ui.context import Context
+from reljournal.ui.theme import current_theme
+from reljournal.ui.today.row_button import RowButton
+from reljournal.ui.today.texts import LeadingText
+from reljournal.ui.widgets import Chip, ChipRole, IconButton, clear_layout
+
+
+class FollowUpRow(QWidget):
+    """One follow-up. ``on_day`` leaves the chip out: the rows stand under their day."""
+
+    def __init__(self, context: Context, item: FollowUp, *, on_day: bool = False) -> None:
+        super().__init__()
+        self.item = item
+        self._context = context
+        theme = current_theme()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.space("xs"))
+        self.tick = QCheckBox()
+        self.tick.setChecked(item.done_on is not None)
+        self.tick.setAccessibleName(self.tr("Done: {what}").format(what=item.text))
+        self.tick.clicked.connect(self._tick)
+        row.addWidget(self.tick)
+        self.words = RowButton(self._spoken())
+        text = LeadingText(item.text, date_words.waits_for(item))
+        text.set_done(item.done_on is not None)
+        self.words.put(text, 1)
+        self.words.clicked.connect(self.open)
+        row.addWidget(self.words, 1)
+        chip = self._chip()
+        if chip is not None and not on_day:
+            row.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.more = IconButton("clock", self.tr("Snooze: {what}").format(what=item.text))
+        self.more.setToolTip(self.tr("Snooze"))
+        self.more.clicked.connect(self._offer)
+        self.more.setVisible(item.done_on is None)
+        row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def _spoken(self) -> str:
+        parts = [self.item.text, date_words.waits_for(self.item)]
+        chip = self._chip_words()
+        return ", ".join(part for part in (*parts, chip[0] if chip else "") if part)
+
+    def _chip_words(self) -> tuple[str, ChipRole] | None:
+        item, today = self.item, self._context.today()
+        if item.done_on is not None:
+            return self.tr("done"), ChipRole.PLAIN
+        if item.due is None:
+            return None
+        if item.due < today:
+            # A tick in the colour alone would not say it: the word stands with it.
+            return self.tr("late since {day}").format(day=self._short(item.due)), ChipRole.LATE
+        if item.due == today:
+            return self.tr("today"), ChipRole.DUE
+        return wording.weekday_date(item.due), ChipRole.PLAIN
+
+    def _short(self, day: date) -> str:
+        same_year = day.year == self._context.today().year
+        return wording.short_day(day) if same_year else wording.short_day_with_year(day)
+
+    def _chip(self) -> Chip | None:
+        words = self._chip_words()
+        return None if words is None else Chip(words[0], words[1])
+
+    def _tick(self, done: bool) -> None:
+        journal, item = self._context.journal, self.item
+        if done:
+            self._do(
+                lambda: complete_follow_up(journal, item.id, self._context.today()),
+                self.tr("Ticked off “{what}”").format(what=item.text),
+            )
+        else:
+            self._do(lambda: reopen_follow_up(journal, item.id), self.tr("Reopened “{what}”").format(what=item.text))
+
+    def _do(self, action: Callable[[], None], said: str) -> None:
+        def acted() -> bool:
+            action()
+            return True
+
+        context = self._context
+        if context.attempt(acted):
+            context.ways.offer_undo(said)
+        else:
+            self.tick.setChecked(self.item.done_on is not None)
+
+    def open(self) -> None:
+        """Go to the entry it came from, else to the contact it is about."""
+        if self.item.entry_id is not None:
+            self._context.ways.open_entry(self.item.entry_id)
+        else:
+            self.open_contact()
+
+    def open_contact(self) -> None:
+        """Go to the contact it is about."""
+        if self.item.contact is not None:
+            self._context.ways.open_contact(self.item.contact.id, "follow_ups")
+
+    def _offer(self) -> None:
+        menu = self.snooze_menu()
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def snooze_menu(self) -> QMenu:
+        """Return the menu of days to put it off to, and of where it leads."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName(self.tr("Snooze"))
+        for label, day in self._later_days():
+            action = QAction(self.tr("{label}, {day}").format(label=label, day=wording.weekday_date(day)), menu)
+            action.setData(day.isoformat())
+            menu.addAction(action)
+        menu.triggered.connect(self._snooze)
+        ways = [
+            (self.tr("Open {name}").format(name=date_words.name_of(self.item.contact)), self.open_contact)
+            if self.item.contact is not None
+            else None,
+            (self.tr("Open the entry it came from"), self.open) if self.item.entry_id is not None else None,
+        ]
+        if any(ways):
+            menu.addSeparator()
+        for way in ways:
+            if way is not None:
+                menu.addAction(way[0]).triggered.connect(way[1])
+        return menu
+
+    def _later_days(self) -> list[tuple[str, date]]:
+        today = self._context.today()
+        to_monday = 7 - today.weekday()
+        later = (
+            (self.tr("Tomorrow"), 1),
+            (self.tr("In three days"), 3),
+            (self.tr("Next Monday"), to_monday),
+            (self.tr("In two weeks"), 14),
+            (self.tr("In a month"), 30),
+        )
+        return [(label, today + timedelta(days=days)) for label, days in later]
+
+    def _snooze(self, action: QAction) -> None:
+        until = action.data()
+        if not until:
+            return
+        day = date.fromisoformat(until)
+        journal, item = self._context.journal, self.item
+        said = self.tr("Snoozed until {day}").format(day=wording.weekday_date(day))
+        self._do(lambda: snooze_follow_up(journal, item.id, day), said)
+
+
+class FollowUpRows(QWidget):
+    """Rows one below the other. When they are read anew the keyboard stays at its place in the list."""
+
+    def __init__(self, context: Context, *, on_day: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._on_day = on_day
+        self.rows: list[FollowUpRow] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(current_theme().space("xs"))
+
+    def show_items(self, items: Sequence[FollowUp]) -> None:
+        """Show these follow-ups in this order; nothing is rebuilt when they are the same."""
+        if [row.item for row in self.rows] == list(items) and [row.item.id for row in self.rows] == [
+            item.id for item in items
+        ]:
+            return
+        at = next((index for index, row in enumerate(self.rows) if row.isAncestorOf(self._focused())), None)
+        clear_layout(self._column)
+        self.rows = [FollowUpRow(self._context, item, on_day=self._on_day) for item in items]
+        for row in self.rows:
+            self._column.addWidget(row)
+        if at is not None and self.rows:
+            self.rows[min(at, len(self.rows) - 1)].tick.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _focused(self) -> QWidget:
+        return self.window().focusWidget() or self

@@ -1,0 +1,126 @@
+"""The rows of Today and of the calendar's panel: dates that come, and entries that were written."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from reljournal.domain.entries import Entry
+from reljournal.domain.names import initials
+from reljournal.domain.occurrences import Occurrence
+from reljournal.domain.text import excerpt
+from reljournal.ui import date_words, wording
+from reljournal.ui.context import Context
+from reljournal.ui.theme import current_theme
+from reljournal.ui.today.row_button import RowButton
+from reljournal.ui.today.texts import LeadingText
+from reljournal.ui.widgets import Avatar, Chip, ChipRole, Label
+
+_EXCERPT = 150
+
+
+def two_lines(title: str, second: str) -> QWidget:
+    """Return a semibold title over a small muted line."""
+    words = QWidget()
+    column = QVBoxLayout(words)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    column.addStretch(1)
+    column.addWidget(Label(title, semibold=True, wrap=True))
+    if second:
+        column.addWidget(Label(second, role="small", tone="muted", wrap=True))
+    column.addStretch(1)
+    return words
+
+
+class DateRow(RowButton):
+    """A coming key date: the day large with weekday or month below it, what it is, and whether it is a milestone."""
+
+    def __init__(self, context: Context, shown: Occurrence) -> None:
+        self.shown = shown
+        today = context.today()
+        title, second = date_words.title(shown), date_words.kind_and_since(shown, short=True)
+        milestone = date_words.milestone_word(shown)
+        when = wording.weekday_date(shown.on)
+        super().__init__(", ".join(part for part in (when, title, second, milestone) if part))
+        self._context = context
+        self.put(self._day(today))
+        note = date_words.moved_note(shown)
+        self.put(two_lines(title, f"{second} · {note}" if note else second), 1)
+        if milestone:
+            self.put(Chip(milestone, ChipRole.DATES), 0, Qt.AlignmentFlag.AlignVCenter)
+        self.clicked.connect(self._open)
+
+    def _day(self, today: date) -> QWidget:
+        on = self.shown.on
+        near = (on - today).days < 7
+        locale = QLocale()
+        short = QLocale.FormatType.ShortFormat
+        below = locale.dayName(on.isoweekday(), short) if near else locale.monthName(on.month, short)
+        sheet = QWidget()
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for text, role, tone in (
+            (locale.toString(on.day), "title", "text"),
+            (below.rstrip(".").upper(), "small", "muted"),
+        ):
+            label = Label(text, role=role, tone=tone)
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
+            column.addWidget(label)
+        sheet.setFixedWidth(current_theme().size("control") + current_theme().space("m"))
+        return sheet
+
+    def _open(self) -> None:
+        self._context.ways.open_day(self.shown.on)
+
+
+class EntryRow(RowButton):
+    """An entry: with whom, what, when, how long, and its first words."""
+
+    def __init__(self, context: Context, entry: Entry, *, compact: bool = False) -> None:
+        self.entry = entry
+        title = date_words.entry_title(entry)
+        facts = [] if compact else [date_words.when_words(entry.on, context.today())]
+        if entry.at is not None and compact:
+            facts.append(QLocale().toString(_qtime(entry), QLocale.FormatType.ShortFormat))
+        if entry.minutes:
+            facts.append(wording.duration(entry.minutes))
+        if entry.title and entry.people:
+            facts.insert(0, ", ".join(date_words.name_of(person) for person in entry.people[:2]))
+            if len(entry.people) > 2:
+                facts[0] += f" +{QLocale().toString(len(entry.people) - 2)}"
+        rest = " · ".join(facts)
+        super().__init__(", ".join(part for part in (title, *facts) if part))
+        self._context = context
+        self.put(self._avatar(context, entry), 0, Qt.AlignmentFlag.AlignTop if not compact else None)
+        words = QWidget()
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(LeadingText(title, rest))
+        text = "" if compact else excerpt(entry.text, _EXCERPT)
+        if text:
+            column.addWidget(Label(text, role="small", tone="muted", wrap=True))
+        self.put(words, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.clicked.connect(self._open)
+
+    @staticmethod
+    def _avatar(context: Context, entry: Entry) -> Avatar:
+        avatar = Avatar()
+        if entry.people:
+            first = entry.people[0]
+            photo = context.photos.of(first.id) if first.has_photo else None
+            avatar.set_person(first.name, initials(first.name), photo)
+        return avatar
+
+    def _open(self) -> None:
+        self._context.ways.open_entry(self.entry.id)
+
+
+def _qtime(entry: Entry) -> object:
+    from PySide6.QtCore import QTime
+
+    return QTime(entry.at.hour, entry.at.minute) if entry.at is not None else QTime()

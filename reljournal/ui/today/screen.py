@@ -1,0 +1,224 @@
+"""Today: one sentence about the day, follow-ups, the last entries, the next dates."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from reljournal.domain.entries import FollowUp
+from reljournal.domain.occurrences import Occurrence
+from reljournal.store.queries.entries import count_entries
+from reljournal.store.queries.follow_ups import open_follow_ups
+from reljournal.store.queries.people import count_people
+from reljournal.store.queries.today import (
+    people_on_your_mind,
+    people_to_meet,
+    recent_entries,
+    upcoming_dates,
+    upcoming_follow_ups,
+)
+from reljournal.ui import wording
+from reljournal.ui.context import Context
+from reljournal.ui.screen import Screen
+from reljournal.ui.theme import current_theme
+from reljournal.ui.today.day_sentence import day_sentence
+from reljournal.ui.today.follow_up_rows import FollowUpRows
+from reljournal.ui.today.rows import DateRow, EntryRow
+from reljournal.ui.widgets import (
+    AccentButton,
+    EmptyState,
+    Label,
+    LinkButton,
+    Panel,
+    QuietButton,
+    ScrollColumn,
+    SearchField,
+    clear_layout,
+)
+from reljournal.ui.widgets.topbar import TopBar
+
+_WEEK = 7
+_DATES_WITHIN = 60
+_DATES_SHOWN = 7
+_FOLLOW_UPS_SHOWN = 10
+_UPCOMING_SHOWN = 4
+_RECENT = 5
+
+
+class TodayScreen(Screen):
+    """What the day asks for, each row acting in place; an empty journal says how to begin."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._all_follow_ups = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._top_bar())
+        self.page = ScrollColumn()
+        self.page.body.setSpacing(current_theme().space("l"))
+        column.addWidget(self.page, 1)
+        self.empty = self._empty_state()
+        column.addWidget(self.empty, 1)
+        self._build_columns()
+        self.empty.hide()
+
+    def _top_bar(self) -> TopBar:
+        bar = TopBar(self)
+        self.search = SearchField(self.tr("Search people, notes, dates…"), "Ctrl K")
+        self.search.setFixedWidth(current_theme().size("search"))
+        self.search.textEdited.connect(self._search_typed)
+        bar.add_left(self.search)
+        self.print_button = QuietButton(self.tr("Print briefs"))
+        self.print_button.clicked.connect(self.print_briefs)
+        bar.add_right(self.print_button)
+        self.log_button = AccentButton(self.tr("Log a conversation"), "plus")
+        self.log_button.clicked.connect(self._log)
+        bar.add_right(self.log_button)
+        return bar
+
+    def _empty_state(self) -> EmptyState:
+        ways = self.context.ways
+        return EmptyState(
+            "today",
+            self.tr("Nobody is waiting."),
+            self.tr("This page fills by itself: with what you owe people, what you wrote last, and whose day is near."),
+            (
+                (self.tr("Import an address book"), ways.import_files),
+                (self.tr("New contact"), ways.new_contact),
+                (self.tr("Log a conversation"), self._log),
+            ),
+        )
+
+    def _build_columns(self) -> None:
+        theme = current_theme()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(theme.space("xl"))
+        self.page.body.addLayout(self._columns)
+        self.page.body.addStretch(1)
+        left = QVBoxLayout()
+        left.setSpacing(theme.space("s"))
+        self.heading = Label(role="heading", wrap=True)
+        self.sentence = Label(tone="muted", wrap=True)
+        left.addWidget(self.heading)
+        left.addWidget(self.sentence)
+        left.addSpacing(theme.space("m"))
+        left.addWidget(self._section(self.tr("Follow-ups")))
+        self.follow_up_panel = Panel()
+        self.follow_ups = FollowUpRows(self.context)
+        self.nobody = Label(self.tr("Nobody is waiting."), tone="muted", wrap=True)
+        self.more_follow_ups = LinkButton("")
+        self.more_follow_ups.clicked.connect(self._show_all_follow_ups)
+        for part in (self.follow_ups, self.nobody):
+            self.follow_up_panel.add(part)
+        self.follow_up_panel.body.addWidget(self.more_follow_ups, 0, Qt.AlignmentFlag.AlignLeading)
+        left.addWidget(self.follow_up_panel)
+        left.addSpacing(theme.space("m"))
+        self._recent_title = self._section(self.tr("Recently in your journal"))
+        left.addWidget(self._recent_title)
+        self.recent_panel = Panel()
+        left.addWidget(self.recent_panel)
+        left.addStretch(1)
+        right = QVBoxLayout()
+        self.dates_panel = Panel(self.tr("Next dates"))
+        right.addWidget(self.dates_panel)
+        right.addStretch(1)
+        self._columns.addLayout(left, 1)
+        self._columns.addLayout(right)
+
+    @staticmethod
+    def _section(title: str) -> Label:
+        return Label(title, semibold=True)
+
+    # Showing
+
+    def reload(self) -> None:
+        """Read the day anew."""
+        journal, today = self.context.journal, self.context.today()
+        due = open_follow_ups(journal, today)
+        dates = upcoming_dates(journal, today, _DATES_WITHIN, _DATES_SHOWN)
+        recent = recent_entries(journal, today, _RECENT)
+        coming = upcoming_follow_ups(journal, today, _WEEK, _UPCOMING_SHOWN)
+        nothing_yet = not (due or coming or dates or recent) and self._is_empty()
+        self.empty.setVisible(nothing_yet)
+        self.page.setVisible(not nothing_yet)
+        self.print_button.setVisible(not nothing_yet)
+        self.heading.setText(wording.long_date(today))
+        this_week = [shown for shown in dates if (shown.on - today).days < _WEEK]
+        self.sentence.setText(day_sentence(len(this_week), len(due), may_be_more=len(this_week) == _DATES_SHOWN))
+        self._show_follow_ups(due, coming)
+        self._show_dates(dates)
+        clear_layout(self.recent_panel.body)
+        for entry in recent:
+            self.recent_panel.add(EntryRow(self.context, entry))
+        self.recent_panel.setVisible(bool(recent))
+        self._recent_title.setVisible(bool(recent))
+
+    def _is_empty(self) -> bool:
+        return not count_people(self.context.journal) and not count_entries(self.context.journal)
+
+    def _show_follow_ups(self, due: list[FollowUp], coming: list[FollowUp]) -> None:
+        items = due + coming
+        shown = items if self._all_follow_ups else items[:_FOLLOW_UPS_SHOWN]
+        self.follow_ups.show_items(shown)
+        self.follow_ups.setVisible(bool(shown))
+        self.nobody.setVisible(not shown)
+        left_out = len(items) - len(shown)
+        self.more_follow_ups.setVisible(left_out > 0)
+        self.more_follow_ups.setText(self.tr("Show all {count}").format(count=self.locale().toString(len(items))))
+
+    def _show_dates(self, dates: list[Occurrence]) -> None:
+        clear_layout(self.dates_panel.body)
+        for shown in dates:
+            self.dates_panel.add(DateRow(self.context, shown))
+        if not dates:
+            self.dates_panel.add(Label(self.tr("No dates in the next two months."), tone="muted", wrap=True))
+
+    def _show_all_follow_ups(self) -> None:
+        self._all_follow_ups = True
+        self.reload()
+        self.follow_ups.rows[_FOLLOW_UPS_SHOWN].tick.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the columns beside or below each other, as there is room."""
+        super().resizeEvent(event)
+        theme = current_theme()
+        roomy = self.width() >= 3 * theme.size("list")
+        beside = self.width() >= theme.size("list") + theme.size("search")
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._columns.direction() != way:
+            self._columns.setDirection(way)
+        width = theme.size("search") if roomy else theme.size("side_panel")
+        self.dates_panel.setMinimumWidth(width if beside else 0)
+        self.dates_panel.setMaximumWidth(width if beside else self.maximumWidth())
+
+    # Acting
+
+    def _search_typed(self, text: str) -> None:
+        self.search.clear()
+        self.context.ways.open_search(text)
+
+    def _log(self) -> None:
+        self.context.ways.write_entry()
+
+    def find(self) -> None:
+        """Open the search: nothing here is a list to filter."""
+        self.context.ways.open_search()
+
+    def contacts_to_print(self) -> list[int]:
+        """Return the people of planned meetings."""
+        return [person.id for person in people_to_meet(self.context.journal, self.context.today())]
+
+    def print_briefs(self) -> None:
+        """Print the briefs of the people to meet; when no meeting is planned, ask whose."""
+        planned = self.contacts_to_print()
+        if planned:
+            self.context.ways.print_briefs(planned)
+            return
+        from reljournal.ui.today.brief_choice import BriefChoice
+
+        people = people_on_your_mind(self.context.journal, self.context.today(), _WEEK)
+        chooser = BriefChoice(self.context, people, self)
+        chooser.chosen.connect(self.context.ways.print_briefs)
+        chooser.open()
