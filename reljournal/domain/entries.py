@@ -60,6 +60,7 @@ class EntryDraft:
 
     ``minutes`` is the duration; ``contact_ids`` is in the order in which people were named.
     ``follow_ups`` with id 0 are new, others are changed; those no longer listed are removed.
+    ``new_people`` are names of contacts that do not exist yet: they are added in the same edit, after the others.
     """
 
     kind: Kind
@@ -70,6 +71,7 @@ class EntryDraft:
     text: str = ""
     contact_ids: tuple[int, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
+    new_people: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from reljournal.domain.entries import Entry, EntryDraft, Kind
+from dataclasses import replace
+
+from reljournal.domain.contacts import Card, Labelled
+from reljournal.domain.entries import Entry, EntryDraft, Kind, PersonRef
 from reljournal.domain.errors import RelJournalError
+from reljournal.domain.names import Name
 from reljournal.store.journal import Journal
 from reljournal.store.queries.entries import entry
 from reljournal.store.queries.people import people_by_ids
@@ -21,7 +25,7 @@ _VERBS = {
 
 
 def log_entry(journal: Journal, draft: EntryDraft) -> int:
-    """Write an entry with its people and follow-ups in one edit; return its id.
+    """Write an entry with its people (new ones are added first) and follow-ups in one edit; return its id.
 
     Raises:
         RelJournalError: there is neither text, nor title, nor follow-up.
@@ -30,7 +34,7 @@ def log_entry(journal: Journal, draft: EntryDraft) -> int:
 
     _refuse_empty(draft)
     with journal.edit(_label(journal, draft)):
-        return writing.add_entry(draft)
+        return writing.add_entry(_with_new_people(draft))
 
 
 def change_entry(journal: Journal, entry_id: int, draft: EntryDraft) -> None:
@@ -45,7 +49,7 @@ def change_entry(journal: Journal, entry_id: int, draft: EntryDraft) -> None:
     _refuse_empty(draft)
     before = entry(journal, entry_id)
     with journal.edit(f"Edit {_titled(before)}"):
-        writing.change_entry(entry_id, draft)
+        writing.change_entry(entry_id, _with_new_people(draft))
 
 
 def delete_entry(journal: Journal, entry_id: int) -> str:
@@ -62,6 +66,32 @@ def delete_entry(journal: Journal, entry_id: int) -> str:
     return label
 
 
+def _with_new_people(draft: EntryDraft) -> EntryDraft:
+    """Add the contacts that only the draft knows by name; a follow-up that names one (by id 0) is theirs."""
+    from reljournal.store import writing
+
+    if not draft.new_people:
+        return draft
+    added = {name: writing.add_card(card_named(name)) for name in dict.fromkeys(draft.new_people)}
+    follow_ups = tuple(
+        replace(item, contact=PersonRef(added[item.contact.name], item.contact.name))
+        if item.contact is not None and item.contact.id == 0 and item.contact.name in added
+        else item
+        for item in draft.follow_ups
+    )
+    contact_ids = (*draft.contact_ids, *added.values())
+    return replace(draft, contact_ids=contact_ids, follow_ups=follow_ups, new_people=())
+
+
+def card_named(written: str) -> Card:
+    """Return a new card for a name, or an e-mail address, typed in one line; the last word is the family name."""
+    words = written.split()
+    if len(words) == 1 and "@" in written:
+        return Card(emails=(Labelled("", words[0]),))
+    name = Name(given=" ".join(words[:-1]), family=words[-1]) if len(words) > 1 else Name(given=" ".join(words))
+    return Card(name=name, formatted_name=" ".join(words))
+
+
 def _refuse_empty(draft: EntryDraft) -> None:
     if draft.is_empty:
         raise RelJournalError("There is nothing to save yet: write a word or a title.")
@@ -72,9 +102,10 @@ def _titled(existing: Entry) -> str:
 
 
 def _label(journal: Journal, draft: EntryDraft) -> str:
-    people = [row.name or "someone" for row in people_by_ids(journal, list(draft.contact_ids[:2]))]
+    known = [row.name or "someone" for row in people_by_ids(journal, list(draft.contact_ids[:2]))]
+    people = [*known, *draft.new_people][:2]
     if not people:
         return _VERBS[draft.kind]
-    others = len(draft.contact_ids) - 1
+    others = len(draft.contact_ids) + len(draft.new_people) - 1
     named = people[0] if others == 0 else " and ".join(people) if others == 1 else f"{people[0]} and {others} others"
     return f"{_VERBS[draft.kind]} {'about' if draft.kind is Kind.NOTE else 'with'} {named}"

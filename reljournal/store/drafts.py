@@ -71,6 +71,7 @@ def _as_json(draft: EntryDraft) -> dict[str, Any]:
         "title": draft.title,
         "text": draft.text,
         "contacts": list(draft.contact_ids),
+        "new_people": list(draft.new_people),
         "follow_ups": [
             {
                 "id": item.id,
@@ -109,4 +110,5 @@ def _from_json(body: dict[str, Any]) -> EntryDraft:
             )
             for item in body["follow_ups"]
         ),
+        new_people=tuple(body.get("new_people", ())),
     )

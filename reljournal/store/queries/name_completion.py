@@ -1,0 +1,54 @@
+"""Names that complete what is typed, in bounded time at any size."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from reljournal.domain.contacts import ContactRow
+from reljournal.domain.names import sort_key
+from reljournal.domain.text import query_words
+from reljournal.store.journal import Journal
+from reljournal.store.queries.match import match_all
+from reljournal.store.queries.people import people_by_ids
+
+# Among so many recent entries the people met last are looked for.
+_RECENT_ENTRIES = 40
+
+
+def complete_name(journal: Journal, typed: str, limit: int = 8, without: Collection[int] = ()) -> list[ContactRow]:
+    """Return up to ``limit`` contacts whose name fits: names that begin so first, then those with such words in them.
+
+    Contacts in ``without`` are left out. With nothing typed, the people of the newest entries.
+    """
+    words = query_words(typed)
+    if not words:
+        return people_by_ids(journal, _met_last(journal, limit, without)) if not typed.strip() else []
+    room = limit + len(without)
+    begin = sort_key(" ".join(typed.split()))
+    ids = [
+        row[0]
+        for row in journal.rows(
+            "SELECT id FROM contact WHERE sort_key >= ? AND sort_key < ? ORDER BY sort_key, id LIMIT ?",
+            (begin, begin + "\U0010ffff", room),
+        )
+    ]
+    if len(ids) < room:
+        matching = match_all(words, "name")
+        rows = journal.rows(
+            "SELECT rowid FROM contact_index WHERE contact_index MATCH ? LIMIT ?", (matching, room + len(ids))
+        )
+        seen = set(ids)
+        ids += [row[0] for row in rows if row[0] not in seen]
+    chosen = [contact_id for contact_id in ids if contact_id not in without][:limit]
+    return people_by_ids(journal, chosen)
+
+
+def _met_last(journal: Journal, limit: int, without: Collection[int]) -> list[int]:
+    rows = journal.rows(
+        "SELECT contact_id FROM (SELECT id, on_date, at_time FROM entry"
+        " ORDER BY on_date DESC, at_time DESC, id DESC LIMIT ?) AS newest"
+        " JOIN entry_contact ON entry_contact.entry_id = newest.id"
+        " ORDER BY newest.on_date DESC, newest.at_time DESC, newest.id DESC, position",
+        (_RECENT_ENTRIES,),
+    )
+    return [i for i in dict.fromkeys(row[0] for row in rows) if i not in without][:limit]

@@ -1,0 +1,51 @@
+"""Who someone is, in three lines, while one writes about them: last contact, what is open, the next date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from reljournal.domain.contacts import ContactRow
+from reljournal.domain.entries import Entry, FollowUp
+from reljournal.domain.occurrences import Occurrence
+from reljournal.store.journal import Journal
+from reljournal.store.queries.entries import newest_entries
+from reljournal.store.queries.follow_ups import follow_ups_of
+from reljournal.store.queries.key_dates import dates_by_ids
+from reljournal.store.queries.people import people_by_ids
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """``last`` is the newest entry, ``owed`` the open follow-ups by due date, ``next_date`` the next key date."""
+
+    person: ContactRow
+    last: Entry | None = None
+    owed: tuple[FollowUp, ...] = ()
+    next_date: Occurrence | None = None
+
+
+def reminders(journal: Journal, contact_ids: list[int], today: date, entry_id: int | None = None) -> list[Reminder]:
+    """Return a reminder for each contact, in order; the entry ``entry_id`` and what came of it is left out."""
+    found: list[Reminder] = []
+    for person in people_by_ids(journal, contact_ids):
+        newest = [item for item in newest_entries(journal, 0, 2, person.id) if item.id != entry_id]
+        owed = tuple(
+            item
+            for item in follow_ups_of(journal, person.id)
+            if item.done_on is None and (entry_id is None or item.entry_id != entry_id)
+        )
+        found.append(Reminder(person, newest[0] if newest else None, owed, _next_date(journal, person.id, today)))
+    return found
+
+
+def _next_date(journal: Journal, contact_id: int, today: date) -> Occurrence | None:
+    ids = [row[0] for row in journal.rows("SELECT id FROM key_date WHERE contact_id = ?", (contact_id,))]
+    ahead = [
+        shown
+        for year in (today.year, today.year + 1)
+        for shown in dates_by_ids(journal, ids, year)
+        if shown.on >= today
+    ]
+    return min(ahead, key=lambda shown: shown.on, default=None)
+
