@@ -116,6 +116,7 @@ class Brief:
     facts: tuple[Fact, ...]
     known: Known | None
     first_entry: date | None
+    """When the journal's first entry with them is older than those shown, and nothing else says since when."""
     last_contact: PastEntry | None
     last_seen: PastEntry | None
     last_gift: PastEntry | None
@@ -133,6 +134,7 @@ def compose_brief(contact: Contact, past: Past, today: date, photo: Photo | None
     reached = [item for item in (phone, email) if item is not None]
     paragraphs, noted = note_apart(card.note)
     known = known_for(card.key_dates, today)
+    shown = past.newest[:ENTRIES_ON_A_BRIEF]
     last_contact = _past(past.last_contact, contact.id)
     return Brief(
         contact_id=contact.id,
@@ -148,14 +150,14 @@ def compose_brief(contact: Contact, past: Past, today: date, photo: Photo | None
         note=paragraphs,
         facts=facts_of(card, contact.name, noted, elsewhere=reached),
         known=known,
-        first_entry=past.first if known is None else None,
+        first_entry=past.first if known is None and all(entry.on != past.first for entry in shown) else None,
         last_contact=last_contact,
         last_seen=_unless(_past(past.last_seen, contact.id), last_contact),
         last_gift=_unless(_past(past.last_gift, contact.id), last_contact),
         dates_ahead=dates_ahead(card.key_dates, today),
         owed_by_me=_owed(past.follow_ups, OwedBy.ME, today),
         owed_by_them=_owed(past.follow_ups, OwedBy.THEM, today),
-        entries=tuple(_as_past(entry, contact.id) for entry in past.newest[:ENTRIES_ON_A_BRIEF]),
+        entries=tuple(_as_past(entry, contact.id) for entry in shown),
     )
 
 

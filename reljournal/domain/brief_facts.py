@@ -33,8 +33,8 @@ class FactSort(StrEnum):
 class Fact:
     """One labelled row. ``values`` are (value, label) pairs, the label "" where it has none.
 
-    ``label`` is the person's own word when ``sort`` is OWN. ``dates`` are key dates that do not return
-    because their day is unknown; they stand in place of values.
+    An address has a line break between its lines. ``label`` is the person's own word when ``sort`` is OWN.
+    ``dates`` are key dates that do not return because their day is unknown; they stand in place of values.
     """
 
     sort: FactSort
@@ -137,7 +137,7 @@ def _names(card: Card, shown_name: str) -> list[Fact]:
     whole, nick = name.composed(), name.nickname.strip()
     said = " ".join(part for part in (name.phonetic_given, name.phonetic_family) if part.strip())
     rows: list[Fact] = []
-    if whole and whole != shown_name:
+    if not set(whole.split()) <= set(shown_name.split()):
         rows.append(Fact(FactSort.FULL_NAME, ((whole, ""),)))
     if nick and nick != shown_name:
         rows.append(Fact(FactSort.CALLED, ((nick, ""),)))
@@ -151,7 +151,7 @@ def _names(card: Card, shown_name: str) -> list[Fact]:
 def _places(card: Card) -> list[Fact]:
     rows: list[Fact] = []
     for address in card.addresses:
-        whole = ", ".join(_SPACES.sub(" ", line) for line in address.lines())
+        whole = "\n".join(_SPACES.sub(" ", line) for line in address.lines())
         if whole:
             sort = _place_sort(address, card.kind)
             rows.append(Fact(sort, ((whole, address.label if sort is FactSort.ADDRESS else ""),)))

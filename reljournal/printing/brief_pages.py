@@ -25,11 +25,12 @@ _NAME = Style(size=26, weight=QFont.Weight.DemiBold)
 _LONG_NAME = Style(size=18, weight=QFont.Weight.DemiBold)
 _KNOWN = Style(weight=QFont.Weight.DemiBold, colour="accent")
 _FOOTER = Style(size=11, colour="muted")
-_LEAST_NOTES = 120.0
+_LEAST_NOTES = 92.0
 _LONGEST_ASIDE = 190.0
 _LONGEST_IN_COLUMN = 430.0
 _UNEVEN = 130.0
 _RUNNING_HEAD = 34.0
+_MOVED_WHOLE = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,11 @@ class BriefPages:
     paper: Paper
     pieces: tuple[Placed, ...]
     page_count: int
+
+    @property
+    def has_notes(self) -> bool:
+        """Whether there is room to write."""
+        return any(piece.role is Role.NOTES for piece in self.pieces)
 
     def on_page(self, page: int) -> list[Placed]:
         """Return the pieces of one page, counted from 0."""
@@ -56,12 +62,12 @@ class BriefPages:
 
 
 def lay_out(brief: Brief, paper: Paper) -> BriefPages:
-    """Return ``brief`` on pages. What would just miss one page is set a little closer."""
+    """Return ``brief`` on pages. What would just miss one page, or room for notes on it, is set a little closer."""
     roomy = _Composition(brief, paper, ROOMY).pages()
-    if roomy.page_count == 1:
+    if roomy.page_count == 1 and roomy.has_notes:
         return roomy
     dense = _Composition(brief, paper, DENSE).pages()
-    return dense if dense.page_count == 1 else roomy
+    return dense if dense.page_count < roomy.page_count or (dense.page_count == 1 and dense.has_notes) else roomy
 
 
 class _Composition:
@@ -92,30 +98,32 @@ class _Composition:
     def _header(self) -> Cursor:
         paper, brief, side = self.paper, self.brief, self.setting.right_to_left
         left = paper.left + _AVATAR + _AVATAR_GAP
-        stamp_width = self._stamp()
+        stamp_width, stamp_bottom = self._stamp()
         name = brief.name or wording.tr("Without a name")
-        room = paper.right - left - stamp_width - 20
-        named = Paragraph([Run(name, _NAME)], room, align_right=side)
-        if len(named) > 2:
-            named = Paragraph([Run(name, _LONG_NAME)], room, align_right=side)
-        blocks = [Block(tuple(lines_of(named, Role.NAME, left, 34 if len(named) == 1 else 26)))]
         width = paper.right - left
+        named = Paragraph([Run(name, _NAME)], width - stamp_width - 20, align_right=side)
+        above = 0.0
+        if len(named) > 2:
+            # A name of many words goes below the day, where it has the whole width.
+            named = Paragraph([Run(name, _LONG_NAME)], width, align_right=side)
+            above = stamp_bottom + 6 - paper.top
+        blocks = [Block(tuple(lines_of(named, Role.NAME, left, 34 if len(named) == 1 else 26)))]
         line = self.setting.spacing.line
         for words, role, style in (
             (wording.role_line(brief), Role.ROLE, MUTED),
             (wording.joined(brief.ways, " · "), Role.WAYS, Style()),
         ):
             if words:
-                paragraph = Paragraph([Run(words, style)], width, align_right=side)
+                paragraph = Paragraph([Run(words, style)], width, right_to_left=side, align_right=side)
                 blocks.append(Block(tuple(lines_of(paragraph, role, left, line)), before=2 if role is Role.ROLE else 4))
         tall = sum(block.height + block.before for block in blocks)
-        lowered = max(0.0, (_AVATAR - tall) / 2)
+        lowered = max(above, (_AVATAR - tall) / 2)
         end = self.flow.column(blocks, Cursor(0, paper.top + lowered))
         self._avatar()
         return end.later(Cursor(0, paper.top + _AVATAR))
 
-    def _stamp(self) -> float:
-        """Place the day, and how long the two know each other, at the far side; return how wide they are."""
+    def _stamp(self) -> tuple[float, float]:
+        """Place the day, and how long the two know each other, at the far side; return their width and end."""
         widest, y = 0.0, self.paper.top
         for words, style in ((wording.stamp(self.brief), MUTED), (wording.known_years(self.brief.known), _KNOWN)):
             if not words:
@@ -126,7 +134,7 @@ class _Composition:
                 self.flow.placed += [part.at(0, y) for part in strip.parts]
                 y += strip.height
             widest = max(widest, *(paragraph.natural_width(index) for index in range(len(paragraph))))
-        return widest
+        return widest, y
 
     def _avatar(self) -> None:
         brief = self.brief
@@ -217,6 +225,10 @@ class _Composition:
         width, rule = self._column_width, self._rule()
         first, second = left(self.paper.left, width), right(self.paper.right - width, width)
         least = max(self.flow.least_height([rule, *blocks]) for blocks in (first, second))
+        whole = rule.before + rule.height + max(sum(b.height + b.before for b in side) for side in (first, second))
+        if whole < _MOVED_WHOLE * (self.paper.bottom - self.paper.top):
+            # Half of a row alone at the head of a page would look lost.
+            least = whole
         if not cursor.at_top and cursor.y + least > self.paper.bottom:
             cursor = self.flow.next_page(cursor)
         start = self.flow.column([rule], cursor)
@@ -260,6 +272,9 @@ class _Composition:
         paragraph = Paragraph([Run(words, style)], width, align_right=on_the_right)
         x = self.paper.left if on_the_right == self.setting.right_to_left else self.paper.right - width
         rect = QRectF(x, y, width, paragraph.height(0))
+        if len(paragraph) > 1:
+            shortened = paragraph.words(0)[:-2].rstrip() + " …"
+            paragraph = Paragraph([Run(shortened, style)], width, align_right=on_the_right)
         shown = paragraph.words(0)
         self.flow.placed.append(Placed(page, rect, role, LineInk(paragraph, 0), shown))
 

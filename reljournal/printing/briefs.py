@@ -19,6 +19,7 @@ from reljournal.printing import wording
 from reljournal.printing.application import ensure_gui_application
 from reljournal.printing.brief_pages import lay_out
 from reljournal.printing.paper import PIXELS_PER_INCH, page_size_named, paper_named, paper_of
+from reljournal.printing.readable_pdf import readable
 
 _PDF_RESOLUTION = 1200
 
@@ -81,7 +82,7 @@ def write_pdf(briefs: Iterable[Brief], path: Path, paper: str = "a4", progress: 
     writer.setTitle(document_title(listed))
     writer.setCreator(f"RelJournal {__version__}")
     pages = print_briefs(listed, writer, progress)
-    _replace(path, bytes(buffer.data().data()))
+    _replace(path, readable(bytes(buffer.data().data())))
     return pages
 
 

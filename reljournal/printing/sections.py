@@ -13,7 +13,7 @@ from reljournal.domain.entries import Kind
 from reljournal.printing import wording
 from reljournal.printing.flow import Block, Part, Role, Strip, lines_of, side_by_side
 from reljournal.printing.ink import ChipInk, TickInk
-from reljournal.printing.text import Paragraph, Run, Style
+from reljournal.printing.text import Paragraph, Run, Style, isolated, reads_rightwards
 
 BODY = Style()
 MUTED = Style(colour="muted")
@@ -193,10 +193,10 @@ def dates(items: Sequence[DateAhead], brief: Brief, x: float, width: float, sett
         runs = [
             Run(wording.short_day(item.on, brief.on), STRONG),
             Run(f" {wording.date_words(item)}", BODY),
-            Run(f" · {wording.date_distance(item, brief.on)}", MUTED),
+            Run(f"\u00a0· {wording.date_distance(item, brief.on)}", MUTED),
         ]
         side = setting.right_to_left
-        paragraph = Paragraph(runs, width, right_to_left=side, align_right=side)
+        paragraph = Paragraph(runs, width, otherwise=side, align_right=side)
         strips = lines_of(paragraph, Role.DATE, x, setting.spacing.line)
         blocks.append(Block(tuple(strips), setting.spacing.item / 2))
     return blocks
@@ -207,7 +207,7 @@ def past_entries(items: Sequence[PastEntry], x: float, width: float, setting: Se
     blocks: list[Block] = []
     for item in items:
         title = wording.entry_title(item)
-        runs = [Run(title, STRONG), Run(f" · {wording.entry_circumstances(item)}", MUTED)]
+        runs = [Run(title, STRONG), Run(f" · {_beside(wording.entry_circumstances(item), title)}", MUTED)]
         head = Paragraph(runs, width, otherwise=setting.right_to_left)
         strips = lines_of(head, Role.ENTRY, x, setting.spacing.line)
         if item.excerpt and item.excerpt != title:
@@ -215,6 +215,11 @@ def past_entries(items: Sequence[PastEntry], x: float, width: float, setting: Se
             strips += lines_of(words, Role.EXCERPT, x, setting.spacing.line)
         blocks.append(Block(tuple(strips), setting.spacing.entry))
     return blocks
+
+
+def _beside(words: str, first: str) -> str:
+    """Return ``words`` so that they keep their order behind ``first`` when that runs to the left."""
+    return isolated(words) if reads_rightwards(first) else words
 
 
 def entries_title(brief: Brief) -> str:

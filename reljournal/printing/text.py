@@ -55,7 +55,12 @@ def share_of_right_to_left(text: str) -> float:
 
 def isolated(text: str) -> str:
     """Return ``text`` so that its direction does not disturb what stands beside it (Unicode UAX 9, FSI and PDI)."""
-    return text if text.isascii() or not text else f"\u2068{text}\u2069"
+    return f"\u2068{text}\u2069" if text else text
+
+
+def isolated_if_foreign(text: str) -> str:
+    """Return ``text`` isolated when it is not plain Latin; what was never mixed stays without marks."""
+    return text if text.isascii() else isolated(text)
 
 
 @cache

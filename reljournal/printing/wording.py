@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
@@ -11,7 +12,7 @@ from reljournal.domain.brief_facts import Fact, FactSort
 from reljournal.domain.contacts import KeyDate
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.entries import Kind
-from reljournal.printing.text import isolated, reads_rightwards
+from reljournal.printing.text import isolated, isolated_if_foreign, reads_rightwards
 
 _LABELS = {
     FactSort.FULL_NAME: QT_TRANSLATE_NOOP("Brief", "Full name"),
@@ -47,7 +48,11 @@ _DATES = {
     DateSort.NAME_DAY: QT_TRANSLATE_NOOP("Brief", "name day"),
     DateSort.OTHER: QT_TRANSLATE_NOOP("Brief", "key date"),
 }
+_PLACES = frozenset({FactSort.LIVES_IN, FactSort.WORKS_AT, FactSort.ADDRESS})
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 _MOST_OTHERS = 4
+_A_YEAR = 365
+_LONGEST_OTHER = 42
 
 
 def tr(text: str, note: str = "", count: int = -1) -> str:
@@ -57,9 +62,14 @@ def tr(text: str, note: str = "", count: int = -1) -> str:
 
 def joined(parts: tuple[str, ...] | list[str], separator: str = ", ") -> str:
     """Return parts in one line. Where one of them runs to the left each is kept from disturbing the others."""
-    if any(reads_rightwards(part) for part in parts):
-        return separator.join(isolated(part) for part in parts)
-    return separator.join(parts)
+    if separator == ", " and parts and all(_UNSPACED.search(part) for part in parts):
+        separator = "，"
+    leftwards = [reads_rightwards(part) for part in parts]
+    if not any(leftwards):
+        return separator.join(parts)
+    if all(leftwards) and separator == ", ":
+        separator = "، "
+    return separator.join(isolated(part) for part in parts)
 
 
 def _day(day: date, pattern: str) -> str:
@@ -67,8 +77,8 @@ def _day(day: date, pattern: str) -> str:
 
 
 def short_day(day: date, today: date) -> str:
-    """Return "12 Aug", with the year where it is not this one: "12 Aug 2025"."""
-    if day.year == today.year:
+    """Return "12 Aug", with the year where that could be mistaken: "12 Aug 2025"."""
+    if day.year == today.year or 0 <= (day - today).days < _A_YEAR:
         return _day(day, tr("d MMM", "date pattern: 12 Aug"))
     return day_with_year(day)
 
@@ -123,7 +133,7 @@ def days_apart(days: int) -> str:
     if days in near:
         return near[days]
     words = tr("%1 days ago") if days > 0 else tr("in %1 days")
-    return words.replace("%1", QLocale().toString(abs(days)))
+    return unbroken(words.replace("%1", QLocale().toString(abs(days))))
 
 
 def role_line(brief: Brief) -> str:
@@ -141,8 +151,19 @@ def fact_label(fact: Fact) -> str:
 
 def fact_values(fact: Fact) -> list[str]:
     """Return the values of a row, each with its label in brackets where it has one."""
-    values = [labelled(value, label) for value, label in fact.values]
+    values = [labelled(_one_line(value, fact.sort), label) for value, label in fact.values]
     return values + [labelled(partial_date(item.when), date_name(item)) for item in fact.dates]
+
+
+def _one_line(value: str, sort: FactSort) -> str:
+    if sort is FactSort.PHONES:
+        return unbroken(value)
+    return joined(value.split("\n")) if sort in _PLACES else value
+
+
+def unbroken(words: str) -> str:
+    """Return ``words`` so that no line ends within them."""
+    return words.replace(" ", "\u00a0")
 
 
 def labelled(value: str, label: str) -> str:
@@ -150,13 +171,13 @@ def labelled(value: str, label: str) -> str:
     if not label.strip():
         return value
     words = tr("%1 (%2)", "a value and what it is: William King (spouse)")
-    return words.replace("%1", isolated(value)).replace("%2", isolated(label))
+    return words.replace("%1", isolated_if_foreign(value)).replace("%2", isolated_if_foreign(label))
 
 
 def date_name(item: KeyDate) -> str:
     """Return what a key date is; the person's own word comes first where there is one."""
     if item.sort is DateSort.MEMORIAL and item.label.strip():
-        return tr("memorial of %1").replace("%1", isolated(item.label))
+        return tr("memorial of %1").replace("%1", isolated_if_foreign(item.label))
     return item.label.strip() or tr(str(_DATES[item.sort]))
 
 
@@ -241,7 +262,12 @@ def entry_circumstances(entry: PastEntry) -> str:
     return joined(parts)
 
 
+def _shortened(name: str) -> str:
+    return name if len(name) <= _LONGEST_OTHER else name[: _LONGEST_OTHER - 2].rstrip() + " …"
+
+
 def _named(names: tuple[str, ...]) -> str:
+    names = tuple(_shortened(name) for name in names)
     if len(names) <= _MOST_OTHERS:
         return joined(names)
     rest = QLocale().toString(len(names) - _MOST_OTHERS + 1)
