@@ -19,6 +19,7 @@ from uuid import UUID
 from reljournal.system.paths import logs_folder, make_private
 
 _NAME = "reljournal"
+_TREE = Path(__file__).resolve().parent.parent.parent
 _LARGEST = 512 * 1024
 _KEPT = 3
 
@@ -91,13 +92,12 @@ def _described(error: BaseException, seen: set[int]) -> Iterator[str]:
 
 
 def _place(filename: str) -> str:
-    """Return a source file as seen from the folder of its package, without the folders of this computer."""
-    parts = Path(filename).parts
-    for root in (_NAME, "site-packages"):
-        if root in parts:
-            last = len(parts) - 1 - parts[::-1].index(root)
-            return "/".join(parts[last:])
-    return parts[-1]
+    """Return a source file as seen from our own tree or the installed packages, without this computer's folders."""
+    path = Path(filename)
+    if "site-packages" in path.parts:
+        last = len(path.parts) - 1 - path.parts[::-1].index("site-packages")
+        return "/".join(path.parts[last:])
+    return path.relative_to(_TREE).as_posix() if path.is_relative_to(_TREE) else path.name
 
 
 def _sentence(record: logging.LogRecord) -> str:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 import pytest
 
+import reljournal
 from reljournal.system.log import DiscreetFormatter, ProgramWord, describe_error, start_log, stop_log
 
 _LOG = logging.getLogger("reljournal.tests")
@@ -65,26 +66,30 @@ def test_an_error_is_its_types_and_places(written: Path) -> None:
     text = written.read_text(encoding="utf-8")
     assert "Ada" not in text
     assert "letter" not in text
-    assert "KeyError\n  test_log.py:" in text
-    assert "which led to\nValueError\n  test_log.py:" in text
+    assert "KeyError\n  tests/system/test_log.py:" in text
+    assert "which led to\nValueError\n  tests/system/test_log.py:" in text
     assert "in _fail_for" in text
     assert str(Path.home()) not in text
 
 
 def test_places_are_told_from_the_package_on() -> None:
-    code = compile("1 / 0", "/home/ada/reljournal/reljournal/store/journal.py", "exec")
+    ours = Path(reljournal.__file__).parent
+    code = compile("1 / 0", str(ours / "store" / "journal.py"), "exec")
+    elsewhere = compile("run()", "/home/ada/reljournal/plan.py", "exec")
     library = compile("run()", r"/home/ada/.venv/lib/python3.11/site-packages/peewee.py", "exec")
 
     def run() -> None:
         exec(code)  # noqa: S102
 
     with pytest.raises(ZeroDivisionError) as caught:
-        exec(library, {"run": run})  # noqa: S102
+        exec(library, {"run": lambda: exec(elsewhere, {"run": run})})  # noqa: S102
     told = describe_error(caught.value)
     assert "ZeroDivisionError" in told
     assert "  reljournal/store/journal.py:1 in <module>" in told
     assert "  site-packages/peewee.py:1 in <module>" in told
+    assert "  plan.py:1 in <module>" in told
     assert "/home/ada" not in told
+    assert str(ours) not in told
 
 
 def test_groups_and_circles_of_errors_end() -> None:
