@@ -1,0 +1,199 @@
+"""The month sheet: six weeks that the arrow keys walk."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QToolTip, QWidget
+
+from reljournal.ui.calendar.day_delegate import DayDelegate
+from reljournal.ui.calendar.month_model import WEEKS, Mark, MonthModel
+from reljournal.ui.theme import current_theme
+
+_LEFT_FOR_SCREEN = {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_Escape, Qt.Key.Key_G}
+
+
+class _Weekdays(QHeaderView):
+    """The line of weekdays, set like the numbers below it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.setSectionsClickable(False)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(1)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """Draw one weekday."""
+        theme = current_theme()
+        painter.save()
+        painter.fillRect(rect, theme.colour("card"))
+        painter.setPen(theme.colour("line"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.colour("muted"))
+        words = rect.adjusted(theme.space("s") + 1, 0, -theme.space("s") - 1, 0)
+        name = self.model().headerData(section, Qt.Orientation.Horizontal)
+        name = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, words.width())
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+        painter.drawText(words, int(side | middle), name)
+        painter.restore()
+
+
+class MonthGrid(QTableView):
+    """Shows a `MonthModel`. What the person wants is said by signals; the screen decides which month that needs."""
+
+    day_wanted = Signal(object)
+    """Another day, by arrow key: in a neighbour month the page turns."""
+    day_pressed = Signal(object)
+    """A day of the sheet, by mouse: the page stays."""
+    panel_wanted = Signal()
+    """Enter: what stands on the day is wanted."""
+    new_wanted = Signal(object, QPoint)
+    """Something new on this day; the point (global) is where to ask what."""
+    mark_opened = Signal(object)
+    """A `Mark` was double-clicked."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sheet = MonthModel(self)
+        self.setModel(self.sheet)
+        self._delegate = DayDelegate(self.sheet, self)
+        self.setItemDelegate(self._delegate)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalHeader(_Weekdays(self))
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().setMinimumSectionSize(1)
+        for bar in (self.setHorizontalScrollBarPolicy, self.setVerticalScrollBarPolicy):
+            bar(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Month"))
+        self.setMouseTracking(True)
+        self._fit()
+
+    def _fit(self) -> None:
+        theme = current_theme()
+        self.horizontalHeader().setFixedHeight(theme.size("control") - theme.space("xs"))
+        weeks = WEEKS * self._delegate.least_height(self.font())
+        self.setMinimumHeight(self.horizontalHeader().height() + weeks)
+
+    def choose(self, day: date) -> None:
+        """Put the ring on a day that is on the sheet, without a signal."""
+        self.setCurrentIndex(self.sheet.place_of(day))
+
+    def chosen(self) -> date | None:
+        """Return the day with the ring."""
+        return self.sheet.day_at(self.currentIndex())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of text."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows walk the days across the edges of the sheet; Enter goes to the panel, Insert asks what is new."""
+        key, day = Qt.Key(event.key()), self.chosen()
+        if key in _LEFT_FOR_SCREEN or day is None:
+            event.ignore()
+            return
+        ahead = -1 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 1
+        steps = {Qt.Key.Key_Left: -ahead, Qt.Key.Key_Right: ahead, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
+        if key in steps:
+            target = day.toordinal() + steps[key]
+            if date.min.toordinal() <= target <= date.max.toordinal():
+                self.day_wanted.emit(day + timedelta(days=steps[key]))
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self.panel_wanted.emit()
+        elif key in {Qt.Key.Key_Insert, Qt.Key.Key_N} and not event.modifiers():
+            self._ask_new(day)
+        else:
+            event.ignore()
+
+    def _ask_new(self, day: date) -> None:
+        place = self.visualRect(self.sheet.place_of(day))
+        self.new_wanted.emit(day, self.viewport().mapToGlobal(place.center()))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask what is new on the day."""
+        asked = event.reason() == QContextMenuEvent.Reason.Mouse
+        day = self.sheet.day_at(self.indexAt(event.pos())) if asked else self.chosen()
+        if day is None:
+            return
+        self.day_pressed.emit(day)
+        if asked:
+            self.new_wanted.emit(day, event.globalPos())
+        else:
+            self._ask_new(day)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the day under the mouse."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        day = self.sheet.day_at(self.indexAt(event.position().toPoint()))
+        if day is not None:
+            self.day_pressed.emit(day)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag nothing: a day is chosen by a press."""
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open the mark under the mouse, or ask what is new on the day."""
+        point = event.position().toPoint()
+        day = self.sheet.day_at(self.indexAt(point))
+        if day is None or day != self.chosen():
+            return
+        mark = self.mark_at(point)
+        if mark is not None:
+            self.mark_opened.emit(mark)
+        else:
+            self.new_wanted.emit(day, event.globalPosition().toPoint())
+
+    def mark_at(self, point: QPoint) -> Mark | None:
+        """Return what stands under a point of the viewport."""
+        index = self.indexAt(point)
+        day = self.sheet.day_at(index)
+        if day is None:
+            return None
+        return self._delegate.mark_at(self.font(), self.visualRect(index), day, point)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Show the whole of what is cut under the mouse."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            self._show_tip(event)
+            return True
+        return super().viewportEvent(event)
+
+    def tip_at(self, point: QPoint) -> str:
+        """Return what the tooltip says at a point: a mark in full, or all of a day with more than it shows."""
+        index = self.indexAt(point)
+        day = self.sheet.day_at(index)
+        if day is None:
+            return ""
+        mark = self.mark_at(point)
+        if mark is not None:
+            return self.sheet.mark_words(mark)
+        _shown, more, _place = self._delegate.marks_shown(self.font(), self.visualRect(index), day)
+        return self.sheet.spoken(day).replace(". ", "\n") if more > 0 else ""
+
+    def _show_tip(self, event: QHelpEvent) -> None:
+        tip = self.tip_at(event.pos())
+        if tip:
+            QToolTip.showText(event.globalPos(), tip, self)
+        else:
+            QToolTip.hideText()
+
+    def scrollTo(
+        self,
+        _index: QModelIndex,
+        _hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Stay: the whole sheet is always on show."""

@@ -1,0 +1,172 @@
+"""The six weeks of a month sheet as a table, so that screen readers walk it like one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from reljournal.domain.dates import month_grid
+from reljournal.domain.entries import FollowUp
+from reljournal.domain.occurrences import Occurrence
+from reljournal.store.queries.month import DayItems, EntryLine
+from reljournal.ui import date_words
+from reljournal.ui.widgets import ChipRole
+
+WEEKS, DAYS = 6, 7
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class DayRole(IntEnum):
+    """What a day of the sheet answers to, beside Qt's own roles."""
+
+    DATE = Qt.ItemDataRole.UserRole + 1
+    MARKS = Qt.ItemDataRole.UserRole + 2
+    """A tuple of `Mark`."""
+    COUNT = Qt.ItemDataRole.UserRole + 3
+    """How many things the day holds, shown or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One thing on a day: its words, the chip role that colours it, and what it stands for."""
+
+    text: str
+    role: ChipRole
+    item: Occurrence | FollowUp | EntryLine
+
+
+class MonthModel(QAbstractTableModel):
+    """Days from the first weekday of the locale on; ``set_sheet`` puts another month on it."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.first_weekday = QLocale().firstDayOfWeek().value - 1
+        self.year, self.month = 1, 1
+        self._today = date.min
+        self._days: list[date | None] = [None] * (WEEKS * DAYS)
+        self._items: Mapping[date, DayItems] = {}
+        self._marks: dict[date, tuple[Mark, ...]] = {}
+
+    def days_of(self, year: int, month: int) -> list[date]:
+        """Return the days that the sheet of a month shows, those that exist."""
+        return [day for day in month_grid(year, month, self.first_weekday) if day is not None]
+
+    def set_sheet(self, year: int, month: int, items: Mapping[date, DayItems], today: date) -> None:
+        """Show a month with what stands on its days."""
+        self.year, self.month, self._today = year, month, today
+        self._days = month_grid(year, month, self.first_weekday)
+        self._items = items
+        self._marks = {}
+        self.dataChanged.emit(self.index(0, 0), self.index(WEEKS - 1, DAYS - 1))
+
+    def place_of(self, day: date) -> QModelIndex:
+        """Return where a day stands, an invalid index when it is not on the sheet."""
+        if day not in self._days:
+            return QModelIndex()
+        return self.index(*divmod(self._days.index(day), DAYS))
+
+    def day_at(self, index: _Index) -> date | None:
+        """Return the day of a place, None where no day can be."""
+        return self._days[index.row() * DAYS + index.column()] if index.isValid() else None
+
+    def holds(self, day: date) -> bool:
+        """Return whether a day belongs to the month, not to a neighbour."""
+        return (day.year, day.month) == (self.year, self.month)
+
+    def is_today(self, day: date) -> bool:
+        """Return whether it is the present day."""
+        return day == self._today
+
+    def marks(self, day: date) -> tuple[Mark, ...]:
+        """Return what to show on a day, key dates first; words are made when first asked for."""
+        found = self._marks.get(day)
+        if found is None:
+            items = self._items.get(day, DayItems())
+            found = self._marks[day] = (
+                *(Mark(date_words.title(item), ChipRole.DATES, item) for item in items.dates),
+                *(Mark(item.text, self._due_role(item), item) for item in items.follow_ups),
+                *(Mark(date_words.entry_title(item), ChipRole.JOURNAL, item) for item in items.entries),
+            )
+        return found
+
+    def _due_role(self, item: FollowUp) -> ChipRole:
+        return ChipRole.LATE if item.due is not None and item.due < self._today else ChipRole.DUE
+
+    def count(self, day: date) -> int:
+        """Return how many things a day holds."""
+        return self._items.get(day, DayItems()).count
+
+    def spoken(self, day: date) -> str:
+        """Return a day with all that is read of it, as one sentence after the other."""
+        marks = self.marks(day)
+        parts = [date_words.day_title(day, self._today)]
+        if self.is_today(day):
+            parts.append(self.tr("today"))
+        parts += [self.mark_words(mark) for mark in marks]
+        more = self.count(day) - len(marks)
+        if more > 0:
+            parts.append(self.tr("{count} more").format(count=QLocale().toString(more)))
+        return ". ".join(parts)
+
+    def mark_words(self, mark: Mark) -> str:
+        """Return all that a mark says, its sort in words too."""
+        item = mark.item
+        if isinstance(item, Occurrence):
+            extra = (date_words.kind_and_since(item), date_words.milestone_word(item), date_words.moved_note(item))
+            return ", ".join(part for part in (mark.text, *extra) if part)
+        if isinstance(item, FollowUp):
+            sort = self.tr("follow-up, late") if mark.role is ChipRole.LATE else self.tr("follow-up")
+            return ", ".join(part for part in (mark.text, date_words.waits_for(item), sort) if part)
+        return ", ".join((mark.text, self.tr("journal")))
+
+    # What Qt asks
+
+    def rowCount(self, parent: _Index | None = None) -> int:
+        """Return six weeks."""
+        return 0 if parent is not None and parent.isValid() else WEEKS
+
+    def columnCount(self, parent: _Index | None = None) -> int:
+        """Return seven days."""
+        return 0 if parent is not None and parent.isValid() else DAYS
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Let every day that exists be chosen."""
+        if self.day_at(index) is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a day's number, its words for screen readers, or a `DayRole`."""
+        day = self.day_at(index)
+        if day is None:
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return QLocale().toString(day.day)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self.spoken(day)
+            case DayRole.DATE:
+                return day
+            case DayRole.MARKS:
+                return self.marks(day)
+            case DayRole.COUNT:
+                return self.count(day)
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return the weekday, short to see and long to hear."""
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < DAYS:
+            return None
+        number = (self.first_weekday + section) % DAYS + 1
+        if role == Qt.ItemDataRole.DisplayRole:
+            return QLocale().standaloneDayName(number, QLocale.FormatType.ShortFormat)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return QLocale().standaloneDayName(number)
+        return None
