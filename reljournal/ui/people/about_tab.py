@@ -1,0 +1,75 @@
+"""The about tab: the card as it reads, or the form in which it is changed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from reljournal.domain.contacts import Card, Contact
+from reljournal.ui.people.about_edit import CardForm
+from reljournal.ui.people.about_read import AboutRead
+from reljournal.ui.theme import current_theme
+from reljournal.ui.widgets import Label, LinkButton, Panel, ScrollColumn
+
+
+class AboutTab(ScrollColumn):
+    """Reads or edits one card. The form says ``changed`` with every letter; saving is the card's business."""
+
+    changed = Signal()
+    edit_asked = Signal()
+    discard_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, "reading", margins=None)
+        theme = current_theme()
+        self.body.setContentsMargins(0, theme.space("l"), 0, theme.space("xl"))
+        self._strip = Panel()
+        line = QHBoxLayout()
+        line.setSpacing(theme.space("s"))
+        line.addWidget(Label(self.tr("There are changes that are not saved."), tone="due", wrap=True), 1)
+        go_on = LinkButton(self.tr("Go on editing"))
+        go_on.clicked.connect(self.edit_asked)
+        discard = LinkButton(self.tr("Discard"), tone="muted")
+        discard.setAccessibleName(self.tr("Discard the changes"))
+        discard.clicked.connect(self.discard_asked)
+        line.addWidget(go_on)
+        line.addWidget(discard)
+        self._strip.add(line)
+        self.read = AboutRead()
+        self._form_place = QVBoxLayout()
+        self.form: CardForm | None = None
+        self.body.addWidget(self._strip)
+        self.body.addWidget(self.read)
+        self.body.addLayout(self._form_place)
+        self.body.addStretch(1)
+        self._strip.hide()
+
+    def show_contact(self, contact: Contact, *, has_draft: bool) -> None:
+        """Show a card to read; while it is edited the form stays."""
+        if self.form is not None:
+            return
+        self.read.show_card(contact.card)
+        self.read.show()
+        self._strip.setVisible(has_draft)
+
+    def begin_edit(self, card: Card) -> CardForm:
+        """Show the form filled with ``card``."""
+        self.end_edit()
+        form = self.form = CardForm(card)
+        form.changed.connect(self.changed)
+        self.read.hide()
+        self._strip.hide()
+        self._form_place.addWidget(form)
+        self.verticalScrollBar().setValue(0)
+        form.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+        return form
+
+    def end_edit(self) -> None:
+        """Take the form away."""
+        if self.form is None:
+            return
+        form, self.form = self.form, None
+        self._form_place.removeWidget(form)
+        form.hide()
+        form.deleteLater()
+        self.read.show()

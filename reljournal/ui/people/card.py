@@ -1,0 +1,396 @@
+"""The card of one contact: head, tabs, and the way in and out of editing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from reljournal.domain.contacts import Card, Contact, Photo
+from reljournal.domain.errors import NotFoundError
+from reljournal.operations.cards import save_card
+from reljournal.operations.contacts import add_contact, change_photo
+from reljournal.operations.photos import read_photo
+from reljournal.store.queries.contacts import contact as read_contact
+from reljournal.store.queries.follow_ups import follow_ups_of
+from reljournal.ui.context import Context
+from reljournal.ui.people.about_tab import AboutTab
+from reljournal.ui.people.card_bar import CardBar
+from reljournal.ui.people.card_drafts import NEW, CardDraft, CardDrafts
+from reljournal.ui.people.dates_tab import DatesTab
+from reljournal.ui.people.follow_ups_tab import FollowUpsTab
+from reljournal.ui.people.header import CardHeader
+from reljournal.ui.people.timeline import TimelineTab
+from reljournal.ui.photos import decode
+from reljournal.ui.theme import current_theme
+from reljournal.ui.widgets import EmptyState, UnderlineTabs
+
+TABS = ("timeline", "about", "dates", "follow_ups")
+
+
+class CardPane(QWidget):
+    """Shows a contact, several at once, or nobody."""
+
+    marks_changed = Signal()
+    """Other cards than before have changes that are not saved."""
+    added = Signal(int)
+    """A new contact was saved."""
+    left_new = Signal()
+    """The card of a new contact was left."""
+    delete_asked = Signal()
+    print_asked = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._contact: Contact | None = None
+        self._is_new = False
+        self._new_photo: Photo | None = None
+        self.drafts = CardDrafts()
+        self._build_bar()
+        self._build_card()
+        self._several = EmptyState(
+            "people",
+            "",
+            self.tr("Print their briefs together, or delete them. Undo brings them back."),
+            [(self.tr("Print briefs"), self.print_asked.emit), (self.tr("Delete"), self.delete_asked.emit)],
+        )
+        self._nobody = EmptyState("people", self.tr("Nobody is chosen"), self.tr("Choose someone from the list."))
+        self._pages = QStackedWidget()
+        for page in (self._nobody, self._several, self._card):
+            self._pages.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self._pages, 1)
+        for keys in ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self.about)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.save)
+
+    def _build_bar(self) -> None:
+        self.bar = CardBar()
+        self.bar.edit_asked.connect(self.begin_edit)
+        self.bar.print_asked.connect(self.print_asked)
+        self.bar.more.clicked.connect(self._offer_more)
+        self.bar.log_asked.connect(self._log)
+        self.bar.save_asked.connect(self.save)
+        self.bar.discard_asked.connect(self.discard)
+
+    def _build_card(self) -> None:
+        theme, context = current_theme(), self._context
+        self._card = QWidget()
+        self.header = CardHeader(context)
+        self.header.photo.file_given.connect(self._take_file)
+        self.header.photo.photo_given.connect(self._take_photo)
+        self.header.photo.photo_removed.connect(self._remove_photo)
+        self.tabs = UnderlineTabs(accessible_name=self.tr("Parts of the card"))
+        for label in (self.tr("Timeline"), self.tr("About"), self.tr("Dates"), self.tr("Follow-ups")):
+            self.tabs.add_tab(label)
+        self.tabs.current_changed.connect(self._tab_changed)
+        self.timeline = TimelineTab(context)
+        self.timeline.tab_asked.connect(self.select_tab)
+        self.about = AboutTab()
+        self.about.changed.connect(self._keep)
+        self.about.edit_asked.connect(self.begin_edit)
+        self.about.discard_asked.connect(self.discard)
+        self.dates = DatesTab(context)
+        self.follow_ups = FollowUpsTab(context)
+        self._parts = QStackedWidget()
+        for part in (self.timeline, self.about, self.dates, self.follow_ups):
+            self._parts.addWidget(part)
+        column = QVBoxLayout(self._card)
+        column.setContentsMargins(theme.space("xl"), theme.space("xl"), theme.space("xl"), 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addSpacing(theme.space("l"))
+        column.addWidget(self.tabs)
+        column.addWidget(self._parts, 1)
+
+    # What is shown
+
+    def contact_id(self) -> int | None:
+        """Return whose card is shown, None for nobody, several, or a new card."""
+        return self._contact.id if self._contact is not None else None
+
+    def is_editing(self) -> bool:
+        """Whether the form is open."""
+        return self.about.form is not None
+
+    def is_new(self) -> bool:
+        """Whether the card is of a contact that is not in the journal yet."""
+        return self._is_new
+
+    def show_contact(self, contact_id: int) -> bool:
+        """Show a contact on the tab that is open; return False when the contact is gone."""
+        if self.contact_id() != contact_id:
+            self._leave_form()
+        try:
+            self._contact = read_contact(self._context.journal, contact_id)
+        except NotFoundError:
+            self.show_nobody()
+            return False
+        self._is_new = False
+        self.tabs.show()
+        self._pages.setCurrentWidget(self._card)
+        self.header.show_contact(self._contact)
+        self._show_counts()
+        self._show_part()
+        self._show_bar()
+        return True
+
+    def reload(self) -> bool:
+        """Read the contact on show anew; return False when it is gone."""
+        return self._contact is None or self.show_contact(self._contact.id)
+
+    def show_nobody(self) -> None:
+        """Show that nobody is chosen."""
+        self._leave_form()
+        self._contact = None
+        self._pages.setCurrentWidget(self._nobody)
+        self._show_bar()
+
+    def show_several(self, count: int) -> None:
+        """Show what can be done with several contacts."""
+        self._leave_form()
+        self._contact = None
+        title = self.tr("%1 people").replace("%1", self.locale().toString(count))
+        self._several.set_words(title, self.tr("Print their briefs together, or delete them. Undo brings them back."))
+        self._pages.setCurrentWidget(self._several)
+        self._show_bar()
+
+    def _show_bar(self) -> None:
+        name = ""
+        if self._is_new:
+            name = self.tr("New contact")
+        elif self._contact is not None:
+            name = self._contact.name or self.tr("Without a name")
+        self.bar.set_where(name)
+        self.bar.show_state(someone=self._contact is not None, editing=self.is_editing())
+
+    def _show_counts(self) -> None:
+        if self._contact is None:
+            return
+        opened = [item for item in follow_ups_of(self._context.journal, self._contact.id) if item.done_on is None]
+        self.tabs.set_count(TABS.index("dates"), len(self._contact.card.key_dates))
+        self.tabs.set_count(TABS.index("follow_ups"), len(opened))
+
+    def _show_part(self) -> None:
+        contact, part = self._contact, self._parts.currentWidget()
+        if contact is None:
+            return
+        if part is self.about:
+            self.about.show_contact(contact, has_draft=self.drafts.of(contact.id) is not None)
+        elif isinstance(part, TimelineTab | DatesTab | FollowUpsTab):
+            part.show_contact(contact)
+
+    def select_tab(self, key: str) -> None:
+        """Go to a tab: timeline, about, dates or follow_ups."""
+        self.tabs.select(TABS.index(key) if key in TABS else 0)
+
+    def current_tab(self) -> str:
+        """Return which tab is open."""
+        return TABS[self.tabs.currentIndex()]
+
+    def _tab_changed(self, index: int) -> None:
+        if TABS[index] != "about" and self.is_editing():
+            self._leave_form()
+        self._parts.setCurrentIndex(index)
+        self._show_part()
+        self._show_bar()
+
+    def focus_card(self) -> None:
+        """Put the keyboard onto the card."""
+        self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Editing
+
+    def begin_edit(self) -> None:
+        """Edit the card in place, from its draft when there is one."""
+        if self._contact is None:
+            return
+        contact = self._contact
+        self.select_tab("about")
+        draft = self.drafts.of(contact.id) or CardDraft(contact.card, contact.card)
+        self._before = draft.before
+        self.about.begin_edit(draft.written)
+        self._show_bar()
+
+    def begin_new(self) -> None:
+        """Edit an empty card, or the new one that was begun before."""
+        self._leave_form()
+        self._contact, self._is_new = None, True
+        draft = self.drafts.of(NEW) or CardDraft(Card(), Card())
+        self._before, self._new_photo = draft.before, draft.photo
+        self.tabs.hide()
+        self.select_tab("about")
+        self._parts.setCurrentWidget(self.about)
+        self._pages.setCurrentWidget(self._card)
+        self.about.begin_edit(draft.written)
+        self._show_new()
+        self._show_bar()
+
+    def _show_new(self) -> None:
+        form = self.about.form
+        self.header.show_new(form.card().shown_name if form is not None else "")
+        if self._new_photo is not None:
+            self.header.photo.set_person("", "", decode(self._new_photo.data))
+
+    def _key(self) -> int:
+        return NEW if self._is_new or self._contact is None else self._contact.id
+
+    def _keep(self) -> None:
+        """Keep what is written; called with every letter."""
+        form = self.about.form
+        if form is None:
+            return
+        form.refuse("")
+        photo = self._new_photo if self._is_new else None
+        if self.drafts.keep(self._key(), CardDraft(self._before, form.card(), photo)):
+            self.marks_changed.emit()
+        if self._is_new:
+            self._show_new()
+
+    def _leave_form(self) -> None:
+        """Close the form; its draft is kept already."""
+        if self.about.form is not None:
+            self.about.end_edit()
+        self._is_new = False
+
+    def leave_edit(self) -> None:
+        """Leave the form; changes stay as a draft, and a toast offers to discard them."""
+        was_new, key = self._is_new, self._key()
+        self._leave_form()
+        if self.drafts.of(key) is not None:
+            self._context.ways.say(
+                self.tr("Not saved yet; your changes are kept."), self.tr("Discard"), lambda: self._forget(key)
+            )
+        self._after_edit(was_new=was_new)
+
+    def discard(self) -> None:
+        """Throw the changes away; a toast offers to bring them back."""
+        was_new, key = self._is_new, self._key()
+        self._leave_form()
+        self._forget(key)
+        self._after_edit(was_new=was_new)
+
+    def _forget(self, key: int) -> None:
+        dropped = self.drafts.drop(key)
+        if dropped is None:
+            return
+        self.marks_changed.emit()
+        self._context.ways.say(
+            self.tr("Changes discarded."), self.tr("Undo"), lambda: self._bring_back(key, dropped)
+        )
+        self._show_part()
+
+    def _bring_back(self, key: int, draft: CardDraft) -> None:
+        self.drafts.keep(key, draft)
+        self.marks_changed.emit()
+        if key == NEW:
+            self.begin_new()
+        elif self.contact_id() == key:
+            self.begin_edit()
+
+    def _after_edit(self, *, was_new: bool) -> None:
+        if was_new:
+            self.left_new.emit()
+            return
+        self._show_part()
+        self._show_bar()
+        self.focus_card()
+
+    def save(self) -> None:
+        """Write the card; the form closes only when that worked."""
+        form, journal = self.about.form, self._context.journal
+        if form is None:
+            return
+        written = form.card()
+        if self._is_new:
+            if not written.shown_name and self._new_photo is None:
+                form.refuse(self.tr("Write a name first, or one way to reach them."))
+                form.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+            contact_id = self._context.attempt(lambda: add_contact(journal, written, self._new_photo))
+            if contact_id is not None:
+                self.drafts.drop(NEW)
+                self._leave_form()
+                self.added.emit(contact_id)
+            return
+        contact, before = self._contact, self._before
+        if contact is not None and self._do(lambda: save_card(journal, contact.id, before, written)):
+            self.drafts.drop(contact.id)
+            self._leave_form()
+            self.marks_changed.emit()
+            self.reload()
+            self.focus_card()
+
+    def _do(self, action: Callable[[], object]) -> bool:
+        return self._context.attempt(lambda: (action(), True)) is not None
+
+    # Photo, and the rest
+
+    def _take_file(self, path: Path) -> None:
+        photo = self._context.attempt(lambda: read_photo(path))
+        if photo is not None and decode(photo.data) is None:
+            self._context.ways.warn(self.tr("This picture cannot be shown. The card was left as it is."))
+        elif photo is not None:
+            self._take_photo(photo)
+
+    def _take_photo(self, photo: Photo) -> None:
+        if self._is_new:
+            self._new_photo = photo
+            self._keep()
+        elif self._contact is not None:
+            contact_id = self._contact.id
+            self._do(lambda: change_photo(self._context.journal, contact_id, photo))
+
+    def _remove_photo(self) -> None:
+        if self._is_new:
+            self._new_photo = None
+            self._keep()
+        elif self._contact is not None:
+            contact = self._contact
+            if self._do(lambda: change_photo(self._context.journal, contact.id, None)):
+                self._context.ways.offer_undo(self.tr("Photo of %1 removed.").replace("%1", contact.name))
+
+    def _log(self) -> None:
+        ids = [self._contact.id] if self._contact is not None else []
+        self._context.ways.write_entry(contact_ids=ids)
+
+    def more_menu(self) -> QMenu:
+        """Return what else can be done with the contact."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self.bar.is_narrow():
+            menu.addAction(self.tr("Edit"), self.begin_edit)
+            menu.addAction(self.tr("Print brief"), self.print_asked.emit)
+            menu.addSeparator()
+        if self._contact is not None and self._contact.card.emails:
+            menu.addAction(self.tr("Copy e-mail addresses"), self.copy_emails)
+        self.header.photo.fill_menu(menu)
+        menu.addSeparator()
+        menu.addAction(self.tr("Delete"), self.delete_asked.emit)
+        return menu
+
+    def _offer_more(self) -> None:
+        self.bar.pop_up(self.more_menu())
+
+    def copy_emails(self) -> None:
+        """Put the contact's e-mail addresses on the clipboard."""
+        if self._contact is not None:
+            text = ", ".join(item.value for item in self._contact.card.emails)
+            QGuiApplication.clipboard().setText(text)
+            self._context.ways.say(self.tr("Copied: %1").replace("%1", text))
+
+    def leave_forms(self) -> bool:
+        """Close whatever small form or edit is open; return whether there was one."""
+        if self.is_editing():
+            self.leave_edit()
+            return True
+        part = self._parts.currentWidget()
+        return isinstance(part, DatesTab | FollowUpsTab) and part.leave_form()

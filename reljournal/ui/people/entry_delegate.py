@@ -1,0 +1,260 @@
+"""How an entry looks in the timeline: a card with kind, title, date, the text as it reads, and what it left open."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPalette,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from reljournal.domain.entries import Entry
+from reljournal.ui.people.timeline_model import EntryRole
+from reljournal.ui.theme import blend, current_theme
+from reljournal.ui.widgets import chip_font, chip_size, fill_round, focus_ring, paint_chip
+from reljournal.ui.wording import duration, kind_label, weekday_date
+
+_Index = QModelIndex | QPersistentModelIndex
+_KEPT = 120
+# A longer text ends in an ellipsis here and is read whole in the editor.
+_LONGEST = 1600
+_KIND_ROLES = {
+    "in_person": "accent", "call": "journal", "video": "journal", "email": "due", "message": "due",
+    "letter": "due", "gift": "dates", "note": "plain",
+}  # fmt: skip
+
+
+def shown_markdown(text: str, longest: int = _LONGEST) -> str:
+    """Return as much Markdown as a card shows, cut between paragraphs where it can be."""
+    if len(text) <= longest:
+        return text
+    cut = text.rfind("\n\n", longest // 2, longest)
+    if cut < 0:
+        cut = max(text.rfind(" ", longest // 2, longest), longest // 2)
+    return text[:cut].rstrip() + " …"
+
+
+@dataclass(frozen=True, slots=True)
+class _Card:
+    """One entry measured at one width. Heights are in pixels, ``owed`` are the follow-up chips' places."""
+
+    document: QTextDocument | None
+    month: int
+    head: int
+    text: int
+    owed: tuple[tuple[str, str, QRect], ...]
+    owed_height: int
+    height: int
+
+
+class EntryDelegate(QStyledItemDelegate):
+    """Measures and draws entries; keeps the documents it laid out last."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.contact_id: int | None = None
+        self._cards: OrderedDict[tuple[int, int, str, bool], tuple[Entry, _Card]] = OrderedDict()
+
+    def forget(self) -> None:
+        """Measure everything anew: the theme or the size of text is another."""
+        self._cards.clear()
+
+    # Measuring
+
+    def _card(self, index: _Index, width: int, font: QFont) -> _Card:
+        entry: Entry = index.data(EntryRole.ENTRY)
+        month = bool(index.data(EntryRole.MONTH))
+        key = (entry.id, width, font.key(), month)
+        kept = self._cards.get(key)
+        if kept is not None and kept[0] == entry:
+            self._cards.move_to_end(key)
+            return kept[1]
+        card = self._measure(entry, width, font, month=month)
+        self._cards[key] = (entry, card)
+        if len(self._cards) > _KEPT:
+            self._cards.popitem(last=False)
+        return card
+
+    def _measure(self, entry: Entry, width: int, font: QFont, *, month: bool) -> _Card:
+        theme = current_theme()
+        pad, gap = theme.space("l") + 2, theme.space("s")
+        inner = max(80, width - 2 * pad)
+        month_high = QFontMetrics(_month_font(font)).height() + 2 * gap if month else 0
+        head = max(chip_size("x", chip_font(font)).height(), QFontMetrics(font).height())
+        if self._aside_below(entry, inner, font):
+            head += QFontMetrics(theme.font("small", font)).height() + theme.space("xs")
+        document, text_high = None, 0
+        if entry.text.strip():
+            document = _document(shown_markdown(entry.text), inner, font)
+            text_high = round(document.size().height()) + gap
+        owed, owed_high = _place_owed(entry, inner, font)
+        height = month_high + pad + head + text_high + owed_high + pad + theme.space("m")
+        return _Card(document, month_high, head, text_high, owed, owed_high, height)
+
+    def _aside(self, entry: Entry) -> str:
+        """Return date, duration and who else was there, in one line."""
+        # The month above tells the year.
+        parts = [weekday_date(entry.on)]
+        if entry.minutes:
+            parts.append(duration(entry.minutes))
+        others = [person.name for person in entry.people if person.id != self.contact_id]
+        if others:
+            named = others[0] if len(others) == 1 else self.tr("%1 and %2 more")
+            named = named.replace("%1", others[0]).replace("%2", str(len(others) - 1))
+            parts.append("+ " + named)
+        return " · ".join(parts)
+
+    def _aside_below(self, entry: Entry, inner: int, font: QFont) -> bool:
+        """Whether date and people need a line of their own, because the title would be cut too short."""
+        theme = current_theme()
+        small = QFontMetrics(theme.font("small", font)).horizontalAdvance(self._aside(entry))
+        chip = chip_size(kind_label(entry.kind), chip_font(font)).width()
+        title = QFontMetrics(theme.font("body", font, semibold=True)).horizontalAdvance(entry.title)
+        return chip + min(title, inner // 2) + small + 3 * theme.space("m") > inner
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Return the height of an entry at the list's width."""
+        width = self.parent().viewport().width()  # type: ignore[attr-defined]
+        return QSize(width, self._card(index, width, option.font).height)
+
+    # Drawing
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw one entry, with its month above when it is the first."""
+        theme, font, rect = current_theme(), option.font, option.rect
+        card = self._card(index, rect.width(), font)
+        entry: Entry = index.data(EntryRole.ENTRY)
+        pad = theme.space("l") + 2
+        if card.month:
+            painter.setFont(_month_font(font))
+            painter.setPen(theme.colour("muted"))
+            area = QRect(rect.left(), rect.top(), rect.width(), card.month)
+            painter.drawText(area, _leading(option), index.data(EntryRole.MONTH).upper())
+        box = rect.adjusted(0, card.month, 0, -theme.space("m"))
+        lit = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        line = blend(theme.colour("muted"), theme.colour("line"), 0.35) if lit else theme.colour("line")
+        fill_round(painter, box, theme.radius_card, theme.colour("card"), line)
+        focused = option.state & QStyle.StateFlag.State_HasFocus
+        if focused and option.state & QStyle.StateFlag.State_KeyboardFocusChange:
+            focus_ring(painter, box, theme.radius_card - 1)
+        inner = box.adjusted(pad, pad, -pad, -pad)
+        self._paint_head(painter, option, entry, QRect(inner.left(), inner.top(), inner.width(), card.head))
+        if card.document is not None:
+            painter.save()
+            painter.translate(inner.left(), inner.top() + card.head + theme.space("s"))
+            context = QAbstractTextDocumentLayout.PaintContext()
+            context.palette = _palette(option.palette)
+            card.document.documentLayout().draw(painter, context)
+            painter.restore()
+        corner = inner.topLeft() + QPoint(0, card.head + card.text)
+        for text, role, place in card.owed:
+            at = QRect(place)
+            if option.direction == Qt.LayoutDirection.RightToLeft:
+                at.moveRight(inner.width() - place.left())
+            paint_chip(painter, corner + at.topLeft(), text, role, chip_font(font), inner.width())
+
+    def _paint_head(self, painter: QPainter, option: QStyleOptionViewItem, entry: Entry, area: QRect) -> None:
+        theme, font = current_theme(), option.font
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        below = self._aside_below(entry, area.width(), font)
+        chip = chip_size(kind_label(entry.kind), chip_font(font))
+        first = max(chip.height(), QFontMetrics(font).height())
+        left = area.right() + 1 - chip.width() if mirrored else area.left()
+        role = _KIND_ROLES.get(str(entry.kind), "plain")
+        at = QPoint(left, area.top() + (first - chip.height()) // 2)
+        paint_chip(painter, at, kind_label(entry.kind), role, chip_font(font))
+        small, aside = theme.font("small", font), self._aside(entry)
+        aside_width = 0 if below else QFontMetrics(small).horizontalAdvance(aside)
+        before = chip.width() + theme.space("m")
+        words = QRect(area.left(), area.top(), area.width(), first)
+        words.adjust(*((aside_width + before - chip.width(), 0, -before, 0) if mirrored
+                       else (before, 0, -(aside_width + theme.space("m") if aside_width else 0), 0)))  # fmt: skip
+        bold = theme.font("body", font, semibold=True)
+        painter.setFont(bold)
+        painter.setPen(theme.colour("text"))
+        title = QFontMetrics(bold).elidedText(entry.title, Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, _leading(option), title)
+        painter.setFont(small)
+        painter.setPen(theme.colour("muted"))
+        if below:
+            line = QRect(area.left(), area.top() + first, area.width(), area.height() - first)
+            shown = QFontMetrics(small).elidedText(aside, Qt.TextElideMode.ElideRight, area.width())
+            painter.drawText(line, int(_leading(option) & ~Qt.AlignmentFlag.AlignVCenter.value)
+                             | Qt.AlignmentFlag.AlignBottom.value, shown)  # fmt: skip
+        else:
+            trailing = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
+            flags = trailing | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(QRect(area.left(), area.top(), area.width(), first), int(flags), aside)
+
+    def link_at(self, index: _Index, option: QStyleOptionViewItem, point: QPoint) -> str:
+        """Return the address of the link at a point of the viewport, empty when there is none."""
+        theme = current_theme()
+        card = self._card(index, option.rect.width(), option.font)
+        if card.document is None:
+            return ""
+        pad = theme.space("l") + 2
+        top = option.rect.top() + card.month + pad + card.head + theme.space("s")
+        inside = point - QPoint(option.rect.left() + pad, top)
+        return card.document.documentLayout().anchorAt(inside)
+
+
+def _leading(option: QStyleOptionViewItem) -> int:
+    rtl = option.direction == Qt.LayoutDirection.RightToLeft
+    side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+    return (side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter).value
+
+
+def _month_font(base: QFont) -> QFont:
+    font = current_theme().font("small", base, semibold=True)
+    font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 104)
+    return font
+
+
+def _document(markdown: str, width: int, font: QFont) -> QTextDocument:
+    document = QTextDocument()
+    document.setUndoRedoEnabled(False)
+    document.setDocumentMargin(0)
+    document.setDefaultFont(font)
+    document.setMarkdown(markdown, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
+    cursor = QTextCursor(document)
+    cursor.select(QTextCursor.SelectionType.Document)
+    airy = QTextBlockFormat()
+    airy.setLineHeight(135, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    cursor.mergeBlockFormat(airy)
+    document.setTextWidth(min(width, current_theme().size("reading")))
+    return document
+
+
+def _palette(base: QPalette) -> QPalette:
+    theme, palette = current_theme(), QPalette(base)
+    palette.setColor(QPalette.ColorRole.Text, theme.colour("text"))
+    return palette
+
+
+def _place_owed(entry: Entry, width: int, font: QFont) -> tuple[tuple[tuple[str, str, QRect], ...], int]:
+    """Set the follow-up chips like words; return them with the height they take, in pixels."""
+    if not entry.follow_ups:
+        return (), 0
+    theme, chips = current_theme(), chip_font(font)
+    gap, x, y = theme.space("s"), 0, theme.space("m")
+    placed: list[tuple[str, str, QRect]] = []
+    high = chip_size("x", chips).height()
+    for owed in entry.follow_ups:
+        text = ("✓ " if owed.done_on else "") + owed.text
+        size = chip_size(text, chips)
+        size.setWidth(min(size.width(), width))
+        if x and x + size.width() > width:
+            x, y = 0, y + high + gap
+        placed.append((text, "plain" if owed.done_on else "due", QRect(QPoint(x, y), size)))
+        x += size.width() + gap
+    return tuple(placed), y + high

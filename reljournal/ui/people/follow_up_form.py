@@ -1,0 +1,92 @@
+"""The small form in which a follow-up is added or changed."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import replace
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from reljournal.domain.dates import PartialDate
+from reljournal.domain.entries import FollowUp, OwedBy
+from reljournal.ui.people.date_fields import DateFields
+from reljournal.ui.theme import current_theme
+from reljournal.ui.widgets import ChipChoice, FlowLayout, Label, LabelledField, Panel, QuietButton
+
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+def snoozes(today: date) -> dict[str, date]:
+    """Return the days to which a follow-up is usually put off: tomorrow, next week, next month."""
+    year, month = (today.year + today.month // 12, today.month % 12 + 1)
+    in_a_month = date(year, month, min(today.day, monthrange(year, month)[1]))
+    return {"tomorrow": today + timedelta(days=1), "week": today + timedelta(days=7), "month": in_a_month}
+
+
+class FollowUpForm(Panel):
+    """Says ``saved`` with a follow-up, or ``left``."""
+
+    saved = Signal(object)
+    left = Signal()
+
+    def __init__(self, item: FollowUp, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._item = item
+        self.text = QLineEdit(item.text)
+        self.owed_by = ChipChoice(
+            [(str(OwedBy.ME), self.tr("I owe it")), (str(OwedBy.THEM), self.tr("They owe it"))],
+            self.tr("Who owes it"),
+        )
+        self.owed_by.set_value(str(item.owed_by))
+        self.due = DateFields()
+        if item.due is not None:
+            self.due.set_value(PartialDate.of(item.due))
+        self.add(LabelledField(self.tr("What is owed"), self.text))
+        fields = QWidget()
+        line = FlowLayout(fields, gap="l")
+        line.addWidget(self.due)
+        line.addWidget(self.owed_by)
+        self.add(fields)
+        self.says = Label(self.tr("Without a day it is due some day."), role="small", tone="muted", wrap=True)
+        self.add(self.says)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(current_theme().space("s"))
+        save = QuietButton(self.tr("Save follow-up"))
+        save.clicked.connect(self.save)
+        leave = QuietButton(self.tr("Leave it"))
+        leave.clicked.connect(self.left)
+        buttons.addWidget(save)
+        buttons.addWidget(leave)
+        buttons.addStretch(1)
+        self.add(buttons)
+        self.setAccessibleName(self.tr("Follow-up"))
+
+    def _refuse(self, sentence: str, field: QWidget) -> None:
+        self.says.set_tone("late")
+        self.says.setText(sentence)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def save(self) -> None:
+        """Hand the follow-up on, or say what is not right."""
+        if not self.text.text().strip():
+            self._refuse(self.tr("Write a few words: what is owed?"), self.text)
+            return
+        try:
+            due = self.due.full_day()
+        except ValueError:
+            self._refuse(self.tr("Write the whole day, or none."), self.due)
+            return
+        owed_by = OwedBy(self.owed_by.value())
+        self.saved.emit(replace(self._item, text=self.text.text().strip(), owed_by=owed_by, due=due))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter saves, Esc leaves."""
+        if event.key() in _ENTER:
+            self.save()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

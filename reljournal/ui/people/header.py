@@ -1,0 +1,174 @@
+"""The head of a card: photo, name, what they do, how to reach them, and since when you know them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from reljournal.domain.contacts import Contact
+from reljournal.domain.dates import DateSort, PartialDate
+from reljournal.domain.names import initials
+from reljournal.store.queries.acquaintance import first_entry_day
+from reljournal.ui.context import Context
+from reljournal.ui.people.photo_button import PhotoButton
+from reljournal.ui.people.words import known_for
+from reljournal.ui.theme import current_theme
+from reljournal.ui.widgets import Chip, FlowLayout, Label, QuietButton, clear_layout
+
+# More stand on the About tab.
+_PHONES, _EMAILS, _TAGS = 2, 2, 8
+
+
+class ReachButton(QuietButton):
+    """A phone number or e-mail address: press it to use or to copy it."""
+
+    def __init__(self, value: str, scheme: str, context: Context) -> None:
+        super().__init__(_elided(value).replace("&", "&&"))
+        self._value, self._scheme, self._context = value, scheme, context
+        name = self.tr("Phone %1") if scheme == "tel" else self.tr("E-mail %1")
+        self.setAccessibleName(name.replace("%1", value))
+        self.setToolTip(value)
+        self.clicked.connect(self._offer)
+
+    def menu_of(self) -> QMenu:
+        """Return what can be done with it."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Call") if self._scheme == "tel" else self.tr("Write an e-mail"), self.use)
+        menu.addAction(self.tr("Copy"), self.copy)
+        return menu
+
+    def _offer(self) -> None:
+        self.menu_of().popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+    def use(self) -> None:
+        """Hand it to the program that calls or writes."""
+        value = self._value
+        if self._scheme == "tel":
+            value = "".join(c for c in value if c.isdigit() or c in "+*#,;")
+        url = QUrl()
+        url.setScheme(self._scheme)
+        url.setPath(value)
+        if not QDesktopServices.openUrl(url):
+            self.copy()
+
+    def copy(self) -> None:
+        """Put it on the clipboard."""
+        QGuiApplication.clipboard().setText(self._value)
+        self._context.ways.say(self.tr("Copied: %1").replace("%1", self._value))
+
+
+class CardHeader(QWidget):
+    """Shows who the card is about."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._shown: tuple[object, ...] | None = None
+        theme = current_theme()
+        self.photo = PhotoButton()
+        self.name = Label(role="heading", wrap=True, selectable=True)
+        self.role = Label(tone="muted", wrap=True)
+        self._row = QWidget()
+        self._reach = FlowLayout(self._row)
+        column = QVBoxLayout()
+        column.setSpacing(theme.space("xs"))
+        column.addStretch(1)
+        column.addWidget(self.name)
+        column.addWidget(self.role)
+        column.addSpacing(theme.space("xs"))
+        column.addWidget(self._row)
+        column.addStretch(1)
+        self._known = QWidget()
+        side = QVBoxLayout(self._known)
+        side.setContentsMargins(0, theme.space("xs"), 0, 0)
+        side.setSpacing(0)
+        self._caption = Label(role="small", tone="muted")
+        self.years = Label(role="title")
+        for label in (self._caption, self.years):
+            label.setAlignment(Qt.AlignmentFlag.AlignTrailing)
+            side.addWidget(label)
+        side.addStretch(1)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.space("xl"))
+        line.addWidget(self.photo, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(column, 1)
+        line.addWidget(self._known, 0, Qt.AlignmentFlag.AlignTop)
+
+    def show_contact(self, contact: Contact) -> None:
+        """Show a contact; what is the same as before is not built anew."""
+        photo = self._context.photos.of(contact.id) if contact.has_photo else None
+        name = contact.name or self.tr("Without a name")
+        self.photo.set_person(name, initials(name), photo)
+        since = self._since(contact)
+        state = (contact.id, contact.card, since, self._context.today())
+        if state == self._shown:
+            return
+        self._shown = state
+        card = contact.card
+        self.name.setText(name)
+        work = ", ".join(part for part in (card.title, card.organisation) if part and part != name)
+        self.role.setText(" · ".join(part for part in (work, card.department if work else "") if part))
+        self.role.setVisible(bool(work))
+        self._show_reach(contact)
+        caption, years = known_for(since, self._context.today()) if since is not None else ("", "")
+        self._caption.setText(caption)
+        self.years.setText(years)
+        self._fit()
+
+    def show_new(self, name: str) -> None:
+        """Show the head of a card that is not in the journal yet."""
+        self._shown = None
+        shown = name or self.tr("New contact")
+        self.photo.set_person(name, initials(name), None)
+        self.name.setText(shown)
+        self.role.hide()
+        clear_layout(self._reach)
+        self._row.hide()
+        self.years.setText("")
+        self._fit()
+
+    def _since(self, contact: Contact) -> PartialDate | None:
+        met = [item.when for item in contact.card.key_dates if item.sort is DateSort.FIRST_MET and item.when.year]
+        if met:
+            return min(met, key=str)
+        first = first_entry_day(self._context.journal, contact.id)
+        return PartialDate.of(first) if first is not None else None
+
+    def _show_reach(self, contact: Contact) -> None:
+        clear_layout(self._reach)
+        card = contact.card
+        phones = sorted(card.phones, key=lambda item: not item.preferred)
+        emails = sorted(card.emails, key=lambda item: not item.preferred)
+        for item in phones[:_PHONES]:
+            self._reach.addWidget(ReachButton(item.value, "tel", self._context))
+        for item in emails[:_EMAILS]:
+            self._reach.addWidget(ReachButton(item.value, "mailto", self._context))
+        for tag in card.tags[:_TAGS]:
+            self._reach.addWidget(Chip(tag))
+        if len(card.tags) > _TAGS:
+            rest = Chip(f"+{len(card.tags) - _TAGS}")
+            rest.setToolTip("\n".join(card.tags[_TAGS:]))
+            self._reach.addWidget(rest)
+        self._row.setVisible(self._reach.count() > 0)
+
+    def reach_buttons(self) -> list[ReachButton]:
+        """Return the buttons of phones and e-mail addresses."""
+        items = (self._reach.itemAt(place) for place in range(self._reach.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [widget for widget in widgets if isinstance(widget, ReachButton)]
+
+    def _fit(self) -> None:
+        narrow = self.width() < 2 * current_theme().size("side_panel")
+        self._known.setVisible(bool(self.years.text()) and not narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the name when there is little."""
+        super().resizeEvent(event)
+        self._fit()
+
+
+def _elided(value: str, longest: int = 40) -> str:
+    return value if len(value) <= longest else value[: longest - 1] + "…"

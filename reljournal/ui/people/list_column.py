@@ -1,0 +1,306 @@
+"""The left column: filter, chips, how many, and the list."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from reljournal.store.queries.people_list import tags_in_use
+from reljournal.ui.context import Context
+from reljournal.ui.people.list_model import PeopleFilter, PeopleModel
+from reljournal.ui.people.list_view import UniformList
+from reljournal.ui.theme import current_theme
+from reljournal.ui.widgets import ChipChoice, IconButton, Label, PersonDelegate, SearchField
+from reljournal.ui.widgets.topbar import TopBar
+
+# So many tags stand as chips; the rest wait behind the button beside them.
+_TAGS_SHOWN = 3
+_ALL, _NO_DATE, _TAG = "all", "no_date", "tag:"
+
+
+class ListColumn(QWidget):
+    """Says ``chosen`` when the selection is another, ``opened`` on Enter, ``delete_asked`` on Delete."""
+
+    chosen = Signal()
+    opened = Signal(int)
+    delete_asked = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._tags: list[str] = []
+        self._told: tuple[int | None, int] = (None, 0)
+        self.model = PeopleModel(context, self)
+        self._build_head()
+        self._build_list()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar)
+        column.addWidget(self._filters)
+        column.addWidget(self._stack, 1)
+        # Letters come faster than the list can be asked; only the last of a burst is asked for.
+        self._filtering = QTimer(self)
+        self._filtering.setSingleShot(True)
+        self._filtering.setInterval(0)
+        self._filtering.timeout.connect(self._apply_filter)
+
+    def _build_head(self) -> None:
+        theme = current_theme()
+        self.field = SearchField(self.tr("Filter people…"))
+        self.field.setAccessibleName(self.tr("Filter people"))
+        self.field.textChanged.connect(self._filter_later)
+        self.field.left.connect(self.focus_list)
+        self.field.installEventFilter(self)
+        self._bar = TopBar()
+        self._bar.layout().setContentsMargins(theme.space("l"), 0, theme.space("l"), 1)
+        self._bar.add_left(self.field, 1)
+        self._filters = QWidget()
+        rows = QVBoxLayout(self._filters)
+        rows.setContentsMargins(theme.space("l"), theme.space("m"), theme.space("l"), theme.space("s"))
+        rows.setSpacing(theme.space("s"))
+        line = QHBoxLayout()
+        line.setSpacing(theme.space("xs"))
+        self.chips = ChipChoice(accessible_name=self.tr("Show only"))
+        self.chips.changed.connect(self._filter_later)
+        self._more = IconButton("more", self.tr("More tags"))
+        self._more.clicked.connect(self._offer_tags)
+        line.addWidget(self.chips, 1)
+        line.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
+        rows.addLayout(line)
+        self.count = Label(role="small", tone="muted")
+        rows.addWidget(self.count)
+
+    def _build_list(self) -> None:
+        self.view = UniformList()
+        self.view.setProperty("bare", True)
+        self.view.setAccessibleName(self.tr("People"))
+        self.view.setItemDelegate(PersonDelegate(self.view))
+        self.view.setModel(self.model)
+        self.view.opened.connect(self._open_row)
+        self.view.clicked.connect(self._clicked)
+        self.view.delete_asked.connect(self.delete_asked)
+        self.view.typed.connect(self._jump)
+        self.view.selectionModel().selectionChanged.connect(self._tell)
+        self._nobody = QWidget()
+        column = QVBoxLayout(self._nobody)
+        edge = current_theme().space("xl")
+        column.setContentsMargins(edge, edge, edge, edge)
+        self._why = Label(tone="muted", wrap=True)
+        self._why.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._why)
+        column.addStretch(1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._nobody)
+
+    # What is chosen
+
+    def current_id(self) -> int | None:
+        """Return the contact whose card is meant: the one chosen alone, or the one the cursor is on."""
+        index = self.view.currentIndex()
+        chosen = self.selected_ids(limit=2)
+        if len(chosen) == 1:
+            return chosen[0]
+        return self.model.id_at(index.row()) if index.isValid() and chosen else None
+
+    def selected_ids(self, limit: int | None = None) -> list[int]:
+        """Return the chosen contacts in order of name, at most ``limit`` of them."""
+        ranges = sorted((span.top(), span.bottom()) for span in self.view.selectionModel().selection())
+        found: list[int] = []
+        for first, last in ranges:
+            if limit is not None:
+                last = min(last, first + limit - len(found) - 1)  # noqa: PLW2901 - no more than asked for
+            if first <= last:
+                found += self.model.ids_between(first, last)
+        return found
+
+    def selected_count(self) -> int:
+        """Return how many are chosen."""
+        return sum(span.height() for span in self.view.selectionModel().selection())
+
+    def select(self, contact_id: int, *, reveal: bool = True) -> bool:
+        """Choose one contact alone; return False when it is not shown under the filter."""
+        row = self.model.row_of(contact_id)
+        if row is None:
+            return False
+        index = self.model.index(row)
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Current
+        self.view.selectionModel().setCurrentIndex(index, flags)
+        if reveal:
+            self.view.scrollTo(index)
+        return True
+
+    def select_row(self, row: int) -> None:
+        """Choose the contact at a row, or the last one when the list is shorter."""
+        contact_id = self.model.id_at(min(row, self.model.rowCount() - 1))
+        if contact_id is not None:
+            self.select(contact_id)
+
+    def clear_selection(self) -> None:
+        """Choose nobody."""
+        self.view.selectionModel().clear()
+
+    def show_all(self) -> None:
+        """Take every filter away."""
+        self.field.clear()
+        self.chips.set_value(_ALL)
+        self._filtering.stop()
+        self._apply_filter()
+
+    # Reading anew
+
+    def reload(self) -> None:
+        """Read count, tags and rows anew; selection and scroll position stay."""
+        self._read_tags()
+        self._renew(self.model.reload)
+
+    def mark(self, contact_ids: Collection[int]) -> None:
+        """Mark the contacts that have unsaved changes."""
+        self.model.mark(contact_ids)
+
+    def _renew(self, change: object) -> None:
+        """Reset the model by calling ``change``, then put selection and scroll position back."""
+        bar, chosen = self.view.verticalScrollBar(), self.selected_ids(limit=500)
+        current, row, scrolled = self.current_id(), self.view.currentIndex().row(), bar.value()
+        selection = self.view.selectionModel()
+        selection.blockSignals(True)
+        change()  # type: ignore[operator]
+        found = QItemSelection()
+        for contact_id in chosen:
+            at = self.model.row_of(contact_id)
+            if at is not None:
+                found.select(self.model.index(at), self.model.index(at))
+        at = self.model.row_of(current) if current is not None else None
+        if at is not None:
+            selection.setCurrentIndex(self.model.index(at), QItemSelectionModel.SelectionFlag.NoUpdate)
+        selection.select(found, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        selection.blockSignals(False)
+        self.view.updateGeometries()
+        bar.setValue(scrolled)
+        if chosen and found.isEmpty() and self.model.rowCount() and self.model.filter().is_open:
+            self.select_row(max(0, row))
+        self._show_count()
+        self._stack.setCurrentWidget(self.view if self.model.rowCount() else self._nobody)
+        self.view.viewport().update()
+        self._tell()
+
+    def _tell(self) -> None:
+        state = (self.current_id(), self.selected_count())
+        if state != self._told:
+            self._told = state
+            self.chosen.emit()
+
+    def _show_count(self) -> None:
+        shown, total, locale = self.model.rowCount(), self.model.total(), self.locale()
+        if shown == total:
+            text = self.tr("1 person") if total == 1 else self.tr("%1 people").replace("%1", locale.toString(total))
+        else:
+            text = self.tr("%1 of %2").replace("%1", locale.toString(shown)).replace("%2", locale.toString(total))
+        self.count.setText(text)
+        if not shown:
+            self._why.setText(self._reason())
+
+    def _reason(self) -> str:
+        """Return why nobody is shown."""
+        wanted = self.model.filter()
+        words = wanted.words.strip()
+        if words and (wanted.tag or wanted.without_dates):
+            return self.tr("Nobody here fits “%1” as well.").replace("%1", words)
+        if words:
+            return self.tr("No card holds “%1”.").replace("%1", words)
+        if wanted.without_dates:
+            return self.tr("Everyone has a key date.")
+        return self.tr("Nobody carries the tag “%1” any more.").replace("%1", wanted.tag)
+
+    # Filter
+
+    def _read_tags(self) -> None:
+        tags = tags_in_use(self._context.journal)
+        if tags != self._tags or not self.chips.value():
+            self._tags = tags
+            self._show_chips()
+
+    def _show_chips(self) -> None:
+        shown = self._tags[:_TAGS_SHOWN]
+        chosen = self.chips.value().removeprefix(_TAG) if self.chips.value().startswith(_TAG) else ""
+        if chosen in self._tags and chosen not in shown:
+            shown = [*shown[:-1], chosen]
+        options = [(_ALL, self.tr("All")), *((_TAG + tag, _short(tag)) for tag in shown)]
+        self.chips.set_options([*options, (_NO_DATE, self.tr("No date"))])
+        for tag in shown:
+            self.chips.button(_TAG + tag).setToolTip(tag)
+        self._more.setVisible(len(self._tags) > _TAGS_SHOWN)
+
+    def _offer_tags(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for tag in self._tags[_TAGS_SHOWN:]:
+            menu.addAction(tag.replace("&", "&&")).setData(tag)
+        menu.triggered.connect(self._take_tag)
+        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+
+    def _take_tag(self, action: QAction) -> None:
+        self.show_tag(action.data())
+
+    def show_tag(self, tag: str) -> None:
+        """Show only the contacts with a tag; it becomes one of the chips."""
+        options = [(_ALL, self.tr("All")), (_TAG + tag, tag)]
+        self.chips.set_options(options)
+        self.chips.set_value(_TAG + tag)
+        self._show_chips()
+        self._apply_filter()
+
+    def _filter_later(self) -> None:
+        self._filtering.start()
+
+    def _apply_filter(self) -> None:
+        value = self.chips.value()
+        tag = value.removeprefix(_TAG) if value.startswith(_TAG) else ""
+        wanted = PeopleFilter(self.field.text(), tag, value == _NO_DATE)
+        if wanted != self.model.filter():
+            self._renew(lambda: self.model.set_filter(wanted))
+
+    # Keys
+
+    def focus_list(self) -> None:
+        """Put the keyboard into the list."""
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.view.currentIndex().isValid():
+            self.select_row(0)
+
+    def _open_row(self, row: int) -> None:
+        contact_id = self.model.id_at(row)
+        if contact_id is not None:
+            self.opened.emit(contact_id)
+
+    def _clicked(self) -> None:
+        self._tell()
+
+    def _jump(self, letters: str) -> None:
+        row = self.model.row_typed(letters)
+        if row is not None:
+            self.select_row(row)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the arrow keys lead from the filter into the list."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched is self.field:
+            if event.key() == Qt.Key.Key_Down:
+                self.focus_list()
+                return True
+            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.model.rowCount():
+                self._filtering.stop()
+                self._apply_filter()
+                if self.current_id() is None:
+                    self.select_row(0)
+                self._open_row(self.view.currentIndex().row())
+                return True
+        return super().eventFilter(watched, event)
+
+
+def _short(tag: str) -> str:
+    """Return a tag as it fits on a chip."""
+    return tag if len(tag) <= 16 else tag[:15].rstrip() + "…"

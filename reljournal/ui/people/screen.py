@@ -1,0 +1,192 @@
+"""The People screen: list at the leading side, the chosen card at the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QWidget
+
+from reljournal.operations.contacts import delete_contacts
+from reljournal.ui.context import Context
+from reljournal.ui.people.card import CardPane
+from reljournal.ui.people.list_column import ListColumn
+from reljournal.ui.screen import Screen
+from reljournal.ui.theme import current_theme
+from reljournal.ui.widgets import EmptyState, Hairline
+
+
+class PeopleScreen(Screen):
+    """List and card. The window opens contacts with `open_contact` and new cards with `begin_new_contact`."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.list = ListColumn(context)
+        self.card = CardPane(context)
+        self.list.chosen.connect(self._show_later)
+        self.list.opened.connect(self._open_from_list)
+        self.list.delete_asked.connect(self._delete_chosen)
+        self.card.marks_changed.connect(self._mark)
+        self.card.added.connect(self._show_added)
+        self.card.left_new.connect(self._leave_new)
+        self.card.delete_asked.connect(self._delete_shown)
+        self.card.print_asked.connect(self._print)
+        self._people = QWidget()
+        row = QHBoxLayout(self._people)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.list)
+        row.addWidget(Hairline(vertical=True))
+        row.addWidget(self.card, 1)
+        self._empty = EmptyState(
+            "people",
+            self.tr("Nobody here yet"),
+            self.tr("Bring your people over from a phone or a mail program, or write the first card by hand."),
+            [
+                (self.tr("Import an address book"), context.ways.import_files),
+                (self.tr("New contact"), self.begin_new_contact),
+            ],
+            accent=True,
+        )
+        self._layers = QStackedLayout(self)
+        self._layers.addWidget(self._people)
+        self._layers.addWidget(self._empty)
+        # While an arrow key is held down only the card on which it rests is read.
+        self._showing = QTimer(self)
+        self._showing.setSingleShot(True)
+        self._showing.setInterval(0)
+        self._showing.timeout.connect(self._show_chosen)
+
+    # What the window asks
+
+    def open_contact(self, contact_id: int, tab: str = "timeline") -> None:
+        """Show a contact's card on a tab: timeline, about, dates or follow_ups."""
+        self.show_up()
+        if not self.list.select(contact_id):
+            self.list.show_all()
+            self.list.select(contact_id)
+        self._showing.stop()
+        self.card.select_tab(tab)
+        self.card.show_contact(contact_id)
+        self.card.focus_card()
+
+    def begin_new_contact(self) -> None:
+        """Edit the card of a new contact."""
+        self.show_up()
+        self._showing.stop()
+        self._layers.setCurrentWidget(self._people)
+        self.card.begin_new()
+
+    def current_contact_id(self) -> int | None:
+        """Return the contact whose card is shown, or None."""
+        return self.card.contact_id()
+
+    def reload(self) -> None:
+        """Read everything anew."""
+        self.list.reload()
+        self._show_layers()
+        if self.card.is_new():
+            return
+        if not self.card.reload() or self.card.contact_id() is None:
+            self._choose_someone()
+
+    def find(self) -> None:
+        """Put the cursor into the filter."""
+        self.list.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.list.field.selectAll()
+
+    def contacts_to_print(self) -> list[int]:
+        """Return the chosen contacts, or the one whose card is shown."""
+        if self.list.selected_count() > 1:
+            return self.list.selected_ids()
+        current = self.current_contact_id()
+        return [current] if current is not None else []
+
+    def go_back(self) -> bool:
+        """Leave the form, then the card, then the filter."""
+        focused = QApplication.focusWidget()
+        if self.card.leave_forms():
+            return True
+        if focused is not None and self.card.isAncestorOf(focused):
+            self.list.focus_list()
+            return True
+        if not self.list.model.filter().is_open:
+            self.list.show_all()
+            self.list.focus_list()
+            return True
+        return False
+
+    # List and card
+
+    def _show_layers(self) -> None:
+        someone = self.list.model.total() > 0 or self.card.is_new()
+        self._layers.setCurrentWidget(self._people if someone else self._empty)
+
+    def _choose_someone(self) -> None:
+        if self.list.current_id() is None and self.list.selected_count() == 0:
+            self.list.select_row(0)
+        self._show_chosen()
+
+    def _show_later(self) -> None:
+        self._showing.start()
+
+    def _show_chosen(self) -> None:
+        self._showing.stop()
+        count, current = self.list.selected_count(), self.list.current_id()
+        if count > 1:
+            self.card.show_several(count)
+        elif current is not None:
+            if current != self.card.contact_id():
+                self.card.show_contact(current)
+        elif self.card.contact_id() is None and not self.card.is_new():
+            # A card on show stays while the filter hides its row.
+            self.card.show_nobody()
+
+    def _open_from_list(self, contact_id: int) -> None:
+        self._showing.stop()
+        if self.card.contact_id() != contact_id:
+            self.card.show_contact(contact_id)
+        self.card.focus_card()
+
+    def _mark(self) -> None:
+        self.list.mark(self.card.drafts.marked())
+
+    def _show_added(self, contact_id: int) -> None:
+        self._show_layers()
+        self.open_contact(contact_id, "about")
+
+    def _leave_new(self) -> None:
+        self._show_layers()
+        self.card.show_nobody()
+        self._choose_someone()
+        self.list.focus_list()
+
+    # Deleting and printing
+
+    def _delete_chosen(self) -> None:
+        self._delete(self.list.selected_ids())
+
+    def _delete_shown(self) -> None:
+        if self.list.selected_count() > 1:
+            self._delete_chosen()
+        elif (current := self.card.contact_id()) is not None:
+            self._delete([current])
+
+    def _delete(self, contact_ids: Sequence[int]) -> None:
+        if not contact_ids:
+            return
+        label = self.context.attempt(lambda: delete_contacts(self.context.journal, contact_ids))
+        if label is None:
+            return
+        words = self.tr("1 contact deleted.") if len(contact_ids) == 1 else self.tr("%1 contacts deleted.")
+        self.context.ways.offer_undo(words.replace("%1", self.locale().toString(len(contact_ids))))
+
+    def _print(self) -> None:
+        self.context.ways.print_briefs(self.contacts_to_print())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the list's share of a narrow window small."""
+        super().resizeEvent(event)
+        wide = current_theme().size("list")
+        self.list.setFixedWidth(max(wide * 3 // 4, min(wide, round(self.width() * 0.3))))

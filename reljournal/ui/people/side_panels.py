@@ -1,0 +1,135 @@
+"""Beside the timeline: what comes next with this contact, what is owed, and how they like it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from reljournal.domain.contacts import Contact
+from reljournal.domain.entries import FollowUp, OwedBy
+from reljournal.domain.text import excerpt
+from reljournal.operations.follow_ups import complete_follow_up
+from reljournal.store.queries.follow_ups import follow_ups_of
+from reljournal.ui.context import Context
+from reljournal.ui.people.words import coming, due_words, key_date_label
+from reljournal.ui.theme import current_theme
+from reljournal.ui.widgets import Label, LinkButton, Panel, ScrollColumn
+from reljournal.ui.wording import short_day
+
+_DATES = 4
+_FOLLOW_UPS = 5
+
+
+class SidePanels(ScrollColumn):
+    """Panels that have something to say; the others are not there."""
+
+    tab_asked = Signal(str)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent, margins=None)
+        self._context = context
+        self._shown: tuple[object, ...] | None = None
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFixedWidth(current_theme().size("side_panel"))
+        self.body.setContentsMargins(0, 0, 0, current_theme().space("l"))
+        self.dates = Panel(self.tr("Next dates"))
+        self.owed = Panel(self.tr("Open follow-ups"))
+        self.reach = Panel(self.tr("Ways to reach"))
+        self.note = Panel(self.tr("Note"))
+        for panel in (self.owed, self.dates, self.note, self.reach):
+            self.body.addWidget(panel)
+        self.body.addStretch(1)
+
+    def show_contact(self, contact: Contact) -> None:
+        """Show what is known of a contact; nothing is built anew when nothing differs."""
+        follow_ups = [item for item in follow_ups_of(self._context.journal, contact.id) if item.done_on is None]
+        state = (contact.id, contact.card, tuple(follow_ups), self._context.today())
+        if state == self._shown:
+            return
+        self._shown = state
+        self._show_dates(contact)
+        self._show_owed(follow_ups)
+        self._show_reach(contact)
+        self._show_note(contact)
+
+    def _show_dates(self, contact: Contact) -> None:
+        today = self._context.today()
+        shown = [(on, item) for item in contact.card.key_dates if (on := item.when.next_on_or_after(today))]
+        shown.sort(key=lambda pair: pair[0])
+        self.dates.clear()
+        for on, item in shown[:_DATES]:
+            row = QHBoxLayout()
+            row.setSpacing(current_theme().space("s"))
+            day = Label(short_day(on), role="small", semibold=True)
+            words = Label(f"{key_date_label(item)}, {coming(item, today)}", role="small", tone="muted", wrap=True)
+            row.addWidget(day, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(words, 1)
+            self.dates.add(row)
+        self.dates.setVisible(bool(shown))
+
+    def _show_owed(self, follow_ups: list[FollowUp]) -> None:
+        today = self._context.today()
+        self.owed.clear()
+        for item in follow_ups[:_FOLLOW_UPS]:
+            row = QHBoxLayout()
+            row.setSpacing(current_theme().space("s"))
+            tick = _Tick(item, self._context)
+            column = QVBoxLayout()
+            column.setSpacing(0)
+            column.addWidget(Label(item.text, wrap=True))
+            words, role = due_words(item.due, today)
+            if item.owed_by is OwedBy.THEM:
+                words = self.tr("they owe it, %1").replace("%1", words)
+            column.addWidget(Label(words, role="small", tone=role if role in {"late", "due"} else "muted"))
+            row.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
+            row.addLayout(column, 1)
+            self.owed.add(row)
+        rest = len(follow_ups) - _FOLLOW_UPS
+        if rest > 0:
+            more = LinkButton(self.tr("%1 more").replace("%1", self.locale().toString(rest)))
+            more.clicked.connect(self._ask_follow_ups)
+            self.owed.add(more)
+        self.owed.setVisible(bool(follow_ups))
+
+    def _show_reach(self, contact: Contact) -> None:
+        card = contact.card
+        lines = ["\n".join(address.lines()) for address in card.addresses[:2]]
+        lines += [": ".join(part for part in (item.service, item.value) if part) for item in card.handles[:3]]
+        lines += [link.value for link in card.links[:2]]
+        self.reach.clear()
+        for line in lines:
+            self.reach.add(Label(line, role="small", tone="muted", wrap=True, selectable=True))
+        self.reach.setVisible(bool(lines))
+
+    def _show_note(self, contact: Contact) -> None:
+        words = excerpt(contact.card.note, 220)
+        self.note.clear()
+        if words:
+            self.note.add(Label(words, role="small", tone="muted", wrap=True))
+            if words.endswith("…"):
+                more = LinkButton(self.tr("Read on"))
+                more.clicked.connect(self._ask_about)
+                self.note.add(more)
+        self.note.setVisible(bool(words))
+
+    def _ask_follow_ups(self) -> None:
+        self.tab_asked.emit("follow_ups")
+
+    def _ask_about(self) -> None:
+        self.tab_asked.emit("about")
+
+
+class _Tick(QCheckBox):
+    """Ticks one follow-up off."""
+
+    def __init__(self, item: FollowUp, context: Context) -> None:
+        super().__init__()
+        self._item = item
+        self._context = context
+        self.setAccessibleName(self.tr("Done: %1").replace("%1", item.text))
+        self.clicked.connect(self._done)
+
+    def _done(self) -> None:
+        context, item = self._context, self._item
+        context.attempt(lambda: complete_follow_up(context.journal, item.id, context.today()))
+        context.ways.offer_undo(self.tr("Done: %1").replace("%1", item.text))

@@ -1,0 +1,146 @@
+"""Sentences of the card: dates that return, how long two people know each other, labels of fields."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
+
+from reljournal.domain.contacts import ContactKind, KeyDate
+from reljournal.domain.dates import DateSort, PartialDate
+from reljournal.ui.wording import date_with_year, day_and_month, days_from, month_year
+
+_SORTS = {
+    DateSort.BIRTHDAY: QT_TRANSLATE_NOOP("Card", "Birthday"),
+    DateSort.WEDDING: QT_TRANSLATE_NOOP("Card", "Wedding"),
+    DateSort.WORK: QT_TRANSLATE_NOOP("Card", "Work anniversary"),
+    DateSort.FIRST_MET: QT_TRANSLATE_NOOP("Card", "First met"),
+    DateSort.MEMORIAL: QT_TRANSLATE_NOOP("Card", "Memorial"),
+    DateSort.NAME_DAY: QT_TRANSLATE_NOOP("Card", "Name day"),
+    DateSort.OTHER: QT_TRANSLATE_NOOP("Card", "Other date"),
+}
+_KINDS = {
+    ContactKind.PERSON: QT_TRANSLATE_NOOP("Card", "Person"),
+    ContactKind.ORGANISATION: QT_TRANSLATE_NOOP("Card", "Organisation"),
+    ContactKind.GROUP: QT_TRANSLATE_NOOP("Card", "Group"),
+}
+# The words under which cards of other programs keep their values, as RFC 6350 and the phones write them.
+_LABELS = {
+    "work": QT_TRANSLATE_NOOP("Card", "work"),
+    "home": QT_TRANSLATE_NOOP("Card", "home"),
+    "mobile": QT_TRANSLATE_NOOP("Card", "mobile"),
+    "main": QT_TRANSLATE_NOOP("Card", "main"),
+    "fax": QT_TRANSLATE_NOOP("Card", "fax"),
+    "pager": QT_TRANSLATE_NOOP("Card", "pager"),
+    "other": QT_TRANSLATE_NOOP("Card", "other"),
+    "homepage": QT_TRANSLATE_NOOP("Card", "homepage"),
+    "profile": QT_TRANSLATE_NOOP("Card", "profile"),
+    "spouse": QT_TRANSLATE_NOOP("Card", "spouse"),
+    "partner": QT_TRANSLATE_NOOP("Card", "partner"),
+    "child": QT_TRANSLATE_NOOP("Card", "child"),
+    "parent": QT_TRANSLATE_NOOP("Card", "parent"),
+    "mother": QT_TRANSLATE_NOOP("Card", "mother"),
+    "father": QT_TRANSLATE_NOOP("Card", "father"),
+    "sibling": QT_TRANSLATE_NOOP("Card", "sibling"),
+    "friend": QT_TRANSLATE_NOOP("Card", "friend"),
+    "assistant": QT_TRANSLATE_NOOP("Card", "assistant"),
+    "manager": QT_TRANSLATE_NOOP("Card", "manager"),
+    "colleague": QT_TRANSLATE_NOOP("Card", "colleague"),
+}
+
+
+def _said(text: str) -> str:
+    return QCoreApplication.translate("Card", text)
+
+
+def sort_label(sort: DateSort) -> str:
+    """Return the word for a sort of key date."""
+    return _said(_SORTS[sort])
+
+
+def contact_kind_label(kind: ContactKind) -> str:
+    """Return the word for what a contact is."""
+    return _said(_KINDS[kind])
+
+
+def label_word(label: str) -> str:
+    """Return a stored label as it is shown; own words are shown as they are."""
+    known = _LABELS.get(label)
+    return _said(known) if known else label
+
+
+def label_key(word: str) -> str:
+    """Return the label to store for what a person chose or wrote."""
+    clean = word.strip()
+    return next((key for key, text in _LABELS.items() if _said(text) == clean), clean)
+
+
+def key_date_label(key_date: KeyDate) -> str:
+    """Return what a key date is the return of, with the person's own word."""
+    if key_date.sort is DateSort.OTHER:
+        return key_date.label or sort_label(DateSort.OTHER)
+    own = key_date.label.strip()
+    return f"{sort_label(key_date.sort)} · {own}" if own else sort_label(key_date.sort)
+
+
+def written(when: PartialDate) -> str:
+    """Return a date as far as it is known: "10 December 1985", "10 December", "December 1985", "1985"."""
+    if when.month is None:
+        return str(when.year)
+    if when.day is None:
+        month = QLocale().standaloneMonthName(when.month)
+        return month_year(date(when.year, when.month, 1)) if when.year is not None else month
+    if when.year is None:
+        return day_and_month(when.month, when.day)
+    return date_with_year(date(when.year, when.month, when.day))
+
+
+def coming(key_date: KeyDate, today: date) -> str:
+    """Return what comes next: "turns 41 in 18 days", "17 years, tomorrow"; empty when it does not return."""
+    on = key_date.when.next_on_or_after(today)
+    if on is None:
+        return ""
+    away, count = days_from(today, on), key_date.when.count_in(on.year)
+    if not count or key_date.sort is DateSort.NAME_DAY:
+        return away
+    if key_date.sort is DateSort.BIRTHDAY:
+        return _said("turns %1 %2").replace("%1", QLocale().toString(count)).replace("%2", away)
+    return _said("%1 %2").replace("%1", years(count)).replace("%2", away)
+
+
+def moved_rule(when: PartialDate) -> str:
+    """Return the rule of a 29 February, empty for every other date."""
+    return _said("shown on 28 February in common years") if when.moves_in_common_years else ""
+
+
+def years(count: int) -> str:
+    """Return a number of years: "1 year", "8 years"."""
+    if count == 1:
+        return _said("1 year")
+    return QCoreApplication.translate("Card", "%n years", None, count)
+
+
+def known_for(since: PartialDate, today: date) -> tuple[str, str]:
+    """Return caption and value of how long two people know each other: ("Known", "8 years")."""
+    if since.year is None:
+        return "", ""
+    whole = today.year - since.year
+    if (since.month or 1, since.day or 1) > (today.month, today.day):
+        whole -= 1
+    if whole >= 1:
+        return _said("Known"), years(whole)
+    if since.month is not None and date(since.year, since.month, since.day or 1) <= today:
+        return _said("Known since"), month_year(date(since.year, since.month, 1))
+    return "", ""
+
+
+def due_words(due: date | None, today: date) -> tuple[str, str]:
+    """Return when a follow-up is due, and the chip role that goes with it."""
+    if due is None:
+        return _said("some day"), "plain"
+    if due < today:
+        return _said("due %1").replace("%1", days_from(today, due)), "late"
+    role = "due" if (due - today).days <= 7 else "plain"
+    if (due - today).days <= 30:
+        return _said("due %1").replace("%1", days_from(today, due)), role
+    return _said("due %1").replace("%1", QLocale().toString(QDate(due.year, due.month, due.day), "d MMM yyyy")), role
