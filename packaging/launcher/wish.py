@@ -16,7 +16,6 @@ NOTHING, DRAW, WINDOW = "nothing", "draw", "window"
 _DRAWING_COMMANDS = ("brief", "screenshots")
 _OPTIONS_WITH_VALUE = ("--journal",)
 _MOST_WORKERS = 8
-_MEASURED_ALONE = "tests/benchmarks"
 
 
 class Wish:
@@ -69,10 +68,7 @@ def _workers(chosen: list[str]) -> list[str]:
     if any(word.startswith(("-n", "--numprocesses", "--dist", "--pdb")) for word in chosen):
         return []
     workers = min(_cores(), _MOST_WORKERS)
-    if workers < 2:
-        return []
-    # What is measured would be disturbed by its neighbours, and waits until it is asked for by name.
-    return ["-n", str(workers), *([] if chosen else [f"--ignore={_MEASURED_ALONE}"])]
+    return ["-n", str(workers)] if workers > 1 else []
 
 
 def _cores() -> int:

@@ -87,7 +87,7 @@ def test_tests_are_spread_over_the_cores_unless_told_otherwise(
     read = launcher.wish.read_wish
     monkeypatch.setattr(launcher.wish, "_cores", lambda: 64)
     assert read(["--test", "tests/domain"], {}).command == ["-m", "pytest", "-n", "8", "tests/domain"]
-    assert read(["--test"], {}).command == ["-m", "pytest", "-n", "8", "--ignore=tests/benchmarks"]
+    assert read(["--test"], {}).command == ["-m", "pytest", "-n", "8"]
     for chosen in (["-n", "3"], ["-n0"], ["--numprocesses=2"], ["--pdb"]):
         assert read(["--test", *chosen], {}).command == ["-m", "pytest", *chosen]
     monkeypatch.setattr(launcher.wish, "_cores", lambda: 1)
