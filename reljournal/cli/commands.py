@@ -25,6 +25,7 @@ Answer = tuple[list[str], Any]
 def run(arguments: argparse.Namespace) -> int:
     """Carry out the command that was parsed; return the exit code: 0, or 1 with a sentence on stderr."""
     try:
+        _refuse_broken_text(arguments)
         lines, value = COMMANDS[arguments.command](arguments)
         if arguments.json:
             sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
@@ -50,6 +51,31 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _refuse_broken_text(arguments: argparse.Namespace) -> None:
+    """Refuse words that are no text: bytes of another encoding reach Python as lone surrogates (PEP 383)."""
+    for value in vars(arguments).values():
+        for words in value if isinstance(value, list) else [value]:
+            for word in words if isinstance(words, list) else [words]:
+                if isinstance(word, str):
+                    _checked(word)
+
+
+def _checked(text: str) -> str:
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        shown = text.encode(errors="replace").decode()
+        raise RelJournalError(f"“{shown[:80]}” is not UTF-8 text. Nothing was changed.") from error
+    return text
+
+
+def _standard_input() -> str:
+    try:
+        return _checked(sys.stdin.read())
+    except UnicodeDecodeError as error:
+        raise RelJournalError("What came on standard input is not UTF-8 text. Nothing was changed.") from error
+
+
 def say(text: str) -> None:
     """Write one line for the person to stderr, so that stdout holds the answer alone."""
     sys.stderr.write(f"{text}\n")
@@ -59,10 +85,21 @@ def say(text: str) -> None:
 def opened(arguments: argparse.Namespace, *, must_exist: bool = True) -> Iterator[Journal]:
     """Open the journal that was asked for; only an import begins a new one."""
     path: Path = (arguments.journal or paths.default_journal()).expanduser().absolute()
-    if must_exist and not path.exists():
+    if must_exist and _is_missing(path):
         raise NotFoundError(f"There is no journal at “{path}” yet. Import an address book, or open the window.")
     with Journal.open(path, backups=paths.backups_folder(path)) as journal:
         yield journal
+
+
+def _is_missing(path: Path) -> bool:
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return True
+    except OSError:
+        # Opening it says what is wrong.
+        return False
+    return False
 
 
 def import_files(arguments: argparse.Namespace) -> Answer:
@@ -119,21 +156,23 @@ def show(arguments: argparse.Namespace) -> Answer:
 def search(arguments: argparse.Namespace) -> Answer:
     """Search contacts, entries and key dates."""
     from reljournal.store.queries import search as searching
+    from reljournal.store.queries.entries import entries
 
     with opened(arguments) as journal:
         found = searching.search(journal, " ".join(arguments.words), clock.today().year, limit=20)
         who = contacts(journal, [row.id for row in found.people])
+        what = entries(journal, [row.id for row in found.entries])
     lines: list[str] = []
     for title, part in (
         ("People", [answers.person_line(item) for item in who]),
-        ("Entries", [answers.entry_line(item) for item in found.entries]),
+        ("Entries", [answers.entry_line(item) for item in what]),
         ("Key dates", [answers.occurrence_line(item) for item in found.key_dates]),
     ):
         if part:
             lines += [title, *answers.bulleted(part)]
     value = {
         "people": [answers.contact_as_json(item) for item in who],
-        "entries": [answers.entry_as_json(item) for item in found.entries],
+        "entries": [answers.entry_as_json(item) for item in what],
         "key_dates": [answers.occurrence_as_json(item) for item in found.key_dates],
     }
     return lines or ["Nothing was found."], value
@@ -144,7 +183,7 @@ def log(arguments: argparse.Namespace) -> Answer:
     from reljournal.operations.entries import log_entry
     from reljournal.store.queries.entries import entry
 
-    text = sys.stdin.read() if arguments.text == "-" else arguments.text
+    text = _standard_input() if arguments.text == "-" else arguments.text
     with opened(arguments) as journal:
         who = tuple(find_contact(journal, words) for group in arguments.people for words in group)
         draft = EntryDraft(

@@ -47,14 +47,21 @@ def find_hits(text: str, words: list[str]) -> list[tuple[int, int]]:
     if not words or not text:
         return []
     folded, origin = _folded_with_origin(text)
-    pattern = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
-    start_of_word = r"(?:(?<!\w)|(?<=" + _UNSPACED.pattern[1:-1] + r")|(?=" + _UNSPACED.pattern[1:-1] + r"))"
+    pattern = _word_starts(tuple(words))
     spans: list[tuple[int, int]] = []
-    for match in re.finditer(start_of_word + f"(?:{pattern})", folded):
+    for match in pattern.finditer(folded):
         start, end = origin[match.start()], origin[match.end() - 1] + 1
         if not spans or start >= spans[-1][0] + spans[-1][1]:
             spans.append((start, end - start))
     return spans
+
+
+@lru_cache(maxsize=64)
+def _word_starts(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds any of the folded words at the start of a word, or anywhere in a run without spaces."""
+    unspaced = _UNSPACED.pattern[1:-1]
+    choice = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?:(?<!\w)|(?<={unspaced})|(?={unspaced}))(?:{choice})")
 
 
 def _folded_with_origin(text: str) -> tuple[str, list[int]]:
@@ -63,12 +70,18 @@ def _folded_with_origin(text: str) -> tuple[str, list[int]]:
         return text.lower(), list(range(len(text)))
     pieces: list[str] = []
     origin: list[int] = []
-    for index, character in enumerate(text):
-        piece = fold(character)
+    for run in _ASCII_OR_ONE.finditer(text):
+        start, piece = run.start(), fold(run.group())
         pieces.append(piece)
-        origin.extend([index] * len(piece))
+        if run.group().isascii():
+            origin.extend(range(start, run.end()))
+        else:
+            origin.extend([start] * len(piece))
     return "".join(pieces), origin
 
+
+# Runs that fold letter by letter are taken whole; every other character may fold to none or several.
+_ASCII_OR_ONE = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]")
 
 _BLOCK_MARK = re.compile(r"^\s{0,3}(?:#{1,6}\s+|>\s?|(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?|(?:[-*_]\s*){3,}$)")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")

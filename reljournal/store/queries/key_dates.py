@@ -11,7 +11,7 @@ from reljournal.domain.entries import PersonRef
 from reljournal.domain.occurrences import Occurrence
 from reljournal.store.journal import Journal, as_json_ids
 
-_SELECT = (
+SELECT_KEY_DATES = (
     "SELECT key_date.id, sort, key_date.label, year, month, day, key_date.note, contact.id, contact.display_name,"
     " EXISTS (SELECT 1 FROM photo WHERE photo.contact_id = contact.id)"
     " FROM key_date JOIN contact ON contact.id = contact_id"
@@ -29,11 +29,11 @@ def dates_between(journal: Journal, first: date, last: date) -> list[Occurrence]
         end = min(last, date(year, 12, 31))
         upper = (2, 29) if (end.month, end.day) == (2, 28) else (end.month, end.day)
         rows = journal.rows(
-            f"{_SELECT} WHERE day IS NOT NULL AND (month, day) BETWEEN (?, ?) AND (?, ?)"
+            f"{SELECT_KEY_DATES} WHERE day IS NOT NULL AND (month, day) BETWEEN (?, ?) AND (?, ?)"
             " AND (year IS NULL OR year <= ?)",
             (start.month, start.day, *upper, year),
         )
-        occurrences = (_occurrence(row, year) for row in rows)
+        occurrences = (occurrence_from(row, year) for row in rows)
         found += [shown for shown in occurrences if shown is not None and start <= shown.on <= end]
     return sorted(found, key=lambda occurrence: (occurrence.on, occurrence.person.name, occurrence.key_date.id))
 
@@ -46,16 +46,16 @@ def next_dates(journal: Journal, today: date, days: int) -> list[Occurrence]:
 
 def dates_by_ids(journal: Journal, ids: list[int], year: int) -> tuple[Occurrence, ...]:
     """Return these key dates as they are shown in ``year``; those without month and day are left out."""
-    rows = journal.rows(f"{_SELECT} WHERE key_date.id IN (SELECT value FROM json_each(?))", (as_json_ids(ids),))
-    shown: dict[int, Occurrence] = {}
-    for row in rows:
-        occurrence = _occurrence(row, year)
-        if occurrence is not None:
-            shown[row[0]] = occurrence
-    return tuple(shown[i] for i in ids if i in shown)
+    rows = journal.rows(
+        f"{SELECT_KEY_DATES} WHERE key_date.id IN (SELECT value FROM json_each(?))", (as_json_ids(ids),)
+    )
+    shown = {row[0]: occurrence_from(row, year) for row in rows}
+    found = (shown.get(row_id) for row_id in ids)
+    return tuple(occurrence for occurrence in found if occurrence is not None)
 
 
-def _occurrence(row: tuple[Any, ...], year: int) -> Occurrence | None:
+def occurrence_from(row: tuple[Any, ...], year: int) -> Occurrence | None:
+    """Return a row of :data:`SELECT_KEY_DATES` as it is shown in ``year``; None without month and day."""
     when = PartialDate(row[3], row[4], row[5])
     on = when.in_year(max(year, when.year or year))
     if on is None:

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from reljournal.domain.contacts import ContactRow
 from reljournal.domain.text import query_words
 from reljournal.store.journal import Journal, as_json_ids
 from reljournal.store.queries.match import match_all
 
-_ROW = (
+ROW_COLUMNS = (
     "contact.id, contact.display_name,"
     " CASE WHEN contact.organisation <> '' AND contact.organisation <> contact.display_name THEN contact.organisation"
     "      WHEN contact.title <> '' THEN contact.title ELSE '' END,"
     " EXISTS (SELECT 1 FROM photo WHERE photo.contact_id = contact.id)"
 )
+
+
+def row_from(row: tuple[Any, ...]) -> ContactRow:
+    """Return the record of a row of :data:`ROW_COLUMNS`."""
+    return ContactRow(row[0], row[1], row[2], bool(row[3]))
 
 
 def count_people(journal: Journal) -> int:
@@ -26,17 +33,19 @@ def people_window(journal: Journal, offset: int, limit: int) -> list[ContactRow]
     The name index alone is walked to the offset, so that row 99,900 costs little more than row 0.
     """
     rows = journal.rows(
-        f"SELECT {_ROW} FROM (SELECT id, sort_key FROM contact ORDER BY sort_key, id LIMIT ? OFFSET ?) AS page"
+        f"SELECT {ROW_COLUMNS} FROM (SELECT id, sort_key FROM contact ORDER BY sort_key, id LIMIT ? OFFSET ?) AS page"
         " JOIN contact ON contact.id = page.id ORDER BY page.sort_key, page.id",
         (limit, offset),
     )
-    return [ContactRow(row[0], row[1], row[2], bool(row[3])) for row in rows]
+    return [row_from(row) for row in rows]
 
 
 def people_by_ids(journal: Journal, ids: list[int]) -> list[ContactRow]:
     """Return rows for these contacts in the order given; unknown ids are left out."""
-    rows = journal.rows(f"SELECT {_ROW} FROM contact WHERE id IN (SELECT value FROM json_each(?))", (as_json_ids(ids),))
-    found = {row[0]: ContactRow(row[0], row[1], row[2], bool(row[3])) for row in rows}
+    rows = journal.rows(
+        f"SELECT {ROW_COLUMNS} FROM contact WHERE id IN (SELECT value FROM json_each(?))", (as_json_ids(ids),)
+    )
+    found = {row[0]: row_from(row) for row in rows}
     return [found[i] for i in ids if i in found]
 
 

@@ -8,19 +8,31 @@ come newest written first, which is the order of FTS5 rowids.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from reljournal.domain.contacts import ContactRow
-from reljournal.domain.entries import Entry
+from reljournal.domain.entries import Kind
 from reljournal.domain.occurrences import Occurrence
 from reljournal.domain.text import fold, query_words
-from reljournal.store.journal import Journal, as_json_ids
-from reljournal.store.queries.entries import entries
-from reljournal.store.queries.key_dates import dates_by_ids
+from reljournal.store.journal import Journal
+from reljournal.store.queries.key_dates import SELECT_KEY_DATES, occurrence_from
 from reljournal.store.queries.match import match_all
-from reljournal.store.queries.people import people_by_ids
+from reljournal.store.queries.people import ROW_COLUMNS, row_from
 
 # From so many matching rows the best by name are picked; FTS5 finds them without ordering anything.
-_POOL = 200
+_POOL = 100
+
+
+@dataclass(frozen=True, slots=True)
+class FoundEntry:
+    """An entry as far as a list of results shows it."""
+
+    id: int
+    kind: Kind
+    on: date
+    title: str
+    text: str
+    people: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +41,7 @@ class Results:
 
     words: tuple[str, ...]
     people: tuple[ContactRow, ...] = ()
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[FoundEntry, ...] = ()
     key_dates: tuple[Occurrence, ...] = ()
 
     @property
@@ -47,29 +59,47 @@ def search(journal: Journal, query: str, year: int, limit: int = 8) -> Results:
     matching = match_all(words)
     if matching is None:
         return Results(())
-    people = people_by_ids(journal, _people_ids(journal, words, matching, limit))
-    found = _ids(journal, "entry_index", matching, limit, newest=True)
-    dates = _ids(journal, "key_date_index", matching, limit)
-    return Results(tuple(words), tuple(people), tuple(entries(journal, found)), dates_by_ids(journal, dates, year))
+    people = _people(journal, words, matching, limit)
+    return Results(tuple(words), people, _entries(journal, matching, limit), _key_dates(journal, matching, year, limit))
 
 
-def _people_ids(journal: Journal, words: list[str], matching: str, limit: int) -> list[int]:
-    by_name = _ids(journal, "contact_index", match_all(words, "name") or matching, _POOL)
+def _people(journal: Journal, words: list[str], matching: str, limit: int) -> tuple[ContactRow, ...]:
     first = fold(" ".join(words))
-    ordered = journal.rows(
-        "SELECT id FROM contact WHERE id IN (SELECT value FROM json_each(?))"
+    rows = journal.rows(
+        f"SELECT {ROW_COLUMNS} FROM contact"
+        " WHERE id IN (SELECT rowid FROM contact_index WHERE contact_index MATCH ? LIMIT ?)"
         " ORDER BY substr(sort_key, 1, ?) <> ?, sort_key, id LIMIT ?",
-        (as_json_ids(by_name), len(first), first, limit),
+        (match_all(words, "name"), _POOL, len(first), first, limit),
     )
-    ids = [row[0] for row in ordered]
-    if len(ids) < limit:
-        seen = set(by_name)
-        elsewhere = _ids(journal, "contact_index", matching, limit + len(seen))
-        ids += [row_id for row_id in elsewhere if row_id not in seen][: limit - len(ids)]
-    return ids
+    if len(rows) < limit:
+        seen = {row[0] for row in rows}
+        elsewhere = journal.rows(
+            f"SELECT {ROW_COLUMNS} FROM contact"
+            " WHERE id IN (SELECT rowid FROM contact_index WHERE contact_index MATCH ? LIMIT ?) ORDER BY sort_key, id",
+            (matching, limit + len(seen)),
+        )
+        rows += [row for row in elsewhere if row[0] not in seen][: limit - len(rows)]
+    return tuple(row_from(row) for row in rows)
 
 
-def _ids(journal: Journal, index: str, matching: str, limit: int, *, newest: bool = False) -> list[int]:
-    order = " ORDER BY rowid DESC" if newest else ""
-    rows = journal.rows(f"SELECT rowid FROM {index} WHERE {index} MATCH ?{order} LIMIT ?", (matching, limit))
-    return [row[0] for row in rows]
+def _entries(journal: Journal, matching: str, limit: int) -> tuple[FoundEntry, ...]:
+    rows = journal.rows(
+        "SELECT id, kind, on_date, title, text, coalesce((SELECT group_concat(display_name, ', ') FROM"
+        " (SELECT display_name FROM entry_contact JOIN contact ON contact.id = contact_id"
+        " WHERE entry_id = entry.id ORDER BY position)), '') FROM entry"
+        " WHERE id IN (SELECT rowid FROM entry_index WHERE entry_index MATCH ? ORDER BY rowid DESC LIMIT ?)"
+        " ORDER BY on_date DESC, id DESC",
+        (matching, limit),
+    )
+    return tuple(FoundEntry(row[0], Kind(row[1]), date.fromisoformat(row[2]), *row[3:]) for row in rows)
+
+
+def _key_dates(journal: Journal, matching: str, year: int, limit: int) -> tuple[Occurrence, ...]:
+    rows = journal.rows(
+        f"{SELECT_KEY_DATES} WHERE key_date.id IN"
+        " (SELECT rowid FROM key_date_index WHERE key_date_index MATCH ? LIMIT ?)"
+        " ORDER BY contact.sort_key, key_date.id",
+        (matching, limit),
+    )
+    shown = (occurrence_from(row, year) for row in rows)
+    return tuple(occurrence for occurrence in shown if occurrence is not None)

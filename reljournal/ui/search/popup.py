@@ -7,9 +7,8 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, 
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView, QMainWindow, QVBoxLayout, QWidget
 
 from reljournal.domain.contacts import ContactRow
-from reljournal.domain.entries import Entry
 from reljournal.domain.occurrences import Occurrence
-from reljournal.store.queries.search import Results, search
+from reljournal.store.queries.search import FoundEntry, Results, search
 from reljournal.ui.context import Context
 from reljournal.ui.search.results import FoundDelegate, FoundModel, RowKind, rows_of
 from reljournal.ui.theme import current_theme
@@ -36,7 +35,8 @@ class SearchPopup(QFrame):
         self.model = FoundModel(self)
         self.list = QListView()
         self.list.setModel(self.model)
-        self.list.setItemDelegate(FoundDelegate(context.photos, self))
+        self._delegate = FoundDelegate(context.photos, self)
+        self.list.setItemDelegate(self._delegate)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setMouseTracking(True)
@@ -85,16 +85,20 @@ class SearchPopup(QFrame):
         theme = current_theme()
         area = self.window().rect()
         wide = min(self.fontMetrics().averageCharWidth() * _WIDTH_IN_CHARACTERS, area.width() - 2 * theme.space("xl"))
-        rows = sum(self.list.sizeHintForRow(row) for row in range(self.model.rowCount()))
+        rows = self._rows_height()
         self.list.setVisible(rows > 0)
-        margins = self.layout().contentsMargins()
-        high = self.field.sizeHint().height() + margins.top() + margins.bottom()
+        high = self.field.sizeHint().height() + 2 * theme.space("m")
         if not self._word.isHidden():
             high += self._word.sizeHint().height() + theme.space("s")
         if rows:
             high += rows + theme.space("s") + 4
         high = min(high, area.height() - 2 * theme.space("xl"))
         self.setGeometry((area.width() - wide) // 2, theme.space("s"), wide, high)
+
+    def _rows_height(self) -> int:
+        measures = self._delegate.measures()
+        headings = sum(row.kind is RowKind.HEADING for row in self.model.rows)
+        return headings * measures.heading_height + (len(self.model.rows) - headings) * measures.row_height
 
     def results(self) -> Results:
         """Return what the words in the field find."""
@@ -145,7 +149,7 @@ class SearchPopup(QFrame):
         self.close_search()
         if isinstance(thing, ContactRow):
             self._context.ways.open_contact(thing.id)
-        elif isinstance(thing, Entry):
+        elif isinstance(thing, FoundEntry):
             self._context.ways.open_entry(thing.id)
         elif isinstance(thing, Occurrence):
             self._context.ways.open_day(thing.on)

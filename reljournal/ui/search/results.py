@@ -6,21 +6,30 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+)
 from PySide6.QtCore import QSize as Size
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reljournal.domain.contacts import ContactRow
-from reljournal.domain.entries import Entry
+from reljournal.domain.entries import Kind
 from reljournal.domain.names import initials
 from reljournal.domain.occurrences import Occurrence
 from reljournal.domain.text import excerpt
-from reljournal.store.queries.search import Results
+from reljournal.store.queries.search import FoundEntry, Results
 from reljournal.ui.photos import Photos
-from reljournal.ui.theme import current_theme
-from reljournal.ui.widgets import ChipRole, chip_font, chip_size, fill_round, paint_avatar, paint_chip
-from reljournal.ui.widgets.marked import paint_marked
+from reljournal.ui.theme import Theme, current_theme
+from reljournal.ui.widgets import ChipRole, avatar_pixmap, chip_font, chip_size, fill_round, paint_chip
+from reljournal.ui.widgets.marked import MarkedLine
 from reljournal.ui.wording import date_with_year, kind_label
 from reljournal.ui.wording_dates import count_words, key_date_label
 
@@ -45,7 +54,7 @@ class FoundRow:
     first: str
     second: str = ""
     chip: str = ""
-    thing: ContactRow | Entry | Occurrence | None = None
+    thing: ContactRow | FoundEntry | Occurrence | None = None
 
 
 def _words(text: str) -> str:
@@ -67,11 +76,10 @@ def rows_of(results: Results, nameless: str) -> list[FoundRow]:
     return rows
 
 
-def _entry_row(entry: Entry, results: Results) -> FoundRow:
-    people = ", ".join(person.name for person in entry.people[:3])
+def _entry_row(entry: FoundEntry, results: Results) -> FoundRow:
     said = excerpt(entry.text, _EXCERPT, list(results.words))
     first = entry.title or said
-    second = " · ".join(part for part in (date_with_year(entry.on), people, said if entry.title else "") if part)
+    second = " · ".join(part for part in (date_with_year(entry.on), entry.people, said if entry.title else "") if part)
     return FoundRow(RowKind.ENTRY, first, second, kind_label(str(entry.kind)), entry)
 
 
@@ -82,7 +90,10 @@ def _date_row(occurrence: Occurrence, nameless: str) -> FoundRow:
 
 
 class FoundModel(QAbstractListModel):
-    """The rows of one search."""
+    """The rows of one search. ``ROW`` answers with the ``FoundRow``, ``WORDS`` with the folded words to mark."""
+
+    ROW = Qt.ItemDataRole.UserRole + 1
+    WORDS = Qt.ItemDataRole.UserRole + 2
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -102,6 +113,10 @@ class FoundModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the words of a row, for the list and for screen readers."""
         row = self.rows[index.row()]
+        if role == self.ROW:
+            return row
+        if role == self.WORDS:
+            return self.words
         if role == Qt.ItemDataRole.DisplayRole:
             return row.first
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -115,77 +130,87 @@ class FoundModel(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
 
+class _Measures:
+    """Fonts and lengths of one theme and size of text, measured once."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self.first = MarkedLine(theme.font("body", semibold=True), "text")
+        self.second = MarkedLine(theme.font("small"), "muted")
+        self.heading = theme.font("small", semibold=True)
+        self.chip = chip_font()
+        self.edge, self.gap = theme.space("s"), theme.space("m")
+        self.avatar = theme.size("avatar_small") - 4
+        self.heading_height = self.second.height() + theme.space("m")
+        self.row_height = self.first.height() + self.second.height() + theme.space("m")
+        self.widest_chip = max(chip_size(kind_label(str(kind)), self.chip).width() for kind in Kind)
+
+
 class FoundDelegate(QStyledItemDelegate):
     """Paints the rows with what was searched for marked in them."""
 
     def __init__(self, photos: Photos, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._photos = photos
+        self._kept: _Measures | None = None
+
+    def measures(self) -> _Measures:
+        """Return the measures of the theme in use."""
+        if self._kept is None or self._kept.theme is not current_theme():
+            self._kept = _Measures(current_theme())
+        return self._kept
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> Size:
         """Return the height of a heading, or of two lines."""
-        theme = current_theme()
-        small = QFontMetrics(theme.font("small")).height()
-        if index.model().rows[index.row()].kind is RowKind.HEADING:  # type: ignore[attr-defined]
-            return Size(1, small + theme.space("m"))
-        return Size(1, QFontMetrics(theme.font("body", semibold=True)).height() + small + theme.space("m"))
+        measures = self.measures()
+        heading = index.data(FoundModel.ROW).kind is RowKind.HEADING
+        return Size(1, measures.heading_height if heading else measures.row_height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
-        theme = current_theme()
-        model: FoundModel = index.model()  # type: ignore[assignment]
-        row = model.rows[index.row()]
-        rect = option.rect.adjusted(theme.space("s"), 0, -theme.space("s"), 0)  # type: ignore[attr-defined]
-        mirrored = option.direction == Qt.LayoutDirection.RightToLeft  # type: ignore[attr-defined]
-        painter.save()
+        measures, theme = self.measures(), current_theme()
+        row: FoundRow = index.data(FoundModel.ROW)
+        words: tuple[str, ...] = index.data(FoundModel.WORDS)
+        rect = option.rect.adjusted(measures.edge, 0, -measures.edge, 0)
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         if row.kind is RowKind.HEADING:
-            painter.setFont(theme.font("small", semibold=True))
+            painter.setFont(measures.heading)
             painter.setPen(theme.colour("muted"))
             side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-            inner = rect.adjusted(theme.space("s"), 0, -theme.space("s"), -theme.space("xs"))
+            inner = rect.adjusted(measures.edge, 0, -measures.edge, -theme.space("xs"))
             painter.drawText(inner, int(side | Qt.AlignmentFlag.AlignBottom), row.first.upper())
-            painter.restore()
             return
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+        if option.state & QStyle.StateFlag.State_Selected:
             fill_round(painter, rect, theme.radius_control, theme.colour("accent_soft"))
-        words = self._paint_sign(painter, rect, row, mirrored=mirrored)
-        name_font = theme.font("body", semibold=True)
-        high = QFontMetrics(name_font).height()
-        top = words.adjusted(0, theme.space("xs") + 2, 0, 0)
-        painter.setFont(name_font)
-        paint_marked(painter, QRect(top.left(), top.top(), top.width(), high), row.first, model.words, name_font,
-                     theme.colour("text"), mirrored=mirrored)  # fmt: skip
-        small = theme.font("small")
-        painter.setFont(small)
-        below = QRect(top.left(), top.top() + high, top.width(), QFontMetrics(small).height())
-        paint_marked(painter, below, row.second, model.words, small, theme.colour("muted"), mirrored=mirrored)
-        painter.restore()
+        room = self._paint_sign(painter, rect, row, measures, mirrored=mirrored)
+        above = QRect(room.left(), room.top() + measures.gap // 2, room.width(), measures.first.height())
+        below = QRect(room.left(), above.bottom() + 1, room.width(), measures.second.height())
+        measures.first.paint(painter, above, row.first, words, mirrored=mirrored)
+        measures.second.paint(painter, below, row.second, words, mirrored=mirrored)
 
-    def _paint_sign(self, painter: QPainter, rect: QRect, row: FoundRow, *, mirrored: bool) -> QRect:
+    def _paint_sign(
+        self, painter: QPainter, rect: QRect, row: FoundRow, measures: _Measures, *, mirrored: bool
+    ) -> QRect:
         """Draw what stands before the words and return the room left for them."""
-        theme = current_theme()
-        edge = theme.space("s")
+        edge = measures.edge
         if row.kind is RowKind.ENTRY:
-            font = chip_font()
-            size = chip_size(row.chip, font)
+            size = chip_size(row.chip, measures.chip)
             left = rect.right() - edge - size.width() if mirrored else rect.left() + edge
-            paint_chip(painter, QRect(left, rect.center().y() - size.height() // 2, size.width(), size.height())
-                       .topLeft(), row.chip, ChipRole.JOURNAL, font)  # fmt: skip
-            taken = max(size.width(), theme.size("avatar_small"))
+            at = QPoint(left, rect.center().y() - size.height() // 2)
+            paint_chip(painter, at, row.chip, ChipRole.JOURNAL, measures.chip)
+            taken = measures.widest_chip
         else:
-            side = theme.size("avatar_small") - 4
-            left = rect.right() - edge - side if mirrored else rect.left() + edge
-            at = QRect(left, rect.center().y() - side // 2, side, side)
-            self._paint_face(painter, at, row)
-            taken = side
-        room = taken + edge + theme.space("m")
+            taken = measures.avatar
+            left = rect.right() - edge - taken if mirrored else rect.left() + edge
+            face = avatar_pixmap(painter, taken, row.first, initials(row.first), self._photo(row))
+            painter.drawPixmap(left, rect.center().y() - taken // 2, face)
+        room = taken + edge + measures.gap
         return rect.adjusted(edge, 0, -room, 0) if mirrored else rect.adjusted(room, 0, -edge, 0)
 
-    def _paint_face(self, painter: QPainter, at: QRect, row: FoundRow) -> None:
+    def _photo(self, row: FoundRow) -> QPixmap | None:
         thing = row.thing
-        photo = None
         if isinstance(thing, ContactRow) and thing.has_photo:
-            photo = self._photos.of(thing.id)
-        elif isinstance(thing, Occurrence) and thing.person.has_photo:
-            photo = self._photos.of(thing.person.id)
-        paint_avatar(painter, at, row.first, initials(row.first), photo)
+            return self._photos.of(thing.id)
+        if isinstance(thing, Occurrence) and thing.person.has_photo:
+            return self._photos.of(thing.person.id)
+        return None

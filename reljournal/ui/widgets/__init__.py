@@ -16,7 +16,7 @@ from reljournal.ui.widgets.chip import (
 )
 from reljournal.ui.widgets.chip_choice import ChipChoice
 from reljournal.ui.widgets.column import ScrollColumn
-from reljournal.ui.widgets.delegates import PersonDelegate, PersonRole
+from reljournal.ui.widgets.delegates import PersonDelegate, PersonRole, avatar_pixmap
 from reljournal.ui.widgets.empty import EmptyState
 from reljournal.ui.widgets.fields import LabelledField, QuietEdit, SearchField, dress_spin_box
 from reljournal.ui.widgets.flow import FlowLayout
@@ -58,6 +58,7 @@ __all__ = [
     "SearchField",
     "Toast",
     "UnderlineTabs",
+    "avatar_pixmap",
     "chip_font",
     "chip_size",
     "clear_layout",

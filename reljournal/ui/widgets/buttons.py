@@ -155,9 +155,7 @@ class _Painted(KeyboardRing, QPushButton):
 class AccentButton(_Painted):
     """The one button of a screen that is not quiet. ``key_hint`` names its key, e.g. ``Ctrl ↵``."""
 
-    def __init__(
-        self, text: str, icon_name: str = "", key_hint: str = "", parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, text: str, icon_name: str = "", key_hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent, icon_name, key_hint)
 
     def _words_font(self) -> QFont:
@@ -186,9 +184,7 @@ class AccentButton(_Painted):
 class QuietButton(_Painted):
     """An ordinary button: white, hairline, medium words. It may carry an icon and a menu."""
 
-    def __init__(
-        self, text: str, icon_name: str = "", key_hint: str = "", parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, text: str, icon_name: str = "", key_hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent, icon_name, key_hint)
 
     def _ground(self, theme: Theme) -> tuple[QColor | None, QColor | None]:
@@ -237,9 +233,7 @@ class LinkButton(_Painted):
 
     _pad = 4
 
-    def __init__(
-        self, text: str, icon_name: str = "", tone: str = "accent", parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, text: str, icon_name: str = "", tone: str = "accent", parent: QWidget | None = None) -> None:
         super().__init__(text, parent, icon_name)
         self._tone = tone
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -98,7 +98,7 @@ class PersonDelegate(QStyledItemDelegate):
         if mirrored:
             avatar.moveRight(inner.right())
         initials, photo = index.data(PersonRole.INITIALS) or "", index.data(PersonRole.PHOTO)
-        painter.drawPixmap(avatar.topLeft(), _avatar_pixmap(painter, fonts.avatar, name, initials, photo))
+        painter.drawPixmap(avatar.topLeft(), avatar_pixmap(painter, fonts.avatar, name, initials, photo))
         badge = self._paint_badge(painter, index.data(PersonRole.BADGE), inner, fonts, mirrored=mirrored)
         before, after = fonts.avatar + fonts.pad, badge + fonts.pad if badge else 0
         words = inner.adjusted(after, 0, -before, 0) if mirrored else inner.adjusted(before, 0, -after, 0)
@@ -137,9 +137,7 @@ class PersonDelegate(QStyledItemDelegate):
         return width
 
     @staticmethod
-    def _paint_words(
-        painter: QPainter, words: QRect, name: str, second: str, fonts: _Fonts, *, mirrored: bool
-    ) -> None:
+    def _paint_words(painter: QPainter, words: QRect, name: str, second: str, fonts: _Fonts, *, mirrored: bool) -> None:
         theme = current_theme()
         high, low = fonts.name_metrics.height(), fonts.second_metrics.height()
         total = high + fonts.gap + low if second else high
@@ -158,9 +156,7 @@ class PersonDelegate(QStyledItemDelegate):
             draw(fonts.text(second, words.width(), name=False), top + high + fonts.gap)
 
 
-def _avatar_pixmap(
-    painter: QPainter, side: int, name: str, initials: str, photo: QPixmap | None
-) -> QPixmap:
+def avatar_pixmap(painter: QPainter, side: int, name: str, initials: str, photo: QPixmap | None) -> QPixmap:
     """Return the avatar drawn once; people who share hue and initials share the picture."""
     ratio = painter.device().devicePixelRatioF()
     has_photo = photo is not None and not photo.isNull()

@@ -1,82 +1,123 @@
-"""Text on one or more lines with the words that were searched for marked in it."""
+"""One line of text with the words that were searched for marked in it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QStaticText,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+    QTransform,
+)
 
 from reljournal.domain.text import find_hits
 from reljournal.ui.theme import current_theme
 
-
-def paint_marked(
-    painter: QPainter,
-    rect: QRect,
-    text: str,
-    words: Sequence[str],
-    font: QFont,
-    ink: QColor,
-    *,
-    lines: int = 1,
-    mirrored: bool = False,
-) -> int:
-    """Draw ``text`` into ``rect`` on at most ``lines`` lines, elided, and return the height used in pixels.
-
-    ``words`` are folded search words (``domain.text.query_words``); where one begins a word it stands on the
-    accent's soft ground and semibold, so that colour is not the only sign.
-    """
-    plain = text.replace("\n", " ")
-    layout, shown = _laid_out(plain, words, font, rect.width(), lines, mirrored=mirrored)
-    if shown < len(plain):
-        # What does not fit any more is cut where the last line begins and elided there.
-        last = layout.lineAt(layout.lineCount() - 1).textStart()
-        room = rect.width() - painter.fontMetrics().averageCharWidth()
-        rest = painter.fontMetrics().elidedText(plain[last:], Qt.TextElideMode.ElideRight, room)
-        layout, _ = _laid_out(plain[:last] + rest, words, font, rect.width(), lines, mirrored=mirrored)
-    painter.save()
-    painter.setPen(ink)
-    painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
-    layout.draw(painter, QPointF(rect.topLeft()))
-    painter.restore()
-    return round(layout.boundingRect().height())
+_KEPT = 2000
 
 
-def _laid_out(
-    text: str, words: Sequence[str], font: QFont, width: int, lines: int, *, mirrored: bool
-) -> tuple[QTextLayout, int]:
-    """Return the text on at most ``lines`` lines, and how many of its characters they hold."""
-    layout = QTextLayout(text, font)
-    option = QTextOption(Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft)
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    _mark(layout, words)
-    layout.beginLayout()
-    y, shown = 0.0, 0
-    for _ in range(lines):
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(width)
-        line.setPosition(QPointF(0, y))
-        y += line.height()
-        shown = line.textStart() + line.textLength()
-    layout.endLayout()
-    return layout, shown
+class MarkedLine:
+    """Draws lines in one font; keeps its measures and the lines without hits for the next time."""
+
+    def __init__(self, font: QFont, tone: str) -> None:
+        self.font = font
+        self.metrics = QFontMetrics(font)
+        self._tone = tone
+        self._plain: dict[tuple[str, int], QStaticText] = {}
+
+    def height(self) -> int:
+        """Return the height of a line in pixels."""
+        return self.metrics.height()
+
+    def paint(self, painter: QPainter, rect: QRect, text: str, words: Sequence[str], *, mirrored: bool = False) -> None:
+        """Draw ``text`` elided into ``rect``; ``words`` are folded search words (``domain.text.query_words``).
+
+        Where one begins a word it stands on the accent's soft ground and underlined, so that colour is not
+        the only sign.
+        """
+        theme = current_theme()
+        painter.setFont(self.font)
+        painter.setPen(theme.colour(self._tone))
+        hits = find_hits(text, list(words)) if words else []
+        if not hits:
+            line = self._laid_out(text, rect.width())
+            x = rect.right() + 1 - round(line.size().width()) if mirrored else rect.left()
+            painter.drawStaticText(QPoint(x, rect.top()), line)
+            return
+        shown = self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        if mirrored or _is_complex(shown):
+            self._paint_whole(painter, rect, shown, words, mirrored=mirrored)
+            return
+        self._paint_pieces(painter, rect, shown, hits, theme.colour("accent"), theme.colour("accent_soft"))
+
+    def _laid_out(self, text: str, width: int) -> QStaticText:
+        key = (text, width)
+        kept = self._plain.get(key)
+        if kept is None:
+            if len(self._plain) >= _KEPT:
+                self._plain.clear()
+            kept = QStaticText(self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, width))
+            kept.setTextFormat(Qt.TextFormat.PlainText)
+            kept.prepare(QTransform(), self.font)
+            self._plain[key] = kept
+        return kept
+
+    def _paint_pieces(
+        self, painter: QPainter, rect: QRect, text: str, hits: list[tuple[int, int]], accent: QColor, soft: QColor
+    ) -> None:
+        """Draw a line of a simple script from piece to piece, which is many times faster than laying it out."""
+        x, base = rect.left(), rect.top() + self.metrics.ascent()
+        ink = painter.pen().color()
+        done = 0
+        for start, length in hits:
+            end = min(start + length, len(text))
+            if start >= end:
+                break
+            if start > done:
+                x = self._piece(painter, x, base, text[done:start])
+            piece = text[start:end]
+            wide = self.metrics.horizontalAdvance(piece)
+            painter.fillRect(x, rect.top(), wide, self.metrics.height(), soft)
+            painter.setPen(accent)
+            painter.drawText(x, base, piece)
+            painter.drawLine(x, base + 2, x + wide - 1, base + 2)
+            painter.setPen(ink)
+            x += wide
+            done = end
+        if done < len(text):
+            self._piece(painter, x, base, text[done:])
+
+    def _piece(self, painter: QPainter, x: int, base: int, text: str) -> int:
+        painter.drawText(x, base, text)
+        return x + self.metrics.horizontalAdvance(text)
+
+    def _paint_whole(self, painter: QPainter, rect: QRect, text: str, words: Sequence[str], *, mirrored: bool) -> None:
+        theme = current_theme()
+        layout = QTextLayout(text, self.font)
+        layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft))
+        marked = QTextCharFormat()
+        marked.setBackground(theme.colour("accent_soft"))
+        marked.setForeground(theme.colour("accent"))
+        marked.setFontUnderline(True)
+        ranges = []
+        for start, length in find_hits(text, list(words)):
+            piece = QTextLayout.FormatRange()
+            piece.start, piece.length, piece.format = start, length, marked
+            ranges.append(piece)
+        layout.setFormats(ranges)
+        layout.beginLayout()
+        layout.createLine().setLineWidth(rect.width())
+        layout.endLayout()
+        layout.draw(painter, QPointF(rect.topLeft()))
 
 
-def _mark(layout: QTextLayout, words: Sequence[str]) -> None:
-    if not words:
-        return
-    theme = current_theme()
-    marked = QTextCharFormat()
-    marked.setBackground(theme.colour("accent_soft"))
-    marked.setForeground(theme.colour("accent"))
-    marked.setFontWeight(QFont.Weight.DemiBold)
-    ranges = []
-    for start, length in find_hits(layout.text(), list(words)):
-        piece = QTextLayout.FormatRange()
-        piece.start, piece.length, piece.format = start, length, marked
-        ranges.append(piece)
-    layout.setFormats(ranges)
+def _is_complex(text: str) -> bool:
+    """Return whether letters join, reorder or run from right to left: such a line is never drawn in pieces."""
+    return not text.isascii() and any("\u0590" <= character <= "\u1fff" or character > "\uffff" for character in text)
