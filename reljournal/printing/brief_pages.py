@@ -16,12 +16,13 @@ from reljournal.printing.ink import AvatarInk, LineInk, NotesInk, RuleInk, can_b
 from reljournal.printing.palette import paper_palette
 from reljournal.printing.paper import Paper
 from reljournal.printing.sections import DENSE, MUTED, ROOMY, SMALL, Contents, Setting
-from reljournal.printing.text import Paragraph, Run, Style, share_of_right_to_left
+from reljournal.printing.text import Paragraph, Run, Style, share_of_right_to_left, text_width
 
 _AVATAR = 72.0
 _AVATAR_GAP = 18.0
 _COLUMN_GAP = 28.0
 _NAME = Style(size=26, weight=QFont.Weight.DemiBold)
+_NAME_SIZES = (26.0, 23.0, 20.0)
 _LONG_NAME = Style(size=18, weight=QFont.Weight.DemiBold)
 _KNOWN = Style(weight=QFont.Weight.DemiBold, colour="accent")
 _FOOTER = Style(size=11, colour="muted")
@@ -101,9 +102,8 @@ class _Composition:
         stamp_width, stamp_bottom = self._stamp()
         name = brief.name or wording.tr("Without a name")
         width = paper.right - left
-        named = Paragraph([Run(name, _NAME)], width - stamp_width - 20, align_right=side)
-        above = 0.0
-        if len(named) > 2:
+        named, above = self._name(name, width - stamp_width - 20), 0.0
+        if named is None:
             # A name of many words goes below the day, where it has the whole width.
             named = Paragraph([Run(name, _LONG_NAME)], width, align_right=side)
             above = stamp_bottom + 6 - paper.top
@@ -121,6 +121,16 @@ class _Composition:
         end = self.flow.column(blocks, Cursor(0, paper.top + lowered))
         self._avatar()
         return end.later(Cursor(0, paper.top + _AVATAR))
+
+    def _name(self, name: str, room: float) -> Paragraph | None:
+        """Return the name beside the day: in one line if that takes no small letters, else in two whole ones."""
+        for size in _NAME_SIZES:
+            style = replace(_NAME, size=size)
+            if text_width(name, style) <= room:
+                return Paragraph([Run(name, style)], room, align_right=self.setting.right_to_left)
+        named = Paragraph([Run(name, _NAME)], room, align_right=self.setting.right_to_left)
+        whole = len(named) == 2 and named.words(0)[-1:].isspace()
+        return named if whole else None
 
     def _stamp(self) -> tuple[float, float]:
         """Place the day, and how long the two know each other, at the far side; return their width and end."""

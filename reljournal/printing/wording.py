@@ -115,16 +115,14 @@ def known_years(known: Known | None) -> str:
     """Return how long the two know each other, or nothing when it is less than a year."""
     if known is None or known.years < 1:
         return ""
-    return tr("known %n year(s)", "", known.years) if _translated() else _english(known.years, "known {} year")
+    words = tr("known 1 year") if known.years == 1 else tr("known %n years", "", known.years)
+    return _localised(words, known.years)
 
 
-def _translated() -> bool:
-    """Return whether a translation is at work; without one Qt leaves "%n year(s)" as it stands."""
-    return "(s)" not in tr("known %n year(s)", "", 2)
-
-
-def _english(count: int, words: str) -> str:
-    return words.format(QLocale().toString(count)) + ("" if count == 1 else "s")
+def _localised(words: str, count: int) -> str:
+    """Return ``words`` with its number written the locale's way, also where no translation filled it in."""
+    number = QLocale().toString(count)
+    return words.replace("%n", number) if "%n" in words else words.replace(str(count), number, 1)
 
 
 def days_apart(days: int) -> str:
@@ -132,8 +130,9 @@ def days_apart(days: int) -> str:
     near = {0: tr("today"), 1: tr("yesterday"), -1: tr("tomorrow")}
     if days in near:
         return near[days]
-    words = tr("%1 days ago") if days > 0 else tr("in %1 days")
-    return unbroken(words.replace("%1", QLocale().toString(abs(days))))
+    count = abs(days)
+    words = tr("%n days ago", "", count) if days > 0 else tr("in %n days", "", count)
+    return unbroken(_localised(words, count))
 
 
 def role_line(brief: Brief) -> str:
@@ -199,8 +198,8 @@ def _returns(ahead: DateAhead) -> str:
     if sort is DateSort.BIRTHDAY and not ahead.key_date.label.strip():
         return tr("turns %1", "an age").replace("%1", QLocale().toString(ahead.count))
     if sort in {DateSort.MEMORIAL, DateSort.FIRST_MET}:
-        words = tr("%1 year", "time since") if ahead.count == 1 else tr("%1 years", "time since")
-        return words.replace("%1", QLocale().toString(ahead.count))
+        words = tr("1 year", "time since") if ahead.count == 1 else tr("%n years", "time since", ahead.count)
+        return _localised(words, ahead.count)
     return ordinal(ahead.count)
 
 

@@ -1,0 +1,7 @@
+"""Looking at briefs before they are printed or saved as PDF."""
+
+from __future__ import annotations
+
+from reljournal.ui.printing.preview import BriefPreview
+
+__all__ = ["BriefPreview"]
