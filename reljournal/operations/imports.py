@@ -1,0 +1,271 @@
+"""Importing address books: every card added, brought up to date, or left alone; all of it one undo step.
+
+A card is known again by its UID, or, without one, by what it says. Cards are never merged by name: two people
+may have the same one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from contextlib import closing
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO
+
+from reljournal.domain.contacts import ContactKind
+from reljournal.domain.errors import ImportFileError
+from reljournal.domain.merging import compatible_names, with_news
+from reljournal.domain.progress import Progress
+from reljournal.exchange.vcard import BrokenCard, ReadCard, read_vcards
+from reljournal.store.journal import Edit, Journal
+from reljournal.store.known_cards import known_cards, note_card
+from reljournal.store.queries.contacts import contact
+
+Source = Path | tuple[str, BinaryIO]
+
+_ENDINGS = frozenset({".vcf", ".vcard"})
+# So many cards are written at once, and so often progress is told.
+_BATCH = 500
+_CARDS_A_STEP = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A piece of a file that was not imported, or not understood: where, why, and its text."""
+
+    source: str
+    line: int
+    reason: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did. ``edit_id`` is the edit that an undo takes back, 0 when nothing was changed.
+
+    ``skipped`` are pieces that no card could be made from; ``warnings`` are lines that were kept on their
+    card as they are.
+    """
+
+    added: int
+    updated: int
+    unchanged: int
+    skipped: tuple[Noted, ...]
+    warnings: tuple[Noted, ...]
+    edit_id: int
+
+
+def import_vcards(
+    journal: Journal, sources: Iterable[Source], progress: Progress, *, encoding: str | None = None
+) -> ImportReport:
+    """Import vCard files, folders of them, or named streams, in one edit.
+
+    ``encoding`` names the character set of files that are not UTF-8 and do not say what they are.
+
+    Raises:
+        ImportFileError: there is nothing to read at all, or not one of the files can be read.
+        Cancelled: the person asked to stop; nothing was changed.
+    """
+    files = _files(sources)
+    newest_before = _newest_edit(journal)
+    with journal.edit("Import an address book") as edit:
+        run = _Run(journal, edit, progress, encoding, sum(size for _, size, _ in files))
+        for name, _, open_stream in files:
+            run.read(name, open_stream)
+        run.finish(len(files))
+        touched = run.added + run.updated
+        edit.label = f"Import {touched:,} contacts" if touched != 1 else "Import 1 contact"
+    newest = _newest_edit(journal)
+    changed = newest != newest_before
+    return ImportReport(
+        run.added, run.updated, run.unchanged, tuple(run.skipped), tuple(run.warnings), newest if changed else 0
+    )
+
+
+def _newest_edit(journal: Journal) -> int:
+    items = journal.history(1)
+    return items[0].id if items else 0
+
+
+_OpenStream = Callable[[], BinaryIO]
+
+
+def _given(stream: BinaryIO) -> BinaryIO:
+    return stream
+
+
+def _files(sources: Iterable[Source]) -> list[tuple[str, int, _OpenStream]]:
+    """Return (name for the report, size in bytes, how to open it) of every file that is meant."""
+    found: list[tuple[str, int, _OpenStream]] = []
+    for source in sources:
+        if isinstance(source, tuple):
+            name, stream = source
+            found.append((name, 0, partial(_given, stream)))
+            continue
+        path = source.expanduser()
+        if path.is_dir():
+            inside = sorted(p for p in path.rglob("*") if p.suffix.casefold() in _ENDINGS and p.is_file())
+            if not inside:
+                raise ImportFileError(f"There is no address book (.vcf) in the folder “{path}”.")
+            found += [(str(p.relative_to(path)), p.stat().st_size, partial(p.open, "rb")) for p in inside]
+        elif path.is_file():
+            found.append((path.name, path.stat().st_size, partial(path.open, "rb")))
+        else:
+            raise ImportFileError(f"There is no file “{path}”.")
+    return found
+
+
+@dataclass(slots=True)
+class _Run:
+    """One import while it runs."""
+
+    journal: Journal
+    edit: Edit
+    progress: Progress
+    encoding: str | None
+    bytes_in_all: int
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    skipped: list[Noted] = field(default_factory=list)
+    warnings: list[Noted] = field(default_factory=list)
+    _known: dict[str, tuple[int, set[bytes]]] = field(default_factory=dict)
+    _waiting: list[tuple[str, ReadCard]] = field(default_factory=list)
+    _waiting_keys: set[str] = field(default_factory=set)
+    _same: Counter[bytes] = field(default_factory=Counter)
+    _groups: list[ReadCard] = field(default_factory=list)
+    _bytes_before: int = 0
+    _unreadable: int = 0
+
+    def __post_init__(self) -> None:
+        self._known = known_cards(self.journal)
+
+    def read(self, name: str, open_stream: _OpenStream) -> None:
+        """Take in one file; what cannot be read is noted."""
+        try:
+            with closing(open_stream()) as stream:
+                cards = self._cards(name, stream)
+                if cards == 0:
+                    self.skipped.append(Noted(name, 1, "There is no contact in this file.", ""))
+                self._bytes_before += _position(stream)
+        except OSError as error:
+            self._unreadable += 1
+            self.skipped.append(Noted(name, 0, f"The file cannot be read: {error.strerror or error}.", ""))
+
+    def _cards(self, name: str, stream: BinaryIO) -> int:
+        seen = 0
+        for seen, item in enumerate(read_vcards(stream, encoding=self.encoding), 1):
+            if isinstance(item, BrokenCard):
+                self.skipped.append(Noted(name, item.line, item.reason, item.text))
+            else:
+                self.warnings += [Noted(name, w.line, w.sentence, w.text) for w in item.warnings]
+                self._take(name, item)
+            if seen % _CARDS_A_STEP == 0:
+                self.progress.step(self._bytes_before + _position(stream), self.bytes_in_all, name)
+        return seen
+
+    def finish(self, files: int) -> None:
+        """Write what waits and tag the members of groups."""
+        if files and self._unreadable == files:
+            raise ImportFileError(self.skipped[0].reason)
+        self._write_waiting()
+        for group in self._groups:
+            self._tag_members(group)
+        self.progress.step(self.bytes_in_all, self.bytes_in_all, "")
+
+    # One card
+
+    def _take(self, name: str, read: ReadCard) -> None:
+        key = self._key(read)
+        if key in self._waiting_keys:
+            self._write_waiting()
+        known = self._known.get(key)
+        if known is None:
+            self._add(key, read)
+        elif read.digest in known[1]:
+            self.unchanged += 1
+        elif compatible_names(contact(self.journal, known[0]).card, read.card):
+            self._update(known[0], key, read)
+        else:
+            self._take_namesake(name, key, read)
+
+    def _key(self, read: ReadCard) -> str:
+        if read.uid:
+            return _uid_key(read.uid)
+        # A file may hold the same card twice; the second is another card, in this and in the next import.
+        self._same[read.digest] += 1
+        return f"card:{read.digest.hex()}:{self._same[read.digest]}"
+
+    def _take_namesake(self, name: str, key: str, read: ReadCard) -> None:
+        """Add somebody else who came under the same UID, as careless programs write them."""
+        own_key = f"{key}:{read.digest.hex()}"
+        if own_key in self._known or own_key in self._waiting_keys:
+            self.unchanged += 1
+            return
+        sentence = "Another contact has the same UID and another name, so this one was added as a contact of its own."
+        self.warnings.append(Noted(name, read.line, sentence, f"UID:{read.uid}"))
+        self._add(own_key, read)
+
+    def _add(self, key: str, read: ReadCard) -> None:
+        self.added += 1
+        self._waiting.append((key, read))
+        self._waiting_keys.add(key)
+        self._note_group(read)
+        if len(self._waiting) >= _BATCH:
+            self._write_waiting()
+
+    def _write_waiting(self) -> None:
+        if not self._waiting:
+            return
+        from reljournal.store import writing
+
+        new = [writing.NewCard(read.card, read.photo, key, read.digest) for key, read in self._waiting]
+        for contact_id, (key, read) in zip(writing.add_cards(self.edit, new), self._waiting, strict=True):
+            self._known[key] = (contact_id, {read.digest})
+        self._waiting.clear()
+        self._waiting_keys.clear()
+
+    def _update(self, contact_id: int, key: str, read: ReadCard) -> None:
+        from reljournal.store import writing
+
+        before = contact(self.journal, contact_id)
+        changed = writing.change_card(contact_id, with_news(before.card, read.card))
+        if read.photo is not None:
+            changed |= writing.set_photo(contact_id, read.photo)
+        note_card(contact_id, key, read.digest)
+        self._known[key][1].add(read.digest)
+        self._note_group(read)
+        if changed:
+            self.updated += 1
+        else:
+            self.unchanged += 1
+
+    # Groups (KIND:group, RFC 6350 section 6.1.4)
+
+    def _note_group(self, read: ReadCard) -> None:
+        if read.card.kind is ContactKind.GROUP and read.members:
+            self._groups.append(read)
+
+    def _tag_members(self, group: ReadCard) -> None:
+        from reljournal.store import writing
+
+        word = group.card.shown_name
+        for member in group.members:
+            known = self._known.get(_uid_key(member))
+            if known is not None and word:
+                tags = contact(self.journal, known[0]).card.tags
+                writing.write_tags(known[0], (*tags, word))
+
+
+def _uid_key(uid: str) -> str:
+    """Return the key of a UID; ``urn:uuid:…`` and the bare UUID are the same (RFC 6350 section 6.7.6)."""
+    return f"uid:{uid.strip().lower().removeprefix('urn:uuid:')}"
+
+
+def _position(stream: BinaryIO) -> int:
+    try:
+        return stream.tell()
+    except OSError:
+        return 0

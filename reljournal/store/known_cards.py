@@ -1,0 +1,20 @@
+"""Which cards have come in before, by key, and what they said then, so that a second import knows them again."""
+
+from __future__ import annotations
+
+from reljournal.store.journal import Journal
+
+
+def known_cards(journal: Journal) -> dict[str, tuple[int, set[bytes]]]:
+    """Return the contact id and every digest seen, by source key."""
+    known: dict[str, tuple[int, set[bytes]]] = {}
+    for key, contact_id, digest in journal.rows("SELECT source_key, contact_id, digest FROM imported_card"):
+        known.setdefault(key, (contact_id, set()))[1].add(bytes(digest))
+    return known
+
+
+def note_card(contact_id: int, key: str, digest: bytes) -> None:
+    """Note that a contact's card came in again under ``key``, saying something else. Only inside an edit."""
+    from reljournal.store import tables
+
+    tables.ImportedCard.create(contact=contact_id, source_key=key, digest=digest)
