@@ -33,13 +33,14 @@ class Dialog(QDialog):
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(theme.space("s"))
         self._buttons.addStretch(1)
+        self._leading = 0
         column.addLayout(self._buttons)
 
     def add_button(self, button: QPushButton, *, leading: bool = False) -> None:
         """Put a button at the end of the line, or at its leading side, away from the others."""
         if leading:
-            stretch = next(i for i in range(self._buttons.count()) if self._buttons.itemAt(i).spacerItem() is not None)
-            self._buttons.insertWidget(stretch, button)
+            self._buttons.insertWidget(self._leading, button)
+            self._leading += 1
         else:
             self._buttons.addWidget(button)
 

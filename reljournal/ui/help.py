@@ -168,7 +168,8 @@ class HelpWindow(QWidget):
         self.view.page_wanted.connect(self.open_page)
         row.addWidget(self.view, 1)
         self._list_pages("")
-        self.resize(theme.size("list") + theme.size("reading"), theme.size("reading"))
+        comfortable = QSize(theme.size("list") + theme.size("reading"), theme.size("reading"))
+        self.resize(comfortable.boundedTo(self.screen().availableSize()))
 
     def _build_side(self) -> QWidget:
         theme = current_theme()

@@ -75,6 +75,10 @@ class HistoryModel(QAbstractListModel):
         """Return the row of an edit, -1 when it is not shown."""
         return next((row for row, item in enumerate(self._items) if item.id == edit_id), -1)
 
+    def newest_standing(self) -> int:
+        """Return the row of the newest edit that is not undone, else the first row."""
+        return next((row for row, item in enumerate(self._items) if item.state == "done"), 0)
+
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
         """Return how many edits are shown."""
         return 0 if parent.isValid() else len(self._items)
@@ -218,8 +222,7 @@ class HistoryDialog(Dialog):
         scrolled = self.list.verticalScrollBar().value()
         self.model.show_items(self._context.journal.history(SHOWN), self._context.today())
         row = self.model.row_of(before.id) if before is not None else -1
-        row = max(row, 0)
-        index = self.model.index(row, 0)
+        index = self.model.index(row if row >= 0 else self.model.newest_standing(), 0)
         if index.isValid():
             self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.list.verticalScrollBar().setValue(scrolled)

@@ -66,7 +66,7 @@ class ChoiceCard(KeyboardRing, QPushButton):
         self.setSizePolicy(policy)
         self.setAccessibleName(title)
         self.setAccessibleDescription(" ".join(part for part in (sentence, small_print) if part))
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         edge = theme.space("xl")
         column.setContentsMargins(edge, edge, edge, edge)
         column.setSpacing(theme.space("s"))
@@ -91,15 +91,15 @@ class ChoiceCard(KeyboardRing, QPushButton):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the words at ``width`` pixels."""
-        return self.layout().totalHeightForWidth(width)
+        return self._column.totalHeightForWidth(width)
 
     def sizeHint(self) -> QSize:
         """Return what the words need."""
-        return self.layout().totalSizeHint()
+        return self._column.totalSizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """Return the least width with the height that belongs to it."""
-        return self.layout().totalMinimumSize()
+        return self._column.totalMinimumSize()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme and the size of text."""
@@ -144,18 +144,24 @@ class Welcome(QWidget):
             "what you owe each other, and the days worth remembering. Before you meet someone, it gives you one page "
             "to read."
         )
-        intro = Label(words, role="large", tone="muted", wrap=True)
-        intro.setMaximumWidth(theme.size("reading"))
-        body.addWidget(intro)
+        self._intro = Label(words, role="large", tone="muted", wrap=True)
+        # A column alone would reckon the height of these words at its own width, not at the one they may have.
+        narrow = QHBoxLayout()
+        narrow.addWidget(self._intro, 1)
+        narrow.addStretch()
+        body.addLayout(narrow)
         body.addSpacing(theme.space("l"))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(theme.space("l"))
         self._add_choices()
         body.addLayout(self._row)
         body.addSpacing(theme.space("l"))
-        body.addWidget(Label(self.tr("Everything stays on this computer."), semibold=True, wrap=True))
+        foot = QVBoxLayout()
+        foot.setSpacing(theme.space("xs"))
+        foot.addWidget(Label(self.tr("Everything stays on this computer."), semibold=True, wrap=True))
         place = self.tr("Your journal is one file: {path}").format(path=journal or default_journal())
-        body.addWidget(Label(place, role="small", tone="muted", wrap=True, selectable=True))
+        foot.addWidget(Label(place, role="small", tone="muted", wrap=True, selectable=True))
+        body.addLayout(foot)
         body.addStretch(3)
         self.setFocusProxy(self.cards[0])
 
@@ -197,6 +203,7 @@ class Welcome(QWidget):
             self._arrange()
 
     def _arrange(self) -> None:
+        self._intro.setMaximumWidth(current_theme().size("reading"))
         narrow = self.width() < current_theme().size("reading") + current_theme().size("icon_large")
         across = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._row.direction() != across:
