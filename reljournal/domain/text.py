@@ -25,13 +25,38 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    folded = unicodedata.normalize("NFKD", text.casefold().translate(_STROKES))
-    return "".join(c for c in folded if not unicodedata.combining(c)).translate(_STROKES)
+    return _NOT_ASCII.sub(_fold_match, text.casefold())
 
 
 def fold_for_index(text: str) -> str:
     """Return folded ``text`` with a space round every character of a script that writes without spaces."""
-    return text.lower() if text.isascii() else _UNSPACED.sub(r" \1 ", fold(text))
+    if text.isascii():
+        return text.lower()
+    return _NOT_ASCII.sub(_fold_match_spaced, text.casefold())
+
+
+# Most text is ASCII with a letter here and there that is not: only those runs are taken apart, and kept,
+# because the same ones come again and again.
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+
+
+@lru_cache(maxsize=16_384)
+def _fold_run(run: str) -> str:
+    plain = unicodedata.normalize("NFKD", run.translate(_STROKES))
+    return "".join(c for c in plain if not unicodedata.combining(c)).translate(_STROKES)
+
+
+@lru_cache(maxsize=16_384)
+def _fold_run_spaced(run: str) -> str:
+    return _UNSPACED.sub(r" \1 ", _fold_run(run))
+
+
+def _fold_match(match: re.Match[str]) -> str:
+    return _fold_run(match[0])
+
+
+def _fold_match_spaced(match: re.Match[str]) -> str:
+    return _fold_run_spaced(match[0])
 
 
 def query_words(query: str) -> list[str]:

@@ -92,6 +92,10 @@ def _newest_edit(journal: Journal) -> int:
 _OpenStream = Callable[[], BinaryIO]
 
 
+def _opened(path: Path) -> BinaryIO:
+    return path.open("rb")
+
+
 def _given(stream: BinaryIO) -> BinaryIO:
     return stream
 
@@ -109,9 +113,9 @@ def _files(sources: Iterable[Source]) -> list[tuple[str, int, _OpenStream]]:
             inside = sorted(p for p in path.rglob("*") if p.suffix.casefold() in _ENDINGS and p.is_file())
             if not inside:
                 raise ImportFileError(f"There is no address book (.vcf) in the folder “{path}”.")
-            found += [(str(p.relative_to(path)), p.stat().st_size, partial(p.open, "rb")) for p in inside]
+            found += [(str(p.relative_to(path)), p.stat().st_size, partial(_opened, p)) for p in inside]
         elif path.is_file():
-            found.append((path.name, path.stat().st_size, partial(path.open, "rb")))
+            found.append((path.name, path.stat().st_size, partial(_opened, path)))
         else:
             raise ImportFileError(f"There is no file “{path}”.")
     return found
