@@ -51,12 +51,18 @@ def _fold_run_spaced(run: str) -> str:
     return _UNSPACED.sub(r" \1 ", _fold_run(run))
 
 
+# A longer run is a sentence, which does not come again and would only fill the cache.
+_LONGEST_KEPT = 40
+
+
 def _fold_match(match: re.Match[str]) -> str:
-    return _fold_run(match[0])
+    run = match[0]
+    return _fold_run(run) if len(run) <= _LONGEST_KEPT else _fold_run.__wrapped__(run)
 
 
 def _fold_match_spaced(match: re.Match[str]) -> str:
-    return _fold_run_spaced(match[0])
+    run = match[0]
+    return _fold_run_spaced(run) if len(run) <= _LONGEST_KEPT else _UNSPACED.sub(r" \1 ", _fold_run.__wrapped__(run))
 
 
 def query_words(query: str) -> list[str]:
