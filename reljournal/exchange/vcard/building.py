@@ -1,0 +1,181 @@
+"""A card while its lines are being read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from hashlib import sha256
+from typing import Any
+
+from reljournal.domain.contacts import (
+    Address,
+    Card,
+    ContactKind,
+    Handle,
+    KeyDate,
+    Labelled,
+    Photo,
+)
+from reljournal.domain.dates import DateSort, PartialDate
+from reljournal.domain.names import Name
+from reljournal.exchange.vcard.dates import sort_of
+from reljournal.exchange.vcard.heads import Head
+from reljournal.exchange.vcard.labels import label_of_apple
+from reljournal.exchange.vcard.records import CardWarning, ReadCard
+from reljournal.exchange.vcard.swift import swift
+
+_NO_NAME = Name()
+_make_name = swift(Name)
+_make_card = swift(Card)
+_make_read_card = swift(ReadCard)
+
+
+class NeedsCare(Exception):  # noqa: N818 - no error: the quick way hands the card to the careful one
+    """Raised in the quick way of reading where a card turns out not to be a plain one."""
+
+
+class Building:
+    """Collects what the lines of one card say.
+
+    ``careful`` is whether warnings can be given; in the quick way a warning raises :class:`NeedsCare`
+    instead, and the card is read again with line numbers.
+    """
+
+    __slots__ = (
+        "addresses", "apple_labels", "birthday", "careful", "department", "emails", "formatted_name", "grouped",
+        "handles", "key_dates", "kind", "line", "links", "members", "name", "nicknames", "noise", "notes",
+        "organisation", "phones", "phonetic", "photo", "photo_url", "ranked", "related", "tags", "title", "uid",
+        "unknown", "warnings",
+    )  # fmt: skip
+
+    def __init__(self, careful: bool = False) -> None:
+        self.careful = careful
+        self.line = 0
+        self.warnings: list[CardWarning] = []
+        self.name: tuple[str, str, str, str, str] | None = None
+        self.phonetic = ("", "")
+        self.formatted_name = self.organisation = self.department = self.title = ""
+        self.uid = self.photo_url = ""
+        self.kind = ContactKind.PERSON
+        self.photo: Photo | None = None
+        self.birthday: PartialDate | None = None
+        # Dictionaries without values: in order, each text once.
+        self.nicknames: dict[str, None] = {}
+        self.notes: list[str] = []
+        self.emails: list[Labelled] = []
+        self.phones: list[Labelled] = []
+        self.links: list[Labelled] = []
+        self.related: list[Labelled] = []
+        self.addresses: list[Address] = []
+        self.handles: list[Handle] = []
+        self.key_dates: list[KeyDate] = []
+        self.tags: dict[str, None] = {}
+        self.members: list[str] = []
+        self.unknown: list[str] = []
+        self.noise: list[str] = []
+        # Of values in an Apple group: (the list, the place in it, the group).
+        self.grouped: list[tuple[list[Any], int, str]] = []
+        self.apple_labels: dict[str, tuple[str, str]] = {}
+        # Of values with a lesser preference: (the list, the place in it, 2 to 100).
+        self.ranked: list[tuple[list[Labelled], int, int]] = []
+
+    def warn(self, sentence: str, text: str) -> None:
+        """Note that something was not understood; its text is kept among the unknown lines.
+
+        Raises:
+            NeedsCare: in the quick way, which knows no line numbers.
+
+        """
+        if not self.careful:
+            raise NeedsCare
+        self.warnings.append(CardWarning(self.line, sentence, text))
+        self.unknown.append(text)
+
+    def note_place(self, values: list[Any], head: Head) -> None:
+        """Remember group and preference of the value last appended to ``values``."""
+        if head.group:
+            self.grouped.append((values, len(values) - 1, head.group.lower()))
+        if head.preference > 1:
+            self.ranked.append((values, len(values) - 1, head.preference))
+
+    def finish(self, lines: list[str], line: int) -> ReadCard:
+        """Return the card. ``lines`` are its unfolded lines, for the digest; ``line`` is where it begins."""
+        if self.apple_labels:
+            self._apply_apple_labels()
+        if self.ranked:
+            self._apply_preferences()
+        for noise in self.noise:
+            lines.remove(noise)
+        digest = sha256("\n".join(lines).encode("utf-8", "surrogatepass")).digest()[:16]
+        return _make_read_card(
+            self._card(),
+            self.photo,
+            self.photo_url,
+            self.uid,
+            tuple(self.members),
+            digest,
+            line,
+            tuple(self.warnings),
+        )
+
+    def _card(self) -> Card:
+        key_dates = self.key_dates
+        return _make_card(
+            self._name(),
+            self.formatted_name,
+            self.kind,
+            self.organisation,
+            self.department,
+            self.title,
+            self.notes[0] if len(self.notes) == 1 else "\n\n".join(dict.fromkeys(self.notes)),
+            tuple(self.emails),
+            tuple(self.phones),
+            tuple(self.addresses),
+            tuple(self.links),
+            tuple(self.handles),
+            tuple(self.related),
+            tuple(key_dates) if len(key_dates) < 2 else tuple(dict.fromkeys(key_dates)),
+            tuple(self.tags),
+            tuple(self.unknown),
+        )
+
+    def _name(self) -> Name:
+        if self.name is None and not self.nicknames and self.phonetic == ("", ""):
+            return _NO_NAME
+        family, given, additional, prefix, suffix = self.name or ("", "", "", "", "")
+        return _make_name(prefix, given, additional, family, suffix, ", ".join(self.nicknames), *self.phonetic)
+
+    def _apply_apple_labels(self) -> None:
+        """Give every value in a group the group's X-ABLABEL; keep the labels of groups we know nothing of."""
+        used: set[str] = set()
+        for values, place, group in self.grouped:
+            if group in self.apple_labels:
+                used.add(group)
+                values[place] = _relabelled(values[place], label_of_apple(self.apple_labels[group][0]))
+        self.unknown.extend(line for group, (_, line) in self.apple_labels.items() if group not in used)
+
+    def _apply_preferences(self) -> None:
+        """Mark the value with the smallest PREF of a list as preferred where none has PREF 1."""
+        decided: set[int] = set()
+        for values, place, _ in sorted(self.ranked, key=lambda entry: entry[2]):
+            if id(values) in decided:
+                continue
+            decided.add(id(values))
+            if not any(value.preferred for value in values):
+                values[place] = Labelled(values[place].label, values[place].value, True)
+
+
+def _relabelled(value: Any, label: str) -> Any:
+    """Return a labelled value under another label."""
+    if isinstance(value, Labelled):
+        return Labelled(label, value.value, value.preferred)
+    if isinstance(value, Address):
+        return replace(value, label=label)
+    if isinstance(value, Handle):
+        return Handle(value.service, value.value, label)
+    sort = sort_of(label)
+    return KeyDate(sort, value.when, label if sort is DateSort.OTHER else "")
+
+
+Handler = Callable[[Building, Head, str, str], None]
+"""Reads one property: (the card so far, its head, its value as written, the whole unfolded line)."""

@@ -1,0 +1,252 @@
+"""Who somebody is: names, organisation, notes, tags, dates, related people; one handler a property.
+
+A handler never raises for odd input: what has no field is kept as it was written.
+"""
+
+from __future__ import annotations
+
+from reljournal.domain.contacts import ContactKind, KeyDate, Labelled
+from reljournal.domain.dates import DateSort
+from reljournal.exchange.vcard.building import Building, Handler, NeedsCare
+from reljournal.exchange.vcard.dates import read_date
+from reljournal.exchange.vcard.heads import Head
+from reljournal.exchange.vcard.swift import swift
+from reljournal.exchange.vcard.values import parts_of, text_of, unescape
+
+_KINDS = {
+    "individual": ContactKind.PERSON,
+    "person": ContactKind.PERSON,
+    "org": ContactKind.ORGANISATION,
+    "organization": ContactKind.ORGANISATION,
+    "group": ContactKind.GROUP,
+}
+_make_key_date = swift(KeyDate)
+_NO_PARTS = ("", "", "", "", "")
+
+
+def keep(building: Building, _head: Head, value: str, line: str) -> None:
+    """Keep the line of a property that there is no field for."""
+    if value.strip():
+        building.unknown.append(line)
+
+
+def leave_out(building: Building, _head: Head, _value: str, line: str) -> None:
+    """Drop what speaks of the file and not of the person (PRODID, REV)."""
+    building.noise.append(line)
+
+
+def read_version(building: Building, _head: Head, value: str, line: str) -> None:
+    """Send vCard 2.1 the careful way: it folds and encodes as no other version does."""
+    if value not in {"3.0", "4.0"} and not building.careful:
+        raise NeedsCare
+    building.noise.append(line)
+
+
+def read_formatted_name(building: Building, _head: Head, value: str, line: str) -> None:
+    """FN: the first one is the name to show, other ones are kept."""
+    text = text_of(value)
+    if not building.formatted_name:
+        building.formatted_name = text
+    elif text and text != building.formatted_name:
+        building.unknown.append(line)
+
+
+def read_name(building: Building, head: Head, value: str, line: str) -> None:
+    """N (RFC 6350 section 6.2.2): family; given; additional; prefix; suffix. A second N is kept as it is."""
+    parts = parts_of(value)
+    if len(parts) != 5:
+        # RFC 9554 adds a second surname and a generation; older programs leave empty parts out.
+        extra = [part for part in parts[5:] if part]
+        parts = [*parts, "", "", "", "", ""][:5]
+        if extra:
+            building.unknown.append(line)
+    family, given, additional, prefix, suffix = parts
+    if building.name is not None and building.name != _NO_PARTS:
+        if (family, given, additional, prefix, suffix) not in {building.name, _NO_PARTS}:
+            building.unknown.append(line)
+        return
+    building.name = (family, given, additional, prefix, suffix)
+    if "SORT-AS" in head.parameters and building.phonetic == ("", ""):
+        sorted_by = head.parameters["SORT-AS"].replace('"', "").split(",")
+        building.phonetic = (sorted_by[1].strip() if len(sorted_by) > 1 else "", sorted_by[0].strip())
+
+
+def read_phonetic_given(building: Building, _head: Head, value: str, _line: str) -> None:
+    """X-PHONETIC-FIRST-NAME."""
+    building.phonetic = (text_of(value) or building.phonetic[0], building.phonetic[1])
+
+
+def read_phonetic_family(building: Building, _head: Head, value: str, _line: str) -> None:
+    """X-PHONETIC-LAST-NAME."""
+    building.phonetic = (building.phonetic[0], text_of(value) or building.phonetic[1])
+
+
+def read_sound(building: Building, head: Head, value: str, line: str) -> None:
+    """SOUND;X-IRMC-N, in which Japanese phones write how a name is read; any other sound is kept."""
+    if "x-irmc-n" not in head.types:
+        keep(building, head, value, line)
+        return
+    family, given, *_ = [*parts_of(value), "", ""]
+    if building.phonetic == ("", "") and (family or given):
+        building.phonetic = (given, family)
+    elif family or given:
+        building.unknown.append(line)
+
+
+def read_nickname(building: Building, _head: Head, value: str, _line: str) -> None:
+    """NICKNAME: one or a list."""
+    for nickname in parts_of(value, ","):
+        if nickname:
+            building.nicknames[nickname] = None
+
+
+def read_organisation(building: Building, _head: Head, value: str, line: str) -> None:
+    """ORG (RFC 6350 section 6.6.4): the organisation and its units, which become the department."""
+    organisation, *units = parts_of(value)
+    department = ", ".join(unit for unit in units if unit)
+    if building.organisation or building.department:
+        if (organisation or department) and (organisation, department) != (building.organisation, building.department):
+            building.unknown.append(line)
+        return
+    building.organisation, building.department = organisation, department
+
+
+def read_title(building: Building, _head: Head, value: str, line: str) -> None:
+    """TITLE; or ROLE where there is no TITLE."""
+    text = text_of(value)
+    if not building.title:
+        building.title = text
+    elif text and text != building.title:
+        building.unknown.append(line)
+
+
+def read_note(building: Building, _head: Head, value: str, _line: str) -> None:
+    """NOTE: several are joined by a blank line."""
+    text = unescape(value).strip()
+    if text:
+        building.notes.append(text)
+
+
+def read_tags(building: Building, _head: Head, value: str, _line: str) -> None:
+    """CATEGORIES. Several programs escape the commas between categories, and no tag has a comma in it."""
+    for tag in text_of(value).split(",") if "\\" in value else value.split(","):
+        bare = tag.strip()
+        if bare:
+            building.tags[bare] = None
+
+
+def read_uid(building: Building, _head: Head, value: str, line: str) -> None:
+    """UID."""
+    text = text_of(value)
+    if not building.uid:
+        building.uid = text
+    elif text and text != building.uid:
+        building.unknown.append(line)
+
+
+def read_kind(building: Building, head: Head, value: str, line: str) -> None:
+    """KIND and Apple's X-ADDRESSBOOKSERVER-KIND (RFC 6350 section 6.1.4)."""
+    kind = _KINDS.get(value.strip().lower())
+    if kind is None:
+        keep(building, head, value, line)
+    else:
+        building.kind = kind
+
+
+def read_shown_as(building: Building, head: Head, value: str, line: str) -> None:
+    """X-ABShowAs:COMPANY, Apple's mark of an organisation."""
+    if value.strip().upper() == "COMPANY":
+        building.kind = ContactKind.ORGANISATION
+    else:
+        keep(building, head, value, line)
+
+
+def read_member(building: Building, _head: Head, value: str, line: str) -> None:
+    """MEMBER of a group: also kept, for a card has no field for it."""
+    text = text_of(value)
+    if text:
+        building.members.append(text)
+        building.unknown.append(line)
+
+
+def read_apple_label(building: Building, head: Head, value: str, line: str) -> None:
+    """X-ABLABEL: the label of the values in the same group."""
+    text = text_of(value)
+    group = head.group.lower()
+    if not text:
+        return
+    if group and group not in building.apple_labels:
+        building.apple_labels[group] = (text, line)
+    else:
+        building.unknown.append(line)
+
+
+def _date_reader(sort: DateSort) -> Handler:
+    def read(building: Building, head: Head, value: str, line: str) -> None:
+        parameters = head.parameters
+        when = None
+        if not parameters:
+            when = read_date(value)
+        elif parameters.get("CALSCALE", "gregorian").lower() == "gregorian":
+            when = read_date(text_of(value), parameters.get("X-APPLE-OMIT-YEAR", ""))
+        if when is None:
+            if value.strip():
+                building.warn("This date could not be read; it is kept as it was written.", line)
+            return
+        if sort is DateSort.BIRTHDAY:
+            if building.birthday is not None:
+                if when != building.birthday:
+                    building.unknown.append(line)
+                return
+            building.birthday = when
+        label = head.label or "date" if sort is DateSort.OTHER else ""
+        building.key_dates.append(_make_key_date(sort, when, label, "", 0))
+        if head.group and sort is DateSort.OTHER:
+            building.note_place(building.key_dates, head)
+
+    return read
+
+
+def _related_reader(label: str) -> Handler:
+    def read(building: Building, head: Head, value: str, line: str) -> None:
+        text = text_of(value)
+        if not text:
+            return
+        if text.lower().startswith(("urn:", "http:", "https:", "data:", "cid:", "ldap:")):
+            # The address of another card says nothing to a reader of this one.
+            building.unknown.append(line)
+            return
+        for scheme in ("mailto:", "tel:"):
+            if text.lower().startswith(scheme):
+                text = text[len(scheme) :]
+        said = label or head.label or "related"
+        building.related.append(Labelled(said, text, head.preferred))
+        building.note_place(building.related, head)
+
+    return read
+
+
+def read_agent(building: Building, head: Head, value: str, line: str) -> None:
+    """AGENT (RFC 2426 section 3.5.4): a card in the card. Its name becomes a related person; all of it is kept."""
+    inner = unescape(value)
+    if "BEGIN:VCARD" not in inner.upper():
+        keep(building, head, value, line)
+        return
+    for inner_line in inner.splitlines():
+        name, colon, formatted = inner_line.partition(":")
+        if colon and name.partition(";")[0].strip().upper() == "FN" and formatted.strip():
+            building.related.append(Labelled("agent", text_of(formatted)))
+            break
+    building.unknown.append(line)
+
+
+read_birthday = _date_reader(DateSort.BIRTHDAY)
+read_wedding = _date_reader(DateSort.WEDDING)
+read_memorial = _date_reader(DateSort.MEMORIAL)
+read_other_date = _date_reader(DateSort.OTHER)
+
+read_related = _related_reader("")
+read_spouse = _related_reader("spouse")
+read_assistant = _related_reader("assistant")
+read_manager = _related_reader("manager")
+read_child = _related_reader("child")
