@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QLocale, QRectF, Qt
+from PySide6.QtCore import QLocale, QRectF, Qt
 from PySide6.QtGui import QFont, QGuiApplication, QPainter
 
 from reljournal.domain.brief import Brief
@@ -260,9 +260,7 @@ class _Composition:
     def _heads_and_feet(self, count: int) -> None:
         paper, side = self.paper, self.setting.right_to_left
         locale = QLocale()
-        mark = wording.tr("%1 · private", "footer: the program's name").replace(
-            "%1", QCoreApplication.applicationName() or "RelJournal"
-        )
+        mark = wording.tr("RelJournal · private")
         for page in range(count):
             number = f"{locale.toString(page + 1)} / {locale.toString(count)}"
             self._line(page, paper.footer, mark, _FOOTER, Role.FOOTER, on_the_right=side)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from reljournal.ui.printing.sheets import BriefSheets
@@ -223,6 +223,11 @@ class PageView(QAbstractScrollArea):
         """Follow the room there is."""
         super().resizeEvent(event)
         self._refit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop counting pages that nobody looks at."""
+        self._settling.stop()
+        super().hideEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme: the desk around the paper has its colour."""

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale, QStandardPaths, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtCore import QCoreApplication, QLocale, QSize, QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -90,8 +90,9 @@ class BriefPreview(QDialog):
         middle.addWidget(self.pages, 1)
         column.addLayout(middle, 1)
         column.addLayout(self._bottom_row())
-        wide = theme.size("dialog") + theme.size("list") // 2 + (self.people.width() if len(self._people) > 1 else 0)
-        self.resize(wide, theme.size("dialog") * 7 // 4)
+        beside = self.people.width() if len(self._people) > 1 else 0
+        wanted = QSize(theme.size("reading") + beside, theme.size("reading") * 5 // 4)
+        self.resize(wanted.boundedTo(self.screen().availableSize()))
 
     def _top_row(self) -> QHBoxLayout:
         space = current_theme().space
@@ -116,7 +117,7 @@ class BriefPreview(QDialog):
         self.fit_page = QuietButton(self.tr("Fit page"))
         self.fit_page.setCheckable(True)
         self.fit_page.clicked.connect(self._fit_page)
-        row.addWidget(self.paper)
+        row.addWidget(self.paper, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         row.addWidget(self.page_number)
         row.addSpacing(space("s"))
@@ -153,11 +154,13 @@ class BriefPreview(QDialog):
         people.setUniformItemSizes(True)
         people.setFixedWidth(current_theme().size("rail"))
         people.setVisible(len(self._people) > 1)
+        people.setFrameShape(QListWidget.Shape.NoFrame)
         for person in self._people:
             item = QListWidgetItem(person.name or self.tr("Without a name"))
             item.setData(_CONTACT, person.id)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked)
+            item.setSizeHint(QSize(0, current_theme().size("control")))
             people.addItem(item)
         people.currentItemChanged.connect(self._go_to)
         people.itemChanged.connect(self._choose)
@@ -282,7 +285,7 @@ class BriefPreview(QDialog):
         self._printer = printer
         printer.setPageSize(page_size_named(self.sheets.paper_name))
         printer.setFullPage(True)
-        printer.setCreator(QCoreApplication.applicationName())
+        printer.setCreator("RelJournal")
         dialog = QPrintDialog(printer, self)
         accepted = dialog.exec()
         dialog.deleteLater()
@@ -360,10 +363,3 @@ class BriefPreview(QDialog):
         if self._job is not None:
             self._job.wait()
         super().done(result)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop what is being saved."""
-        self._stop()
-        if self._job is not None:
-            self._job.wait()
-        super().closeEvent(event)
