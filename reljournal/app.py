@@ -69,7 +69,8 @@ class Program:
         application.setApplicationDisplayName("RelJournal")
         application.setApplicationVersion(__version__)
         application.setDesktopFileName("reljournal")
-        application.installTranslator(EnglishPlurals(application))
+        self._plurals = EnglishPlurals(application)
+        application.installTranslator(self._plurals)
         self.application = application
         self.instance = instance
         self.settings, self._told = read_settings()
@@ -135,6 +136,14 @@ class Program:
     def _come_forward(self) -> None:
         if self.window is not None:
             self.window.come_forward()
+
+    def put_away(self) -> None:
+        """Take back what was given to the application, so that another program can be started in this process."""
+        self._throw_away()
+        self.application.removeEventFilter(self._router)
+        self.application.removeTranslator(self._plurals)
+        for part in (self.themes, self._router, self._plurals):
+            part.deleteLater()
 
     # Other journals
 
