@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -147,3 +148,8 @@ class ContactRow:
     def initials(self) -> str:
         """Letters for the avatar."""
         return initials(self.name)
+
+
+def tag_words(names: Iterable[str]) -> list[str]:
+    """Return the tags that are meant: without spaces round them, each once, in order, empty ones left out."""
+    return list(dict.fromkeys(name.strip() for name in names if name.strip()))

@@ -92,10 +92,12 @@ def delete_key_date(journal: Journal, contact_id: int, key_date_id: int) -> None
     """Remove one key date of a contact.
 
     Raises:
-        NotFoundError: the contact is gone.
+        NotFoundError: the contact or the date is gone.
     """
     card = contact(journal, contact_id).card
     dates = tuple(existing for existing in card.key_dates if existing.id != key_date_id)
+    if len(dates) == len(card.key_dates):
+        raise NotFoundError("This key date is not in the journal any more.")
     _write_dates(journal, contact_id, replace(card, key_dates=dates), "Delete a key date of")
 
 

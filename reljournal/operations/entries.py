@@ -32,7 +32,7 @@ def log_entry(journal: Journal, draft: EntryDraft) -> int:
     """
     from reljournal.store import writing
 
-    _refuse_empty(draft)
+    draft = _meant(draft)
     with journal.edit(_label(journal, draft)):
         return writing.add_entry(_with_new_people(draft))
 
@@ -46,7 +46,7 @@ def change_entry(journal: Journal, entry_id: int, draft: EntryDraft) -> None:
     """
     from reljournal.store import writing
 
-    _refuse_empty(draft)
+    draft = _meant(draft)
     before = entry(journal, entry_id)
     with journal.edit(f"Edit {_titled(before)}"):
         writing.change_entry(entry_id, _with_new_people(draft))
@@ -92,9 +92,11 @@ def card_named(written: str) -> Card:
     return Card(name=name, formatted_name=" ".join(words))
 
 
-def _refuse_empty(draft: EntryDraft) -> None:
+def _meant(draft: EntryDraft) -> EntryDraft:
+    """Return the draft without follow-ups that have no words: an empty line in the editor is none."""
     if draft.is_empty:
         raise RelJournalError("There is nothing to save yet: write a word or a title.")
+    return replace(draft, follow_ups=tuple(item for item in draft.follow_ups if item.text.strip()))
 
 
 def _titled(existing: Entry) -> str:

@@ -12,7 +12,7 @@ from reljournal.store.recorded import INDEXED_WITH_CONTACT
 
 # Where the foreign keys stand in a row: id, uuid, created_at, changed_at come first in every table.
 _OWNER_COLUMN = 4
-_ENTRY_CONTACT_CONTACT = 5
+_DISPLAY_NAME_COLUMN = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ _NOTED = frozenset({"contact", "entry", "entry_contact", "key_date", "tag"})
 def _note(touched: Touched, name: str, row_id: int, row: tuple[Any, ...], opcode: int) -> None:
     if name == "contact":
         touched.contacts.add(row_id)
-        if opcode != apsw.SQLITE_INSERT:
+        if opcode == apsw.SQLITE_UPDATE and row[_DISPLAY_NAME_COLUMN] is not apsw.no_change:
             touched.renamed.add(row_id)
     elif name == "entry":
         touched.entries.add(row_id)
@@ -86,14 +86,13 @@ def _note(touched: Touched, name: str, row_id: int, row: tuple[Any, ...], opcode
         touched.tags.add(row_id)
     elif name == "key_date":
         touched.key_dates.add(row_id)
-    elif name == "entry_contact":
-        if opcode != apsw.SQLITE_UPDATE:
-            touched.entries.add(row[_OWNER_COLUMN])
-    elif opcode == apsw.SQLITE_UPDATE:
-        # An update names only the columns it changes: the owner is looked up in the table.
-        touched.child_updates.add((name, row_id))
     else:
-        touched.contacts.add(row[_OWNER_COLUMN])
+        owners = touched.entries if name == "entry_contact" else touched.contacts
+        if opcode == apsw.SQLITE_UPDATE:
+            # An update names only the columns it changes: the owner now is looked up in the table.
+            touched.child_updates.add((name, row_id))
+        if row[_OWNER_COLUMN] is not apsw.no_change:
+            owners.add(row[_OWNER_COLUMN])
 
 
 @dataclass(frozen=True, slots=True)

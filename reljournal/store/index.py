@@ -12,7 +12,7 @@ from typing import Any
 
 import apsw
 
-from reljournal.domain.contacts import Card, KeyDate
+from reljournal.domain.contacts import Card, KeyDate, tag_words
 from reljournal.domain.text import fold_for_index
 from reljournal.store.changes import Touched
 
@@ -31,7 +31,7 @@ def contact_texts(card: Card, shown: str) -> tuple[str, str]:
     body += [handle.value for handle in card.handles]
     for address in card.addresses:
         body += address.parts()
-    body += card.tags
+    body += tag_words(card.tags)
     names = (shown, name.given, name.additional, name.family, name.nickname, name.phonetic_given, name.phonetic_family)
     return _joined(names), _joined(body)
 
@@ -51,6 +51,7 @@ def refresh(connection: apsw.Connection, touched: Touched, already: frozenset[in
     by_table: dict[str, list[int]] = {}
     for table, row_id in touched.child_updates:
         by_table.setdefault(table, []).append(row_id)
+    moved = by_table.pop("entry_contact", [])
     for table, ids in by_table.items():
         contacts |= _column(
             connection, f"SELECT contact_id FROM {table} WHERE id IN (SELECT value FROM json_each(?))", ids
@@ -62,6 +63,10 @@ def refresh(connection: apsw.Connection, touched: Touched, already: frozenset[in
         )  # fmt: skip
         contacts -= already
     entries, key_dates = set(touched.entries), set(touched.key_dates)
+    if moved:
+        entries |= _column(
+            connection, "SELECT entry_id FROM entry_contact WHERE id IN (SELECT value FROM json_each(?))", moved
+        )
     if touched.renamed:
         entries |= _column(
             connection,
@@ -89,6 +94,16 @@ def rebuild(connection: apsw.Connection) -> None:
         connection.execute(f"INSERT INTO {index} ({index}) VALUES ('delete-all')")
         ids = [row_id for (row_id,) in connection.execute(f"SELECT id FROM {table}")]
         _rewrite(connection, index, columns, ids, read)
+
+
+def forget(connection: apsw.Connection, contact_ids: Iterable[int]) -> None:
+    """Take contacts and their key dates out of the index, before rows of theirs change or go."""
+    ids = sorted(contact_ids)
+    dates = sorted(
+        _column(connection, "SELECT id FROM key_date WHERE contact_id IN (SELECT value FROM json_each(?))", ids)
+    )
+    connection.executemany("DELETE FROM contact_index WHERE rowid = ?", ((row_id,) for row_id in ids))
+    connection.executemany("DELETE FROM key_date_index WHERE rowid = ?", ((row_id,) for row_id in dates))
 
 
 def add_texts(connection: apsw.Connection, index: str, rows: Sequence[tuple[int, str, str]]) -> None:

@@ -18,7 +18,7 @@ from typing import Any, Self
 
 import apsw
 
-from reljournal.domain.errors import NothingToUndoError, RelJournalError, StaleEditError
+from reljournal.domain.errors import BusyJournalError, NothingToUndoError, RelJournalError, StaleEditError
 from reljournal.store import index, opening
 from reljournal.store.changes import Change, RowChange, Touched, read_rows, read_touched
 from reljournal.store.connection import translated
@@ -31,6 +31,8 @@ Subscriber = Callable[[Change], None]
 # From this many changes on, an undo switches foreign keys off and checks them once at the end:
 # with them on, SQLite applies deletes in quadratic time.
 _BULK_CHANGES = 500
+_NEXT_UNDO = "SELECT id, label, changes FROM history WHERE state = 'done' ORDER BY id DESC LIMIT 1"
+_NEXT_REDO = "SELECT id, label, changes FROM history WHERE state = 'undone' ORDER BY id LIMIT 1"
 _STALE = "“{label}” cannot be undone any more: some of it has been changed since. Nothing was undone."
 
 
@@ -138,18 +140,21 @@ class Journal:
         """Write in one undoable step, named ``label`` in the menu ("Log a call with Ada").
 
         Inside the block the models of ``store.tables`` work. An exception leaves the journal as it was.
-        An edit inside an edit is part of the outer one. Nothing written: nothing recorded.
+        An edit inside an edit is part of the outer one; one that fails there leaves what the outer one wrote
+        before it. Nothing written: nothing recorded.
 
         Raises:
             BusyJournalError: another program holds the journal.
             RelJournalError: the disk is full or refuses; nothing was changed.
         """
         if self._edit is not None:
-            yield self._edit
+            with self._part_of(self._edit):
+                yield self._edit
             return
         change: Change | None = None
-        with self._transaction(), self._lent():
-            edit = self._edit = Edit(label, self._connection)
+        edit = Edit(label, self._connection)
+        with self._transaction(), self._lent(edit):
+            self._edit = edit
             try:
                 session = apsw.Session(self._connection, "main")
                 session.table_filter(RECORDED_TABLES.__contains__)
@@ -186,19 +191,27 @@ class Journal:
                 raise
 
     @contextlib.contextmanager
-    def _lent(self) -> Iterator[None]:
-        from peewee import DatabaseError
+    def _part_of(self, outer: Edit) -> Iterator[None]:
+        before = frozenset(outer.indexed_contacts)
+        self._connection.execute("SAVEPOINT part")
+        try:
+            yield
+            self._connection.execute("RELEASE part")
+        except BaseException:
+            # A full disk may have ended the whole transaction already.
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK TO part")
+                self._connection.execute("RELEASE part")
+            outer.indexed_contacts.clear()
+            outer.indexed_contacts.update(before)
+            raise
 
+    @contextlib.contextmanager
+    def _lent(self, edit: Edit) -> Iterator[None]:
         from reljournal.store.tables import database
 
-        with database.lend(self._connection):
-            try:
-                yield
-            except DatabaseError as error:
-                # Peewee wraps what SQLite says; the cause tells a full disk from a bug.
-                if isinstance(error.__cause__, apsw.Error):
-                    raise error.__cause__ from error
-                raise
+        with database.lend(self._connection, edit.indexed_contacts):
+            yield
 
     def _record(self, label: str, changeset: bytes, changes: int) -> int:
         self._connection.execute("UPDATE history SET state = 'dropped' WHERE state = 'undone'")
@@ -227,7 +240,7 @@ class Journal:
             NothingToUndoError: there is none.
             StaleEditError: its rows have since been changed; nothing was undone.
         """
-        found = self.row("SELECT id, label, changes FROM history WHERE state = 'done' ORDER BY id DESC LIMIT 1")
+        found = self.row(_NEXT_UNDO)
         if found is None:
             raise NothingToUndoError("There is nothing to undo.")
         return self._move(found, invert=True, state="undone")
@@ -239,7 +252,7 @@ class Journal:
             NothingToUndoError: there is none.
             StaleEditError: its rows have since been changed; nothing was redone.
         """
-        found = self.row("SELECT id, label, changes FROM history WHERE state = 'undone' ORDER BY id LIMIT 1")
+        found = self.row(_NEXT_REDO)
         if found is None:
             raise NothingToUndoError("There is nothing to redo.")
         return self._move(found, invert=False, state="done")
@@ -296,6 +309,10 @@ class Journal:
     def _move(self, item: Row, *, invert: bool, state: str) -> Change:
         edit_id, label, changes = item
         with self._applying(changes):
+            if self.row(_NEXT_UNDO if invert else _NEXT_REDO) != item:
+                raise BusyJournalError(
+                    "The journal has just been changed elsewhere. Nothing was done; look, and try again."
+                )
             changeset = self._changeset(edit_id)
             if invert:
                 changeset = apsw.Changeset.invert(changeset)

@@ -9,6 +9,7 @@ The migrations are the truth about the schema; a test holds these models to it.
 
 from __future__ import annotations
 
+import threading
 import time
 import uuid
 from collections.abc import Iterator
@@ -22,12 +23,16 @@ from peewee import (
     BinaryUUIDField,
     BlobField,
     BooleanField,
+    DoesNotExist,
     ForeignKeyField,
     IntegerField,
     Model,
+    PeeweeException,
     TextField,
 )
 from playhouse.apsw_ext import APSWDatabase
+
+from reljournal.domain.errors import NotFoundError
 
 
 class LentDatabase(APSWDatabase):
@@ -35,15 +40,38 @@ class LentDatabase(APSWDatabase):
 
     def __init__(self) -> None:
         super().__init__(":lent:", autoconnect=False)
+        self._indexed = threading.local()
 
     @contextmanager
-    def lend(self, connection: apsw.Connection) -> Iterator[None]:
-        """Let this thread's models write through ``connection`` until the block ends."""
+    def lend(self, connection: apsw.Connection, indexed: set[int] | None = None) -> Iterator[None]:
+        """Let this thread's models write through ``connection`` until the block ends.
+
+        ``indexed`` are the contacts that were indexed for search as they were written.
+
+        Raises:
+            apsw.Error: what SQLite said, without Peewee's wrapping: the difference between a full disk and a bug.
+            NotFoundError: a row that was asked for by its id is gone.
+        """
         self._state.set_connection(connection)
+        self._indexed.ids = set() if indexed is None else indexed
         try:
             yield
+        except DoesNotExist as error:
+            raise NotFoundError("This is not in the journal any more; nothing was changed.") from error
+        except PeeweeException as error:
+            said = error.__cause__ or error.__context__
+            if isinstance(said, apsw.Error):
+                raise said from error
+            raise
         finally:
             self._state.reset()
+            self._indexed.ids = set()
+
+    @property
+    def indexed(self) -> set[int]:
+        """The contacts that this edit has indexed as it wrote them."""
+        ids: set[int] | None = getattr(self._indexed, "ids", None)
+        return set() if ids is None else ids
 
     def _execute_cursor(self, sql: str, params: Any, **options: Any) -> Any:
         # The migration runner notes when a script ran as a datetime, which apsw does not take.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+# Contacts, entries and follow-ups never get the id of one that is gone: drafts and open screens keep ids.
 SCHEMA = """
 CREATE TABLE contact (
-    id INTEGER PRIMARY KEY, uuid BLOB NOT NULL, created_at INTEGER NOT NULL, changed_at INTEGER NOT NULL,
+    id INTEGER PRIMARY KEY AUTOINCREMENT, uuid BLOB NOT NULL, created_at INTEGER NOT NULL, changed_at INTEGER NOT NULL,
     kind TEXT NOT NULL CHECK (kind IN ('person', 'organisation', 'group')),
     formatted_name TEXT NOT NULL, prefix TEXT NOT NULL, given TEXT NOT NULL, additional TEXT NOT NULL,
     family TEXT NOT NULL, suffix TEXT NOT NULL, nickname TEXT NOT NULL,
@@ -94,7 +95,7 @@ CREATE UNIQUE INDEX contact_tag_once ON contact_tag (contact_id, tag_id);
 CREATE INDEX contact_tag_by_tag ON contact_tag (tag_id);
 
 CREATE TABLE entry (
-    id INTEGER PRIMARY KEY, uuid BLOB NOT NULL, created_at INTEGER NOT NULL, changed_at INTEGER NOT NULL,
+    id INTEGER PRIMARY KEY AUTOINCREMENT, uuid BLOB NOT NULL, created_at INTEGER NOT NULL, changed_at INTEGER NOT NULL,
     kind TEXT NOT NULL, on_date TEXT NOT NULL, at_time TEXT, minutes INTEGER,
     title TEXT NOT NULL, text TEXT NOT NULL
 );
@@ -108,7 +109,7 @@ CREATE TABLE entry_contact (
 CREATE UNIQUE INDEX entry_contact_once ON entry_contact (entry_id, contact_id);
 CREATE INDEX entry_contact_by_contact ON entry_contact (contact_id, entry_id);
 CREATE TABLE follow_up (
-    id INTEGER PRIMARY KEY, uuid BLOB NOT NULL, created_at INTEGER NOT NULL, changed_at INTEGER NOT NULL,
+    id INTEGER PRIMARY KEY AUTOINCREMENT, uuid BLOB NOT NULL, created_at INTEGER NOT NULL, changed_at INTEGER NOT NULL,
     contact_id INTEGER REFERENCES contact (id) ON DELETE CASCADE,
     entry_id INTEGER REFERENCES entry (id) ON DELETE SET NULL, position INTEGER NOT NULL,
     text TEXT NOT NULL, owed_by TEXT NOT NULL CHECK (owed_by IN ('me', 'them')),
