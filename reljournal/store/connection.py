@@ -38,6 +38,12 @@ def inspect_file(path: Path) -> int | None:
         JournalFileError: one of its children, with a sentence for each case.
     """
     try:
+        str(path).encode()
+    except UnicodeEncodeError as error:
+        raise JournalFileError(
+            "The name of this journal or of its folder is not UTF-8 text; rename it first."
+        ) from error
+    try:
         status = path.stat()
     except FileNotFoundError:
         return None
@@ -51,7 +57,10 @@ def inspect_file(path: Path) -> int | None:
     except PermissionError as error:
         raise ReadOnlyJournalError(f"“{path.name}” may not be read with your user account.") from error
     if not header:
-        return None
+        raise ForeignFileError(
+            f"“{path.name}” is empty: there is no journal in it. If there was one, open its newest backup;"
+            " to begin a new journal, delete the empty file first."
+        )
     _check_header(path, header, status.st_size)
     _check_writable(path, status)
     return int.from_bytes(header[60:64], "big")
@@ -59,8 +68,10 @@ def inspect_file(path: Path) -> int | None:
 
 def _check_header(path: Path, header: bytes, size: int) -> None:
     name = path.name
-    if len(header) < _HEADER_LENGTH or not header.startswith(_MAGIC):
+    if not header.startswith(_MAGIC):
         raise ForeignFileError(f"“{name}” is not a RelJournal journal. It was left as it is.")
+    if len(header) < _HEADER_LENGTH:
+        raise CorruptJournalError(corrupt_sentence(name))
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise ForeignFileError(f"“{name}” is a database of another program, not a journal. It was left as it is.")
     version = int.from_bytes(header[60:64], "big")
@@ -69,18 +80,37 @@ def _check_header(path: Path, header: bytes, size: int) -> None:
     (page_size,) = struct.unpack(">H", header[16:18])
     pages = int.from_bytes(header[28:32], "big")
     page_size = 65536 if page_size == 1 else page_size
-    if page_size < 512 or size < pages * page_size:
+    # While a log is written back into the file, its first page may already name pages that are still to come.
+    if page_size < 512 or (size < pages * page_size and not _has_log(path)):
         raise CorruptJournalError(corrupt_sentence(name))
 
 
+def _has_log(path: Path) -> bool:
+    log = path.with_name(path.name + "-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
 def _check_writable(path: Path, status: os.stat_result) -> None:
-    no_write_bit = not status.st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH)
-    if no_write_bit or not os.access(path, os.W_OK):
+    if not _may_write(path, status):
         raise ReadOnlyJournalError(f"“{path.name}” is read-only. Make it writable, or copy it elsewhere, to open it.")
-    if not os.access(path.parent, os.W_OK):
+    check_folder(path)
+
+
+def check_folder(path: Path) -> None:
+    """Refuse a journal in a folder where nothing can be written.
+
+    Raises:
+        ReadOnlyJournalError: the folder is read-only.
+    """
+    if not _may_write(path.parent, path.parent.stat()):
         raise ReadOnlyJournalError(
             f"The folder of “{path.name}” is read-only, and a journal needs to write beside itself."
         )
+
+
+def _may_write(path: Path, status: os.stat_result) -> bool:
+    """Whether the person means it to be written: an administrator could write anyway, and is not to."""
+    return bool(status.st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH)) and os.access(path, os.W_OK)
 
 
 def newer_sentence(name: str) -> str:
@@ -103,6 +133,8 @@ def connect(path: Path) -> apsw.Connection:
         connection = apsw.Connection(str(path))
         try:
             connection.set_busy_timeout(BUSY_TIMEOUT_MS)
+            # Until the journal is accepted, closing must not write its log back: a refused file stays as it is.
+            connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
             for pragma in (
                 "foreign_keys = ON",
                 "synchronous = FULL",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import glob
+import os
 import time
 from pathlib import Path
 
@@ -11,6 +14,7 @@ from reljournal.domain.errors import JournalFileError, NewerJournalError, ReadOn
 from reljournal.store.connection import (
     APPLICATION_ID,
     SCHEMA_VERSION,
+    check_folder,
     connect,
     inspect_file,
     newer_sentence,
@@ -18,6 +22,11 @@ from reljournal.store.connection import (
 )
 
 _MIGRATIONS = Path(__file__).with_name("migrations")
+# What SQLite says of the file or the disk has sentences of its own; the rest is a script of ours that failed.
+_OUTSIDE = (
+    apsw.BusyError, apsw.LockedError, apsw.FullError, apsw.IOError, apsw.ReadOnlyError, apsw.CorruptError,
+    apsw.NotADBError, apsw.CantOpenError,
+)  # fmt: skip
 
 
 def open_connection(path: Path, backups: Path) -> apsw.Connection:
@@ -26,25 +35,57 @@ def open_connection(path: Path, backups: Path) -> apsw.Connection:
     Raises:
         JournalFileError: one of its children; the file is untouched.
     """
-    version = inspect_file(path)
-    if version is None:
-        _make_folder(path.parent)
+    if inspect_file(path) is None:
+        _begin(path)
     connection = connect(path)
     try:
         with translated(path.name):
-            if version is not None and version < SCHEMA_VERSION:
-                _back_up_before_migration(connection, path, version, backups)
-            # The write-ahead log may hold a newer version number than the header that was read above.
-            current = connection.pragma("user_version")
-            if current > SCHEMA_VERSION:
+            # The write-ahead log may hold a newer version number than the header that was inspected.
+            version: int = connection.pragma("user_version")
+            if version > SCHEMA_VERSION:
                 raise NewerJournalError(newer_sentence(path.name))
-            if current < SCHEMA_VERSION:
-                _migrate(connection)
+            if version < SCHEMA_VERSION:
+                _bring_up_to_date(connection, path, version, backups)
             connection.execute("PRAGMA journal_mode = WAL")
+            connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _begin(path: Path) -> None:
+    """Make a new journal under another name and give it its own when it is whole.
+
+    So a crash leaves no half a journal, and of two programs that begin the same one the first wins.
+    """
+    _make_folder(path.parent)
+    check_folder(path)
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        part.unlink(missing_ok=True)
+        # A journal is for one person's eyes; SQLite would make it readable for all, and follows this file's mode.
+        part.touch(mode=0o600)
+        with translated(path.name), contextlib.closing(connect(part)) as connection:
+            _run_scripts(connection)
+        _give_name(part, path)
+    except OSError as error:
+        raise JournalFileError(f"“{path}” cannot be made: {error.strerror}.") from error
+    finally:
+        for leftover in (part, part.with_name(part.name + "-journal")):
+            with contextlib.suppress(OSError):
+                leftover.unlink(missing_ok=True)
+
+
+def _give_name(part: Path, path: Path) -> None:
+    try:
+        path.hardlink_to(part)
+    except FileExistsError:
+        return
+    except OSError:
+        # A stick's file system may know no links.
+        if not path.exists():
+            part.replace(path)
 
 
 def _make_folder(folder: Path) -> None:
@@ -56,30 +97,45 @@ def _make_folder(folder: Path) -> None:
         raise JournalFileError(f"The folder “{folder}” cannot be made: {error.strerror}.") from error
 
 
-def _back_up_before_migration(connection: apsw.Connection, path: Path, version: int, backups: Path) -> None:
-    from reljournal.store.backup import write_backup
+def _bring_up_to_date(connection: apsw.Connection, path: Path, version: int, backups: Path) -> None:
+    """Write a verified backup, then run the missing scripts; a script that fails leaves the file as it was."""
+    from reljournal.store.backup import BEFORE_VERSION, write_backup
 
     stamp = time.strftime("%Y%m%d-%H%M%S")
-    write_backup(
-        connection, backups / f"{path.stem}-before-version-{SCHEMA_VERSION}-from-{version}-{stamp}{path.suffix}"
-    )
+    name = f"{path.stem}{BEFORE_VERSION}{SCHEMA_VERSION}-from-{version}-{stamp}{path.suffix}"
+    copy = write_backup(connection, backups / name)
+    try:
+        _run_scripts(connection)
+    except _OUTSIDE:
+        raise
+    except Exception as error:
+        raise JournalFileError(
+            f"“{path.name}” could not be brought up to date for this RelJournal. It was left as it is, and opens with"
+            f" the version you had before; a copy is at “{copy}”."
+        ) from error
 
 
-def _migrate(connection: apsw.Connection) -> None:
-    """Run the numbered scripts that the file has not seen yet, each in a transaction of its own.
+def _run_scripts(connection: apsw.Connection) -> None:
+    """Run the numbered scripts that the file has not seen yet, all of them or none.
 
-    Each script ends by setting ``user_version``. A new file is written in rollback mode, not WAL, and
-    gets our application id before anything else, so that its header names us from the first commit.
+    Each script ends by setting ``user_version``. The name of our program goes into the header with the first.
     """
     from playhouse.migrations import Runner
 
     from reljournal.store.tables import LentDatabase
 
     database = LentDatabase()
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute("PRAGMA foreign_keys = OFF")
     try:
-        with database.lend(connection):
-            Runner(database, str(_MIGRATIONS)).up()
+        with database.lend(connection), database.atomic("IMMEDIATE"):
+            # Another program may have done it while this one waited.
+            if connection.pragma("user_version") == SCHEMA_VERSION:
+                return
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            Runner(database, glob.escape(str(_MIGRATIONS))).up()
+            if connection.pragma("user_version") != SCHEMA_VERSION:
+                raise RuntimeError("the migration scripts do not reach the schema version of this program")
+            if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
+                raise RuntimeError("the migration scripts leave rows that point nowhere")
     finally:
         connection.execute("PRAGMA foreign_keys = ON")
