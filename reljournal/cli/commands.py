@@ -47,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 130
     except BrokenPipeError:
         # The reader (head, less) has seen enough; Python would complain again at exit.
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
     return 0
 
 

@@ -66,7 +66,7 @@ def _as_json(draft: EntryDraft) -> dict[str, Any]:
     return {
         "kind": str(draft.kind),
         "on": draft.on.isoformat(),
-        "at": draft.at.isoformat("minutes") if draft.at else None,
+        "at": draft.at.isoformat() if draft.at else None,
         "minutes": draft.minutes,
         "title": draft.title,
         "text": draft.text,
@@ -79,9 +79,10 @@ def _as_json(draft: EntryDraft) -> dict[str, Any]:
                 "owed_by": str(item.owed_by),
                 "due": item.due.isoformat() if item.due else None,
                 "done_on": item.done_on.isoformat() if item.done_on else None,
-                "contact": [item.contact.id, item.contact.name] if item.contact else None,
+                "contact": [item.contact.id, item.contact.name, item.contact.has_photo] if item.contact else None,
                 "entry_id": item.entry_id,
                 "note": item.note,
+                "uuid": item.uuid,
             }
             for item in draft.follow_ups
         ],
@@ -107,6 +108,7 @@ def _from_json(body: dict[str, Any]) -> EntryDraft:
                 entry_id=item["entry_id"],
                 note=item["note"],
                 id=item["id"],
+                uuid=item["uuid"],
             )
             for item in body["follow_ups"]
         ),
