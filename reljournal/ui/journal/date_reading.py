@@ -1,0 +1,38 @@
+"""Days in the person's own words: what QLocale knows of months, weekdays and order, as data for the parser."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from reljournal.domain.when import DateWords, Leaning, parse_when
+
+
+def locale_words() -> DateWords:
+    """Return the names of months and weekdays and the order of day and month in the program's language."""
+    locale = QLocale()
+    months: dict[str, int] = {}
+    weekdays: dict[str, int] = {}
+    for width in (QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat):
+        for number in range(1, 13):
+            months[locale.monthName(number, width)] = number
+            months[locale.standaloneMonthName(number, width)] = number
+        for number in range(1, 8):
+            weekdays[locale.dayName(number, width)] = number - 1
+    near = {
+        QCoreApplication.translate("Days", "today"): 0,
+        QCoreApplication.translate("Days", "tomorrow"): 1,
+        QCoreApplication.translate("Days", "yesterday"): -1,
+    }
+    pattern = locale.dateFormat(QLocale.FormatType.ShortFormat)
+    return DateWords(months, weekdays, near, day_first=pattern.find("d") < pattern.find("M"))
+
+
+def read_day(text: str, today: date, leaning: Leaning) -> date | None:
+    """Return the day that was typed, None for nothing.
+
+    Raises:
+        ValueError: it is no day.
+    """
+    return parse_when(text, today, locale_words(), leaning)

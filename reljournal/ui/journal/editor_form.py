@@ -1,0 +1,232 @@
+"""The form of an entry: kind, people, day, time, duration, title, text, follow-ups; a draft in, a draft out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from reljournal.domain.entries import EntryDraft, Kind, PersonRef
+from reljournal.domain.when import Leaning
+from reljournal.store.queries.people import people_by_ids
+from reljournal.ui.context import Context
+from reljournal.ui.journal.fields import DayField, DurationField, ReadField, TimeField
+from reljournal.ui.journal.follow_ups_panel import FollowUpsPanel
+from reljournal.ui.journal.people_row import PeopleRow
+from reljournal.ui.journal.reminder_panel import ReminderPanel
+from reljournal.ui.journal.toolbar import FormatBar
+from reljournal.ui.journal.writing_card import WritingCard
+from reljournal.ui.theme import current_theme
+from reljournal.ui.widgets import ChipChoice, Label, ScrollColumn
+from reljournal.ui.wording import kind_label
+
+
+class EditorForm(QWidget):
+    """Says ``edited`` when the person changed anything; `set_draft` is silent."""
+
+    edited = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._entry_id: int | None = None
+        self._given = EntryDraft(Kind.IN_PERSON, context.today())
+        self._shown_text = ""
+        self._populating = False
+        self._build()
+        self._connect()
+
+    # Building
+
+    def _build(self) -> None:
+        theme = current_theme()
+        self.kind = ChipChoice([(str(kind), kind_label(kind)) for kind in Kind], self.tr("Kind"))
+        for number, kind in enumerate(Kind, start=1):
+            keys = QKeySequence(f"Alt+{number}")
+            shown = keys.toString(QKeySequence.SequenceFormat.NativeText)
+            self.kind.button(str(kind)).setToolTip(f"{kind_label(kind)} ({shown})")
+            shortcut = QShortcut(keys, self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.kind.button(str(kind)).click)
+        self.on = DayField(self._context, self.tr("day"), self.tr("Day"), Leaning.PAST)
+        self.at = TimeField(self.tr("time"), self.tr("Time of day, if you like"))
+        self.minutes = DurationField(self.tr("how long"), self.tr("How long it took, if you like"))
+        self.people = PeopleRow(self._context)
+        self._error = Label(role="small", tone="late", wrap=True)
+        self._error.hide()
+        self.card = WritingCard()
+        self.title, self.text = self.card.title, self.card.text
+        self.bar = FormatBar(self.text)
+        self.follow_ups = FollowUpsPanel(self._context)
+        self.reminder = ReminderPanel(self._context)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        edge = theme.space("xl")
+        self._columns.setContentsMargins(edge, edge, edge, theme.space("l"))
+        self._columns.setSpacing(edge)
+        self._columns.addLayout(self._build_main(), 1)
+        self._side = ScrollColumn(margins=None)
+        self._side.body.addWidget(self.follow_ups)
+        self._side.body.addWidget(self.reminder)
+        self._side.body.addStretch(1)
+        self._columns.addWidget(self._side)
+
+    def _build_main(self) -> QVBoxLayout:
+        theme = current_theme()
+        when = QHBoxLayout()
+        when.setSpacing(theme.space("s"))
+        for field in (self.on, self.at, self.minutes):
+            when.addWidget(field)
+        self._when = QWidget()
+        self._when.setLayout(when)
+        when.setContentsMargins(0, 0, 0, 0)
+        self._when.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.kind.setSizePolicy(policy)
+        self._first = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._first.setSpacing(theme.space("m"))
+        self._first.addWidget(self.kind, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._first.addWidget(self._when)
+        main = QVBoxLayout()
+        main.setSpacing(theme.space("m"))
+        main.addLayout(self._first)
+        main.addWidget(self.people)
+        main.addWidget(self._error)
+        main.addWidget(self.card, 1)
+        main.addWidget(self.bar)
+        return main
+
+    def _connect(self) -> None:
+        self.kind.changed.connect(self._say)
+        for field in (self.on, self.at, self.minutes):
+            field.changed.connect(self._say)
+            field.refused.connect(self._show_errors)
+        self.people.changed.connect(self._take_people)
+        self.title.textEdited.connect(self._say)
+        self.text.edited.connect(self._say)
+        self.follow_ups.changed.connect(self._say)
+
+    # A draft in, a draft out
+
+    def set_draft(self, draft: EntryDraft, entry_id: int | None = None) -> None:
+        """Show a draft, of the entry ``entry_id`` or a new one. Nothing is signalled, nothing saved."""
+        self._populating = True
+        self._given, self._entry_id = draft, entry_id
+        self.kind.set_value(str(draft.kind))
+        self.on.set_value(draft.on)
+        self.at.set_value(draft.at)
+        self.minutes.set_value(draft.minutes)
+        people = self._people_of(draft)
+        self.people.set_people(people)
+        self.title.setText(draft.title)
+        self.text.set_text(draft.text)
+        self._shown_text = self.text.text()
+        self.follow_ups.set_values(draft.follow_ups, people)
+        self.reminder.show_people(people, entry_id)
+        self.bar.count()
+        self._show_errors()
+        self._populating = False
+
+    def draft(self) -> EntryDraft:
+        """Return what stands in the form; a text nobody touched is given back letter by letter."""
+        text = self.text.text()
+        people = self.people.people()
+        return EntryDraft(
+            kind=Kind(self.kind.value()),
+            on=self.on.value() or self._context.today(),
+            at=self.at.value(),
+            minutes=self.minutes.value(),
+            title=self.title.text(),
+            text=self._given.text if text == self._shown_text else text,
+            contact_ids=tuple(person.id for person in people if person.id),
+            follow_ups=self.follow_ups.values(),
+            new_people=tuple(person.name for person in people if not person.id),
+        )
+
+    def refresh_people(self) -> None:
+        """Read names and reminders anew; someone who is gone is taken out."""
+        before = self.people.people()
+        known = {row.id: row for row in people_by_ids(self._context.journal, [p.id for p in before if p.id])}
+        now = [PersonRef(p.id, known[p.id].name) if p.id else p for p in before if not p.id or p.id in known]
+        if now != before:
+            self.people.set_people(now)
+            self.follow_ups.set_people(now)
+            self.reminder.show_people(now, self._entry_id)
+        self.reminder.reload()
+
+    def first_refusal(self) -> tuple[str, QWidget] | None:
+        """Return the sentence about the first field that cannot be read, with the field; None when all can."""
+        for field in (self.on, self.at, self.minutes):
+            field.editingFinished.emit()
+            if field.error():
+                return field.error(), field
+        for row in self.follow_ups.rows():
+            row.due.editingFinished.emit()
+        row = self.follow_ups.refused()
+        return (row.due.error(), row.due) if row is not None else None
+
+    def focus_start(self) -> None:
+        """Put the keyboard where writing begins: with whom while nobody is named, else the text."""
+        target: QWidget = self.text if self.people.people() or not self._is_blank() else self.people.picker
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _is_blank(self) -> bool:
+        return not (self.title.text().strip() or self.text.text().strip())
+
+    def _people_of(self, draft: EntryDraft) -> list[PersonRef]:
+        rows = people_by_ids(self._context.journal, list(draft.contact_ids))
+        return [*(PersonRef(row.id, row.name) for row in rows), *(PersonRef(0, name) for name in draft.new_people)]
+
+    # What happens
+
+    def _say(self) -> None:
+        if not self._populating:
+            self.edited.emit()
+
+    def _take_people(self) -> None:
+        people = self.people.people()
+        self.follow_ups.set_people(people)
+        self.reminder.show_people(people, self._entry_id)
+        self._say()
+
+    def _show_errors(self, _sentence: str = "") -> None:
+        fields: tuple[ReadField, ...] = (self.on, self.at, self.minutes)
+        sentence = next((field.error() for field in fields if field.error()), "")
+        self._error.setText(sentence)
+        self._error.setVisible(bool(sentence))
+
+    # Room
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the panels below, and the day below the kinds, where there is no room beside."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of text."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and hasattr(self, "_side"):
+            self._arrange()
+
+    def _arrange(self) -> None:
+        theme = current_theme()
+        side = theme.size("side_panel")
+        edges = 3 * theme.space("xl")
+        least = self.text.fontMetrics().averageCharWidth() * 55
+        beside = self.width() - side - edges
+        if beside < least:
+            side = round(side * 0.86)
+            beside = self.width() - side - edges
+        is_beside = beside >= least * 0.8
+        directions = QBoxLayout.Direction
+        self._columns.setDirection(directions.LeftToRight if is_beside else directions.TopToBottom)
+        if is_beside:
+            self._side.setFixedWidth(side)
+            self._side.setMaximumHeight(16777215)
+        else:
+            self._side.setMinimumWidth(0)
+            self._side.setMaximumWidth(16777215)
+            self._side.setMaximumHeight(max(self.follow_ups.sizeHint().height(), self.height() // 3))
+        main = beside if is_beside else self.width() - edges
+        fits = self.kind.layout().sizeHint().width() + self._when.sizeHint().width() + theme.space("m") <= main
+        self._first.setDirection(directions.LeftToRight if fits else directions.TopToBottom)

@@ -1,0 +1,201 @@
+"""What was promised in this entry: who owes it, to or from whom, and by when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+
+from reljournal.domain.entries import FollowUp, OwedBy, PersonRef
+from reljournal.domain.when import Leaning
+from reljournal.ui.context import Context
+from reljournal.ui.journal.fields import DayField
+from reljournal.ui.theme import current_theme
+from reljournal.ui.widgets import ChipButton, ChipRole, IconButton, Label, LinkButton, Panel
+
+
+class FollowUpRow(QWidget):
+    """One follow-up: its words with the day, and below who owes it."""
+
+    changed = Signal()
+    unwanted = Signal(object)
+    entered = Signal()
+    """Enter was pressed in the words: time for the next one."""
+
+    def __init__(self, context: Context, item: FollowUp, people: Sequence[PersonRef]) -> None:
+        super().__init__()
+        self._item = item
+        self._chosen = item.contact
+        self._people: list[PersonRef] = []
+        self.words = QLineEdit()
+        self.words.setPlaceholderText(self.tr("What is owed?"))
+        self.words.setAccessibleName(self.tr("What is owed"))
+        self.words.setText(item.text)
+        self.words.setCursorPosition(0)
+        self.words.textEdited.connect(self._say)
+        self.words.returnPressed.connect(self.entered)
+        self.due = DayField(context, self.tr("by when?"), self.tr("Due"), Leaning.FUTURE, brief=True)
+        self.due.set_value(item.due)
+        self.due.changed.connect(self._say)
+        self.due.refused.connect(self._show_error)
+        self.owed = ChipButton("", ChipRole.DUE)
+        self.owed.setToolTip(self.tr("Who owes it: press to turn it over"))
+        self.owed.setChecked(item.owed_by is OwedBy.THEM)
+        self.owed.toggled.connect(self._turn)
+        self.person = LinkButton("", tone="muted")
+        self.person.clicked.connect(self._choose_person)
+        self._remove = IconButton("close", self.tr("Remove this follow-up"))
+        self._remove.clicked.connect(self._say_unwanted)
+        self._error = Label(role="small", tone="late", wrap=True)
+        self._error.hide()
+        self._lay_out()
+        self._name_owed()
+        self.set_people(people)
+
+    def _lay_out(self) -> None:
+        theme = current_theme()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space("xs"))
+        first = QHBoxLayout()
+        first.setSpacing(theme.space("xs"))
+        first.addWidget(self.words, 1)
+        first.addWidget(self._remove)
+        second = QHBoxLayout()
+        second.setSpacing(theme.space("xs"))
+        second.addWidget(self.owed)
+        second.addWidget(self.person)
+        second.addStretch(1)
+        second.addWidget(self.due)
+        column.addLayout(first)
+        column.addLayout(second)
+        column.addWidget(self._error)
+
+    def value(self) -> FollowUp:
+        """Return the follow-up as it stands; without a chosen person it belongs to the first one of the entry."""
+        owed_by = OwedBy.THEM if self.owed.isChecked() else OwedBy.ME
+        return replace(
+            self._item, text=self.words.text(), due=self.due.value(), owed_by=owed_by, contact=self._contact()
+        )
+
+    def _contact(self) -> PersonRef | None:
+        if self._chosen is not None:
+            return self._chosen
+        return self._people[0] if self._people else None
+
+    def set_people(self, people: Sequence[PersonRef]) -> None:
+        """Offer the people of the entry."""
+        self._people = list(people)
+        if self._chosen is not None and self._item.id == 0 and self._chosen not in self._people:
+            self._chosen = None
+        contact = self._contact()
+        self.person.setText((contact.name or self.tr("Without a name")) if contact is not None else "")
+        self.person.setVisible(contact is not None and (len(self._people) > 1 or contact not in self._people))
+        self.person.setToolTip(self.tr("Whose follow-up it is: press to choose"))
+        self.updateGeometry()
+
+    def _choose_person(self) -> None:
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for person in self._people:
+            action = menu.addAction(person.name or self.tr("Without a name"))
+            action.setData(person)
+        menu.triggered.connect(self._take_person)
+        menu.popup(self.person.mapToGlobal(self.person.rect().bottomLeft()))
+
+    def _take_person(self, action: object) -> None:
+        self._chosen = action.data()  # type: ignore[attr-defined]
+        self.set_people(self._people)
+        self.changed.emit()
+
+    def _turn(self) -> None:
+        self._name_owed()
+        self.changed.emit()
+
+    def _name_owed(self) -> None:
+        self.owed.setText(self.tr("they owe") if self.owed.isChecked() else self.tr("I owe"))
+        self.owed.updateGeometry()
+
+    def _show_error(self, sentence: str) -> None:
+        self._error.setText(sentence)
+        self._error.setVisible(bool(sentence))
+
+    def _say(self) -> None:
+        self.changed.emit()
+
+    def _say_unwanted(self) -> None:
+        self.unwanted.emit(self)
+
+
+class FollowUpsPanel(Panel):
+    """The follow-ups of an entry while it is written."""
+
+    changed = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.set_title(self.tr("Follow-ups"))
+        self._context = context
+        self._people: list[PersonRef] = []
+        self._rows: list[FollowUpRow] = []
+        self._list = QVBoxLayout()
+        self._list.setSpacing(current_theme().space("m"))
+        self.add(self._list)
+        self.more = LinkButton(self.tr("+ add"), tone="muted")
+        self.more.setAccessibleName(self.tr("Add a follow-up"))
+        self.more.clicked.connect(self.add_row)
+        self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeading)
+
+    def rows(self) -> list[FollowUpRow]:
+        """Return the rows, in order."""
+        return list(self._rows)
+
+    def values(self) -> tuple[FollowUp, ...]:
+        """Return the follow-ups that have words."""
+        return tuple(value for value in (row.value() for row in self._rows) if value.text.strip())
+
+    def set_values(self, items: Sequence[FollowUp], people: Sequence[PersonRef]) -> None:
+        """Show these; nothing is signalled."""
+        for row in self.rows():
+            self._take_away(row)
+        self._people = list(people)
+        for item in items:
+            self._put(item)
+
+    def set_people(self, people: Sequence[PersonRef]) -> None:
+        """Offer the people of the entry."""
+        self._people = list(people)
+        for row in self._rows:
+            row.set_people(people)
+
+    def refused(self) -> FollowUpRow | None:
+        """Return the first row whose day cannot be read, or None."""
+        return next((row for row in self._rows if row.due.error()), None)
+
+    def add_row(self) -> None:
+        """Begin another follow-up."""
+        empty = next((row for row in self._rows if not row.words.text().strip()), None)
+        row = empty or self._put(FollowUp(""))
+        row.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _put(self, item: FollowUp) -> FollowUpRow:
+        row = FollowUpRow(self._context, item, self._people)
+        row.changed.connect(self.changed)
+        row.unwanted.connect(self._drop)
+        row.entered.connect(self.add_row)
+        self._rows.append(row)
+        self._list.addWidget(row)
+        return row
+
+    def _drop(self, row: FollowUpRow) -> None:
+        self._take_away(row)
+        self.more.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.changed.emit()
+
+    def _take_away(self, row: FollowUpRow) -> None:
+        self._rows.remove(row)
+        self._list.removeWidget(row)
+        row.hide()
+        row.deleteLater()

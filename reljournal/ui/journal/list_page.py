@@ -1,0 +1,307 @@
+"""The journal as a list: filter, kinds, unfinished drafts on top, entries below by day."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QTime, Signal
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from reljournal.domain.entries import Kind
+from reljournal.operations.entries import delete_entry
+from reljournal.store.drafts import KeptDraft, drafts
+from reljournal.store.queries.people import people_by_ids
+from reljournal.ui.context import Context
+from reljournal.ui.journal.list_delegate import JournalDelegate
+from reljournal.ui.journal.list_model import JournalFilter, JournalModel
+from reljournal.ui.people.list_view import UniformList
+from reljournal.ui.theme import current_theme
+from reljournal.ui.widgets import (
+    AccentButton,
+    ChipChoice,
+    ElidedLabel,
+    EmptyState,
+    Label,
+    LinkButton,
+    Panel,
+    QuietButton,
+    SearchField,
+)
+from reljournal.ui.widgets.topbar import TopBar
+from reljournal.ui.wording import kind_label, month_year, short_day
+
+_ALL = "all"
+_DRAFTS_SHOWN = 3
+
+
+class ListPage(QWidget):
+    """Says ``opened`` with an entry, ``draft_opened`` and ``draft_discarded`` with a draft's key."""
+
+    opened = Signal(int)
+    draft_opened = Signal(str)
+    draft_discarded = Signal(str)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._model = JournalModel(context, self)
+        self._build()
+        self._model.modelReset.connect(self._say_state)
+
+    # Building
+
+    def _build(self) -> None:
+        theme = current_theme()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        bar = TopBar(self)
+        self.search = SearchField(self.tr("Filter entries…"), self.tr("Ctrl F"))
+        self.search.setMaximumWidth(theme.size("search"))
+        self.search.setMinimumWidth(theme.size("search") // 2)
+        self.search.textChanged.connect(self._refilter)
+        self.search.left.connect(self._to_list)
+        bar.add_left(self.search, 1)
+        bar.add_stretch()
+        self._log = AccentButton(self.tr("Log a conversation"), "plus")
+        self._log.setToolTip(self.tr("Log a conversation (Ctrl+L)"))
+        self._log.clicked.connect(self._write)
+        bar.add_right(self._log)
+        column.addWidget(bar)
+        body = QVBoxLayout()
+        edge = theme.space("xl")
+        body.setContentsMargins(edge, theme.space("l"), edge, 0)
+        body.setSpacing(theme.space("m"))
+        body.addLayout(self._build_chips())
+        self._drafts = Panel(self.tr("Unfinished"))
+        self._drafts.hide()
+        body.addWidget(self._drafts)
+        body.addWidget(self._build_list(), 1)
+        column.addLayout(body, 1)
+
+    def _build_chips(self) -> QHBoxLayout:
+        options = [(_ALL, self.tr("All")), *((str(kind), kind_label(kind)) for kind in Kind)]
+        self.kinds = ChipChoice(options, self.tr("Kind"))
+        self.kinds.changed.connect(self._refilter)
+        self._count = Label(role="small", tone="muted")
+        row = QHBoxLayout()
+        row.setSpacing(current_theme().space("m"))
+        row.addWidget(self.kinds, 1)
+        row.addWidget(self._count)
+        return row
+
+    def _build_list(self) -> QStackedWidget:
+        holder = QWidget()
+        self.view = _Entries(holder)
+        self._bar = self.view.verticalScrollBar()
+        self.view.setProperty("bare", True)
+        self.view.setAccessibleName(self.tr("Entries"))
+        self.view.setItemDelegate(JournalDelegate(self.view))
+        self.view.setModel(self._model)
+        self.view.setSelectionMode(UniformList.SelectionMode.SingleSelection)
+        self.view.opened.connect(self._open_row)
+        self.view.doubleClicked.connect(self._open_index)
+        self.view.delete_asked.connect(self._delete)
+        self._bar.valueChanged.connect(self._say_month)
+        self._month = Label(semibold=True)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(current_theme().space("s"))
+        column.addWidget(self._month)
+        column.addWidget(self.view, 1)
+        self._nothing_yet = EmptyState(
+            "journal",
+            self.tr("Nothing written yet"),
+            self.tr("Write down a conversation, a letter or a thought. Only the words are ever required."),
+            [(self.tr("Log a conversation"), self._write)],
+        )
+        self._none_fit = EmptyState(
+            "search", self.tr("No entry fits"), "", [(self.tr("Show every entry"), self.show_all)]
+        )
+        self._stack = QStackedWidget()
+        for page in (holder, self._nothing_yet, self._none_fit):
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(self._nothing_yet)
+        down = QShortcut("Down", self.search)
+        down.activated.connect(self._to_list)
+        return self._stack
+
+    # What is shown
+
+    def reload(self) -> None:
+        """Read list and drafts anew; selection and scroll position stay where they can."""
+        place, current = self._bar.value(), self.current_id()
+        self._model.reload()
+        if current is not None:
+            self._select(current)
+        self._bar.setValue(place)
+        self.show_drafts()
+
+    def show_drafts(self) -> None:
+        """List what was begun and not finished."""
+        kept = drafts(self._context.journal)
+        self._drafts.clear()
+        self._drafts.setVisible(bool(kept))
+        for item in kept[:_DRAFTS_SHOWN]:
+            self._drafts.add(self._draft_row(item))
+        if len(kept) > _DRAFTS_SHOWN:
+            more = self.tr("and %n more, older", None, len(kept) - _DRAFTS_SHOWN)
+            self._drafts.add(Label(more, role="small", tone="muted"))
+
+    def _draft_row(self, kept: KeptDraft) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(current_theme().space("s"))
+        words = self._draft_words(kept)
+        line.addWidget(ElidedLabel(words), 1)
+        when = Label(self._clock(kept), role="small", tone="muted")
+        line.addWidget(when)
+        go_on = _KeyedButton(kept.key, self.tr("Continue"))
+        go_on.setAccessibleName(self.tr("Continue %1").replace("%1", words))
+        go_on.chosen.connect(self.draft_opened)
+        drop = _KeyedLink(kept.key, self.tr("Discard"))
+        drop.setAccessibleName(self.tr("Discard %1").replace("%1", words))
+        drop.chosen.connect(self.draft_discarded)
+        line.addWidget(go_on)
+        line.addWidget(drop)
+        return row
+
+    def _draft_words(self, kept: KeptDraft) -> str:
+        draft = kept.draft
+        names = [row.name for row in people_by_ids(self._context.journal, list(draft.contact_ids))]
+        names += draft.new_people
+        kind = kind_label(draft.kind)
+        who = self.tr("%1 with %2").replace("%1", kind).replace("%2", ", ".join(names)) if names else kind
+        title = draft.title.strip() or draft.text.strip().partition("\n")[0]
+        return f"{who} · {title}" if title else who
+
+    def _clock(self, kept: KeptDraft) -> str:
+        at = datetime.fromtimestamp(kept.changed_at / 1000).astimezone()
+        clock = QLocale().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
+        return clock if at.date() == self._context.today() else f"{short_day(at.date())}, {clock}"
+
+    def _refilter(self) -> None:
+        kind = self.kinds.value()
+        wanted = JournalFilter(self.search.text(), None if kind == _ALL else Kind(kind))
+        if wanted != self._model.filter():
+            self._model.set_filter(wanted)
+            self.view.scrollToTop()
+
+    def show_all(self) -> None:
+        """Take every filter away."""
+        self.search.clear()
+        self.kinds.set_value(_ALL)
+        self._refilter()
+
+    def is_filtered(self) -> bool:
+        """Return whether something is left out."""
+        return not self._model.filter().is_open
+
+    def _say_state(self) -> None:
+        total, shown = self._model.total(), self._model.rowCount()
+        number = QLocale().toString(shown)
+        counted = self.tr("%n entries", None, shown)
+        words = counted.replace(str(shown), number, 1)
+        if shown != total:
+            words = self.tr("%1 of %2").replace("%1", number).replace("%2", QLocale().toString(total))
+        self._count.setText(words if total else "")
+        self._none_fit.set_words(self.tr("No entry fits"), self._reason())
+        page = 0 if shown else 1 if not total else 2
+        self._stack.setCurrentIndex(page)
+        self._say_month()
+
+    def _reason(self) -> str:
+        wanted = self._model.filter()
+        kind = kind_label(wanted.kind) if wanted.kind is not None else ""
+        words = wanted.words.strip()
+        if kind and words:
+            return self.tr("No entry of the kind “%1” holds “%2”.").replace("%1", kind).replace("%2", words)
+        if kind:
+            return self.tr("There is no entry of the kind “%1” yet.").replace("%1", kind)
+        return self.tr("No entry holds “%1”, nor does anyone in it.").replace("%1", words)
+
+    def _say_month(self) -> None:
+        row = self.view.verticalOffset() // self.view.row_height()
+        entry = self._model.entry(row)
+        self._month.setText(month_year(entry.on) if entry is not None else "")
+
+    # What is done
+
+    def current_id(self) -> int | None:
+        """Return the entry that is selected, or None."""
+        index = self.view.currentIndex()
+        entry = self._model.entry(index.row()) if index.isValid() else None
+        return entry.id if entry is not None else None
+
+    def select(self, entry_id: int) -> None:
+        """Bring an entry into view, selected, with the keyboard on it."""
+        self._select(entry_id)
+        self.view.setFocus()
+
+    def _select(self, entry_id: int) -> None:
+        row = self._model.row_of(entry_id)
+        if row is not None:
+            self.view.setCurrentIndex(self._model.index(row, 0))
+
+    def _open_row(self, row: int) -> None:
+        entry = self._model.entry(row)
+        if entry is not None:
+            self.opened.emit(entry.id)
+
+    def _open_index(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        self._open_row(index.row())
+
+    def _delete(self) -> None:
+        entry_id, row = self.current_id(), self.view.currentIndex().row()
+        if entry_id is None:
+            return
+        label = self._context.attempt(lambda: delete_entry(self._context.journal, entry_id))
+        if label is not None:
+            left = self._model.rowCount()
+            if left:
+                self.view.setCurrentIndex(self._model.index(min(row, left - 1), 0))
+            self._context.ways.offer_undo(label)
+
+    def _write(self) -> None:
+        self._context.ways.write_entry()
+
+    def _to_list(self) -> None:
+        if self._model.rowCount():
+            if not self.view.currentIndex().isValid():
+                self.view.setCurrentIndex(self._model.index(0, 0))
+            self.view.setFocus()
+
+
+class _Entries(UniformList):
+    # Qt asks for the height of rows while the list is still being made.
+    _row_height = 0
+
+
+class _KeyedButton(QuietButton):
+    """A button that says for which draft it was pressed."""
+
+    chosen = Signal(str)
+
+    def __init__(self, key: str, text: str) -> None:
+        super().__init__(text)
+        self._key = key
+        self.clicked.connect(self._say)
+
+    def _say(self) -> None:
+        self.chosen.emit(self._key)
+
+
+class _KeyedLink(LinkButton):
+    """A link that says for which draft it was pressed."""
+
+    chosen = Signal(str)
+
+    def __init__(self, key: str, text: str) -> None:
+        super().__init__(text, tone="muted")
+        self._key = key
+        self.clicked.connect(self._say)
+
+    def _say(self) -> None:
+        self.chosen.emit(self._key)
