@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from reljournal.domain.contacts import Address, Card, ContactKind, Handle, Labelled
 from reljournal.domain.names import Name
 from reljournal.ui.people.form_rows import AddressRow, Cell, HandleRow, LabelledRow, Row, RowGroup
+from reljournal.ui.people.page import Sheet
 from reljournal.ui.people.tag_edit import TagEdit
 from reljournal.ui.people.words import contact_kind_label
 from reljournal.ui.theme import current_theme
-from reljournal.ui.widgets import ChipChoice, Label, LabelledField, Panel, QuietEdit
+from reljournal.ui.widgets import ChipChoice, Label, LabelledField, QuietEdit
 
 _PHONE_WORDS = ("mobile", "work", "home", "main", "fax", "other")
 _PLACE_WORDS = ("work", "home", "other")
@@ -51,8 +52,8 @@ class CardForm(QWidget):
 
     # The parts
 
-    def _names(self, card: Card) -> Panel:
-        panel = Panel(self.tr("Name and work"))
+    def _names(self, card: Card) -> Sheet:
+        panel = Sheet(self.tr("Name and work"))
         words = {
             "prefix": self.tr("Prefix"), "given": self.tr("Given name"), "additional": self.tr("Middle names"),
             "family": self.tr("Family name"), "suffix": self.tr("Suffix"), "nickname": self.tr("Nickname"),
@@ -88,8 +89,8 @@ class CardForm(QWidget):
         self._suggest_name()
         return panel
 
-    def _reach(self, card: Card) -> Panel:
-        panel = Panel(self.tr("Ways to reach"))
+    def _reach(self, card: Card) -> Sheet:
+        panel = Sheet(self.tr("Ways to reach"))
 
         def group(title: str, add: str, items: Sequence[Any], make: Callable[[Any, bool], Row], blank: Any) -> RowGroup:
             made = RowGroup(title, add, items, make, blank)
@@ -128,8 +129,8 @@ class CardForm(QWidget):
         )  # fmt: skip
         return panel
 
-    def _more(self, card: Card, known_tags: Sequence[str]) -> Panel:
-        panel = Panel(self.tr("Tags and note"))
+    def _more(self, card: Card, known_tags: Sequence[str]) -> Sheet:
+        panel = Sheet(self.tr("Tags and note"))
         self.tags = TagEdit(card.tags, known_tags)
         self.tags.changed.connect(self._say)
         panel.add(LabelledField(self.tr("Tags"), self.tags))

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from reljournal.domain.contacts import Card, ContactKind
+from reljournal.ui.people.page import Sheet
 from reljournal.ui.people.words import contact_kind_label, label_word
 from reljournal.ui.theme import current_theme
-from reljournal.ui.widgets import Chip, FlowLayout, Label, Panel, clear_layout
+from reljournal.ui.widgets import Chip, FlowLayout, Label, clear_layout
 
 _Line = tuple[str, str]
 
@@ -37,7 +38,7 @@ class AboutRead(QWidget):
         self._section(self.tr("People around them"), [(label_word(i.label), i.value) for i in card.related])
         self._tags(card.tags)
         if card.note.strip():
-            panel = Panel(self.tr("Note"))
+            panel = Sheet(self.tr("Note"))
             note = Label(card.note.strip(), wrap=True, selectable=True)
             panel.add(note)
             self._column.addWidget(panel)
@@ -51,7 +52,7 @@ class AboutRead(QWidget):
         shown = [(label, value) for label, value in lines if value.strip()]
         if not shown:
             return
-        panel = Panel(title)
+        panel = Sheet(title)
         grid = QGridLayout()
         grid.setHorizontalSpacing(current_theme().space("xl"))
         grid.setVerticalSpacing(current_theme().space("s"))
@@ -97,7 +98,7 @@ class AboutRead(QWidget):
     def _tags(self, tags: tuple[str, ...]) -> None:
         if not tags:
             return
-        panel, row = Panel(self.tr("Tags")), QWidget()
+        panel, row = Sheet(self.tr("Tags")), QWidget()
         flow = FlowLayout(row)
         for tag in tags:
             flow.addWidget(Chip(tag))
@@ -106,8 +107,11 @@ class AboutRead(QWidget):
 
     def _kept(self, lines: tuple[str, ...]) -> None:
         title = Label(self.tr("Kept from your address book"), role="small", tone="muted", semibold=True)
-        self._column.addWidget(title)
+        group = QVBoxLayout()
+        group.setSpacing(current_theme().space("xs"))
+        group.addWidget(title)
         shown = [line if len(line) <= 160 else line[:159] + "…" for line in lines]
         kept = Label("\n".join(shown), role="small", tone="muted", wrap=True, selectable=True)
         kept.setAccessibleName(self.tr("Lines kept from your address book"))
-        self._column.addWidget(kept)
+        group.addWidget(kept)
+        self._column.addLayout(group)

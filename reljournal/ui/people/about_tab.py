@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from reljournal.domain.contacts import Card, Contact
 from reljournal.ui.people.about_edit import CardForm
 from reljournal.ui.people.about_read import AboutRead
+from reljournal.ui.people.page import Sheet, lead
 from reljournal.ui.theme import current_theme
-from reljournal.ui.widgets import Label, LinkButton, Panel, ScrollColumn
+from reljournal.ui.widgets import Label, LinkButton, ScrollColumn
 
 
 class AboutTab(ScrollColumn):
@@ -21,9 +22,10 @@ class AboutTab(ScrollColumn):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, "reading", margins=None)
+        lead(self)
         theme = current_theme()
         self.body.setContentsMargins(0, theme.space("l"), 0, theme.space("xl"))
-        self._strip = Panel()
+        self._strip = Sheet()
         line = QHBoxLayout()
         line.setSpacing(theme.space("s"))
         line.addWidget(Label(self.tr("There are changes that are not saved."), tone="due", wrap=True), 1)

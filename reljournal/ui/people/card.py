@@ -47,6 +47,7 @@ class CardPane(QWidget):
         super().__init__(parent)
         self._context = context
         self._contact: Contact | None = None
+        self._counts: tuple[int, int] | None = None
         self._is_new = False
         self._new_photo: Photo | None = None
         self.drafts = CardDrafts()
@@ -104,11 +105,15 @@ class CardPane(QWidget):
         for part in (self.timeline, self.about, self.dates, self.follow_ups):
             self._parts.addWidget(part)
         column = QVBoxLayout(self._card)
-        column.setContentsMargins(theme.space("xl"), theme.space("xl"), theme.space("xl"), 0)
+        # The scroll bars of the tabs stand in the page's margin.
+        column.setContentsMargins(theme.space("xl"), theme.space("xl"), theme.space("m"), 0)
         column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addSpacing(theme.space("l"))
-        column.addWidget(self.tabs)
+        head = QVBoxLayout()
+        head.setContentsMargins(0, 0, theme.space("xl") - theme.space("m"), 0)
+        head.setSpacing(theme.space("l"))
+        head.addWidget(self.header)
+        head.addWidget(self.tabs)
+        column.addLayout(head)
         column.addWidget(self._parts, 1)
 
     # What is shown
@@ -176,8 +181,12 @@ class CardPane(QWidget):
         if self._contact is None:
             return
         opened = [item for item in follow_ups_of(self._context.journal, self._contact.id) if item.done_on is None]
-        self.tabs.set_count(TABS.index("dates"), len(self._contact.card.key_dates))
-        self.tabs.set_count(TABS.index("follow_ups"), len(opened))
+        counts = (len(self._contact.card.key_dates), len(opened))
+        # Writing on a tab lays the whole bar out anew.
+        if counts != self._counts:
+            self._counts = counts
+            self.tabs.set_count(TABS.index("dates"), counts[0])
+            self.tabs.set_count(TABS.index("follow_ups"), counts[1])
 
     def _show_part(self) -> None:
         contact, part = self._contact, self._parts.currentWidget()

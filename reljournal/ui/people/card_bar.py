@@ -25,7 +25,8 @@ class CardBar(TopBar):
         self._editing = False
         self._someone = False
         self.where = ElidedLabel(tone="muted")
-        self.add_left(self.where, 1)
+        # Beside the stretch that the bar has of its own.
+        self.add_left(self.where, 1000)
         self.edit = QuietButton(self.tr("Edit"))
         self.edit.clicked.connect(self.edit_asked)
         self.print = QuietButton(self.tr("Print brief"))

@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 from reljournal.domain.contacts import KeyDate
 from reljournal.domain.dates import DateSort
 from reljournal.ui.people.date_fields import DateFields
+from reljournal.ui.people.page import Sheet
 from reljournal.ui.people.words import moved_rule, sort_label
 from reljournal.ui.theme import current_theme
-from reljournal.ui.widgets import FlowLayout, Label, LabelledField, Panel, QuietButton
+from reljournal.ui.widgets import Label, LabelledField, QuietButton
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
-class DateForm(Panel):
+class DateForm(Sheet):
     """Says ``saved`` with a key date, or ``left``; shows what is not right below the fields."""
 
     saved = Signal(object)
@@ -34,11 +35,13 @@ class DateForm(Panel):
         self.label = QLineEdit()
         self.note = QLineEdit()
         self._own = LabelledField(self.tr("Own word"), self.label)
-        fields = QWidget()
-        line = FlowLayout(fields, gap="m")
-        for field in (LabelledField(self.tr("What returns"), self.sort), self.when, self._own):
-            line.addWidget(field)
-        self.add(fields)
+        line = QHBoxLayout()
+        line.setSpacing(current_theme().space("m"))
+        line.addWidget(LabelledField(self.tr("What returns"), self.sort))
+        line.addWidget(self._own, 1)
+        line.addStretch(0)
+        self.add(line)
+        self.add(self.when)
         self.add(LabelledField(self.tr("Note"), self.note))
         self.says = Label(role="small", tone="muted", wrap=True)
         self.add(self.says)

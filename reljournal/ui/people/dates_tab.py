@@ -11,12 +11,13 @@ from reljournal.domain.contacts import Contact, KeyDate
 from reljournal.operations.contacts import add_key_date, change_key_date, delete_key_date
 from reljournal.ui.context import Context
 from reljournal.ui.people.date_form import DateForm
+from reljournal.ui.people.page import Sheet, lead
 from reljournal.ui.people.words import coming, key_date_label, moved_rule, written
 from reljournal.ui.theme import current_theme
-from reljournal.ui.widgets import EmptyState, IconButton, Label, Panel, QuietButton, ScrollColumn, clear_layout
+from reljournal.ui.widgets import EmptyState, IconButton, Label, QuietButton, ScrollColumn, clear_layout
 
 
-class DateRow(Panel):
+class DateRow(Sheet):
     """One key date with what to do about it."""
 
     edit_asked = Signal(object)
@@ -59,6 +60,7 @@ class DatesTab(ScrollColumn):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent, "reading", margins=None)
+        lead(self)
         self._context = context
         self._contact: Contact | None = None
         self.form: DateForm | None = None

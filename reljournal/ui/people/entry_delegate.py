@@ -22,7 +22,7 @@ from reljournal.domain.entries import Entry
 from reljournal.ui.people.timeline_model import EntryRole
 from reljournal.ui.theme import blend, current_theme
 from reljournal.ui.widgets import chip_font, chip_size, fill_round, focus_ring, paint_chip
-from reljournal.ui.wording import duration, kind_label, weekday_date
+from reljournal.ui.wording import duration, kind_label, short_day, weekday_date
 
 _Index = QModelIndex | QPersistentModelIndex
 _KEPT = 120
@@ -58,15 +58,16 @@ class _Card:
 
 
 class EntryDelegate(QStyledItemDelegate):
-    """Measures and draws entries; keeps the documents it laid out last."""
+    """Measures and draws entries ``width`` pixels wide; keeps the documents it laid out last."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.contact_id: int | None = None
-        self._cards: OrderedDict[tuple[int, int, str, bool], tuple[Entry, _Card]] = OrderedDict()
+        self.width = 0
+        self._cards: OrderedDict[tuple[int, bool], tuple[Entry, _Card]] = OrderedDict()
 
     def forget(self) -> None:
-        """Measure everything anew: the theme or the size of text is another."""
+        """Measure everything anew: the width, the theme or the size of text is another."""
         self._cards.clear()
 
     # Measuring
@@ -74,9 +75,9 @@ class EntryDelegate(QStyledItemDelegate):
     def _card(self, index: _Index, width: int, font: QFont) -> _Card:
         entry: Entry = index.data(EntryRole.ENTRY)
         month = bool(index.data(EntryRole.MONTH))
-        key = (entry.id, width, font.key(), month)
+        key = (entry.id, month)
         kept = self._cards.get(key)
-        if kept is not None and kept[0] == entry:
+        if kept is not None and (kept[0] is entry or kept[0] == entry):
             self._cards.move_to_end(key)
             return kept[1]
         card = self._measure(entry, width, font, month=month)
@@ -103,11 +104,11 @@ class EntryDelegate(QStyledItemDelegate):
 
     def _aside(self, entry: Entry) -> str:
         """Return date, duration and who else was there, in one line."""
+        others = [person.name for person in entry.people if person.id != self.contact_id]
         # The month above tells the year.
-        parts = [weekday_date(entry.on)]
+        parts = [short_day(entry.on) if others else weekday_date(entry.on)]
         if entry.minutes:
             parts.append(duration(entry.minutes))
-        others = [person.name for person in entry.people if person.id != self.contact_id]
         if others:
             named = others[0] if len(others) == 1 else self.tr("%1 and %2 more")
             named = named.replace("%1", others[0]).replace("%2", str(len(others) - 1))
@@ -124,14 +125,22 @@ class EntryDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Return the height of an entry at the list's width."""
-        width = self.parent().viewport().width()  # type: ignore[attr-defined]
-        return QSize(width, self._card(index, width, option.font).height)
+        return QSize(0, self._card(index, self.width, option.font).height)
+
+    def _cut(self, option: QStyleOptionViewItem) -> QRect:
+        """Return the part of a row that is drawn on: beside it there is room for the scroll bar."""
+        rect = QRect(option.rect)
+        if option.direction == Qt.LayoutDirection.RightToLeft:
+            rect.setLeft(rect.right() + 1 - self.width)
+        else:
+            rect.setWidth(self.width)
+        return rect
 
     # Drawing
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw one entry, with its month above when it is the first."""
-        theme, font, rect = current_theme(), option.font, option.rect
+        theme, font, rect = current_theme(), option.font, self._cut(option)
         card = self._card(index, rect.width(), font)
         entry: Entry = index.data(EntryRole.ENTRY)
         pad = theme.space("l") + 2
@@ -199,12 +208,13 @@ class EntryDelegate(QStyledItemDelegate):
     def link_at(self, index: _Index, option: QStyleOptionViewItem, point: QPoint) -> str:
         """Return the address of the link at a point of the viewport, empty when there is none."""
         theme = current_theme()
-        card = self._card(index, option.rect.width(), option.font)
+        card = self._card(index, self.width, option.font)
         if card.document is None:
             return ""
+        rect = self._cut(option)
         pad = theme.space("l") + 2
-        top = option.rect.top() + card.month + pad + card.head + theme.space("s")
-        inside = point - QPoint(option.rect.left() + pad, top)
+        top = rect.top() + card.month + pad + card.head + theme.space("s")
+        inside = point - QPoint(rect.left() + pad, top)
         return card.document.documentLayout().anchorAt(inside)
 
 
@@ -225,6 +235,7 @@ def _document(markdown: str, width: int, font: QFont) -> QTextDocument:
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
     document.setDefaultFont(font)
+    document.setIndentWidth(current_theme().space("l") + current_theme().space("xs"))
     document.setMarkdown(markdown, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
     cursor = QTextCursor(document)
     cursor.select(QTextCursor.SelectionType.Document)

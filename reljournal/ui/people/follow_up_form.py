@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from reljournal.domain.dates import PartialDate
 from reljournal.domain.entries import FollowUp, OwedBy
 from reljournal.ui.people.date_fields import DateFields
+from reljournal.ui.people.page import Sheet
 from reljournal.ui.theme import current_theme
-from reljournal.ui.widgets import ChipChoice, FlowLayout, Label, LabelledField, Panel, QuietButton
+from reljournal.ui.widgets import ChipChoice, Label, LabelledField, QuietButton
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
@@ -26,7 +27,7 @@ def snoozes(today: date) -> dict[str, date]:
     return {"tomorrow": today + timedelta(days=1), "week": today + timedelta(days=7), "month": in_a_month}
 
 
-class FollowUpForm(Panel):
+class FollowUpForm(Sheet):
     """Says ``saved`` with a follow-up, or ``left``."""
 
     saved = Signal(object)
@@ -45,11 +46,8 @@ class FollowUpForm(Panel):
         if item.due is not None:
             self.due.set_value(PartialDate.of(item.due))
         self.add(LabelledField(self.tr("What is owed"), self.text))
-        fields = QWidget()
-        line = FlowLayout(fields, gap="l")
-        line.addWidget(self.due)
-        line.addWidget(self.owed_by)
-        self.add(fields)
+        self.add(self.owed_by)
+        self.add(self.due)
         self.says = Label(self.tr("Without a day it is due some day."), role="small", tone="muted", wrap=True)
         self.add(self.says)
         buttons = QHBoxLayout()

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QVBoxLayout, QWidge
 
 from reljournal.domain.entries import FollowUp
 from reljournal.ui.people.follow_up_form import snoozes
+from reljournal.ui.people.page import Sheet
 from reljournal.ui.people.words import due_words
 from reljournal.ui.theme import current_theme
-from reljournal.ui.widgets import Chip, IconButton, Label, LinkButton, Panel
+from reljournal.ui.widgets import Chip, IconButton, Label, LinkButton
 from reljournal.ui.wording import date_with_year
 
 
-class FollowUpRow(Panel):
+class FollowUpRow(Sheet):
     """Says what the person wants done with ``item``."""
 
     ticked = Signal(object, bool)

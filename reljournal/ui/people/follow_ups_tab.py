@@ -22,6 +22,7 @@ from reljournal.store.queries.follow_ups import follow_ups_of
 from reljournal.ui.context import Context
 from reljournal.ui.people.follow_up_form import FollowUpForm
 from reljournal.ui.people.follow_up_row import FollowUpRow
+from reljournal.ui.people.page import lead
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import EmptyState, Label, LinkButton, QuietButton, ScrollColumn, clear_layout
 
@@ -33,6 +34,7 @@ class FollowUpsTab(ScrollColumn):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent, "reading", margins=None)
+        lead(self)
         self._context = context
         self._contact: Contact | None = None
         self._items: list[FollowUp] = []

@@ -6,25 +6,29 @@ from collections.abc import Collection
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from reljournal.store.queries.people_list import tags_in_use
 from reljournal.ui.context import Context
 from reljournal.ui.people.list_model import PeopleFilter, PeopleModel
 from reljournal.ui.people.list_view import UniformList
 from reljournal.ui.theme import current_theme
-from reljournal.ui.widgets import ChipChoice, IconButton, Label, PersonDelegate, SearchField
+from reljournal.ui.widgets import ChipButton, ChipChoice, Label, PersonDelegate, SearchField
 from reljournal.ui.widgets.topbar import TopBar
 
 # So many tags stand as chips; the rest wait behind the button beside them.
 _TAGS_SHOWN = 3
 _ALL, _NO_DATE, _TAG = "all", "no_date", "tag:"
+# Beside the stretch that the bar has of its own.
+_ALL_THE_ROOM = 1000
 
 
 class ListColumn(QWidget):
     """Says ``chosen`` when the selection is another, ``opened`` on Enter, ``delete_asked`` on Delete."""
 
     chosen = Signal()
+    pressed = Signal()
+    """The mouse chose: the card need not wait for another key."""
     opened = Signal(int)
     delete_asked = Signal()
 
@@ -57,26 +61,23 @@ class ListColumn(QWidget):
         self.field.installEventFilter(self)
         self._bar = TopBar()
         self._bar.layout().setContentsMargins(theme.space("l"), 0, theme.space("l"), 1)
-        self._bar.add_left(self.field, 1)
+        self._bar.add_left(self.field, _ALL_THE_ROOM)
         self._filters = QWidget()
         rows = QVBoxLayout(self._filters)
         rows.setContentsMargins(theme.space("l"), theme.space("m"), theme.space("l"), theme.space("s"))
         rows.setSpacing(theme.space("s"))
-        line = QHBoxLayout()
-        line.setSpacing(theme.space("xs"))
         self.chips = ChipChoice(accessible_name=self.tr("Show only"))
         self.chips.changed.connect(self._filter_later)
-        self._more = IconButton("more", self.tr("More tags"))
+        self._more = ChipButton(self.tr("More…"), parent=self.chips)
+        self._more.setCheckable(False)
+        self._more.setAccessibleName(self.tr("More tags"))
         self._more.clicked.connect(self._offer_tags)
-        line.addWidget(self.chips, 1)
-        line.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
-        rows.addLayout(line)
+        rows.addWidget(self.chips)
         self.count = Label(role="small", tone="muted")
         rows.addWidget(self.count)
 
     def _build_list(self) -> None:
         self.view = UniformList()
-        self.view.setProperty("bare", True)
         self.view.setAccessibleName(self.tr("People"))
         self.view.setItemDelegate(PersonDelegate(self.view))
         self.view.setModel(self.model)
@@ -233,6 +234,8 @@ class ListColumn(QWidget):
         self.chips.set_options([*options, (_NO_DATE, self.tr("No date"))])
         for tag in shown:
             self.chips.button(_TAG + tag).setToolTip(tag)
+        self.chips.layout().removeWidget(self._more)
+        self.chips.layout().addWidget(self._more)
         self._more.setVisible(len(self._tags) > _TAGS_SHOWN)
 
     def _offer_tags(self) -> None:
@@ -279,6 +282,7 @@ class ListColumn(QWidget):
 
     def _clicked(self) -> None:
         self._tell()
+        self.pressed.emit()
 
     def _jump(self, letters: str) -> None:
         row = self.model.row_typed(letters)

@@ -192,6 +192,8 @@ class PeopleModel(QAbstractListModel):
         """Return the contacts from row ``first`` to ``last``, both included."""
         if self._ids is not None:
             return self._ids[first : last + 1]
+        if last - first < PAGE:
+            return [found.id for row in range(first, last + 1) if (found := self.row(row)) is not None]
         return [row.id for row in people_window(self._context.journal, first, last - first + 1)]
 
     def row_typed(self, letters: str) -> int | None:

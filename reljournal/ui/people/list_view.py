@@ -1,6 +1,11 @@
-"""A list whose rows are all of one height and are never laid out: what is painted is computed from the scroll bar."""
+"""Lists that are never laid out: what is painted is computed from the scroll bar, so that size costs nothing.
+
+Qt's own list view asks for every row before it paints the first one.
+"""
 
 from __future__ import annotations
+
+from bisect import bisect_right
 
 from PySide6.QtCore import (
     QElapsedTimer,
@@ -12,51 +17,67 @@ from PySide6.QtCore import (
     QPoint,
     QRect,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
+
+from reljournal.ui.theme import current_theme
 
 _Index = QModelIndex | QPersistentModelIndex
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 # Milliseconds after which a typed letter begins a new word.
 _BETWEEN_LETTERS = 1000
 _PER_ROW = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_MouseOver
+_MEASURED_ANEW = {QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.PaletteChange}
 
 
-class UniformList(QListView):
-    """Costs the same for a hundred rows and a hundred thousand. Enter says ``opened``, Delete ``delete_asked``."""
+class PaintedList(QListView):
+    """A list that knows where its rows stand without laying them out. Enter says ``opened``."""
 
     opened = Signal(int)
     """The row on which Enter was pressed."""
-    delete_asked = Signal()
-    typed = Signal(str)
-    """Letters typed in quick succession, to jump to a name."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._row_height = 0
         self._hovered = -1
-        self._letters = ""
-        self._since_letter = QElapsedTimer()
-        self.setUniformItemSizes(True)
+        # Qt asks for geometry while it is being set up, before a subclass comes to its turn.
+        self.prepare()
+        self.setProperty("bare", True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
 
+    # Where rows stand: answered by the two kinds of list
+
+    def prepare(self) -> None:
+        """Make what the answers below need."""
+
+    def span(self, row: int) -> tuple[int, int]:
+        """Return top and height of a row, in pixels from the top of the whole list."""
+        raise NotImplementedError
+
+    def row_at(self, y: int) -> int:
+        """Return the row at a height of the whole list; may lie outside of it."""
+        raise NotImplementedError
+
+    def content_height(self) -> int:
+        """Return the height of the whole list, in pixels."""
+        raise NotImplementedError
+
+    def forget_heights(self) -> None:
+        """Measure anew: the text, the theme or the rows are others."""
+
+    def step(self) -> int:
+        """Return how far one step of the scroll bar goes, in pixels."""
+        return current_theme().space("xxl")
+
     # Geometry
 
-    def row_height(self) -> int:
-        """Return the height of every row, in pixels."""
-        if not self._row_height:
-            option = QStyleOptionViewItem()
-            self.initViewItemOption(option)
-            self._row_height = max(1, self.itemDelegate().sizeHint(option, QModelIndex()).height())
-        return self._row_height
-
-    def _rows(self) -> int:
+    def row_count(self) -> int:
+        """Return how many rows the model has."""
         model = self.model()
         return model.rowCount() if model is not None else 0
 
@@ -64,13 +85,13 @@ class UniformList(QListView):
         """Return where a row stands in the viewport."""
         if not index.isValid():
             return QRect()
-        high = self.row_height()
-        return QRect(0, index.row() * high - self.verticalOffset(), self.viewport().width(), high)
+        top, high = self.span(index.row())
+        return QRect(0, top - self.verticalOffset(), self.viewport().width(), high)
 
     def indexAt(self, point: QPoint) -> QModelIndex:
         """Return the row at a point of the viewport."""
-        row = (point.y() + self.verticalOffset()) // self.row_height()
-        return self.model().index(row, 0) if 0 <= row < self._rows() else QModelIndex()
+        row = self.row_at(point.y() + self.verticalOffset())
+        return self.model().index(row, 0) if 0 <= row < self.row_count() else QModelIndex()
 
     def verticalOffset(self) -> int:
         """Return how far the list is scrolled, in pixels."""
@@ -83,23 +104,24 @@ class UniformList(QListView):
     def scrollTo(
         self, index: _Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
     ) -> None:
-        """Bring a row into view."""
+        """Bring a row into view, its top when it is higher than the list."""
         if not index.isValid():
             return
         rect, bar, high = self.visualRect(index), self.verticalScrollBar(), self.viewport().height()
         if hint == QAbstractItemView.ScrollHint.PositionAtCenter:
             bar.setValue(bar.value() + rect.center().y() - high // 2)
-        elif rect.top() < 0 or hint == QAbstractItemView.ScrollHint.PositionAtTop:
+        elif rect.top() < 0 or rect.height() >= high or hint == QAbstractItemView.ScrollHint.PositionAtTop:
             bar.setValue(bar.value() + rect.top())
         elif rect.bottom() >= high:
             bar.setValue(bar.value() + rect.bottom() + 1 - high)
 
     def updateGeometries(self) -> None:
         """Give the scroll bar its range."""
-        bar, high = self.verticalScrollBar(), self.viewport().height()
-        bar.setSingleStep(max(1, self.row_height() // 2))
+        bar = self.verticalScrollBar()
+        high = self.viewport().height()
+        bar.setSingleStep(self.step())
         bar.setPageStep(high)
-        bar.setRange(0, max(0, self._rows() * self.row_height() - high))
+        bar.setRange(0, max(0, self.content_height() - high))
 
     def doItemsLayout(self) -> None:
         """Lay out nothing: only the scroll bar and the picture follow the number of rows."""
@@ -107,24 +129,24 @@ class UniformList(QListView):
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Follow the height of the list."""
+        """Follow the size of the list."""
         super().resizeEvent(event)
         self.updateGeometries()
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure rows anew when the text or the theme changes."""
         super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.PaletteChange}:
-            self._row_height = 0
+        if event.type() in _MEASURED_ANEW:
+            self.forget_heights()
             self.updateGeometries()
 
     # Selection
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
         """Select the rows that a rectangle of the viewport touches."""
-        area, high, rows = rect.normalized(), self.row_height(), self._rows()
-        first = max(0, (area.top() + self.verticalOffset()) // high)
-        last = min(rows - 1, (area.bottom() + self.verticalOffset()) // high)
+        area, rows = rect.normalized(), self.row_count()
+        first = max(0, self.row_at(area.top() + self.verticalOffset()))
+        last = min(rows - 1, self.row_at(area.bottom() + self.verticalOffset()))
         chosen = QItemSelection()
         if first <= last:
             chosen.select(self.model().index(first, 0), self.model().index(last, 0))
@@ -132,18 +154,19 @@ class UniformList(QListView):
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
         """Return the visible part of what is selected."""
-        region, high, offset = QRegion(), self.row_height(), self.verticalOffset()
+        region, offset, wide = QRegion(), self.verticalOffset(), self.viewport().width()
         for chosen in selection:
-            top, bottom = chosen.top() * high - offset, (chosen.bottom() + 1) * high - offset
-            region += QRect(0, top, self.viewport().width(), bottom - top).intersected(self.viewport().rect())
+            top, (last, high) = self.span(chosen.top())[0], self.span(chosen.bottom())
+            region += QRect(0, top - offset, wide, last + high - top).intersected(self.viewport().rect())
         return region
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, _modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Return the row to which a key leads."""
-        rows, row = self._rows(), self.currentIndex().row()
+        rows, row = self.row_count(), self.currentIndex().row()
         if not rows:
             return QModelIndex()
-        page = max(1, self.viewport().height() // self.row_height() - 1)
+        top = self.verticalOffset()
+        page = max(1, self.row_at(top + self.viewport().height()) - self.row_at(top) - 1)
         moves = QAbstractItemView.CursorAction
         steps = {
             moves.MoveUp: -1, moves.MovePrevious: -1, moves.MoveDown: 1, moves.MoveNext: 1,
@@ -155,23 +178,11 @@ class UniformList(QListView):
     # Keys and mouse
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, Delete asks to delete; the rest is a list's."""
+        """Enter opens; the rest is a list's."""
         if event.key() in _ENTER and self.currentIndex().isValid():
             self.opened.emit(self.currentIndex().row())
             return
-        if event.key() == Qt.Key.Key_Delete and event.modifiers() == Qt.KeyboardModifier.NoModifier:
-            self.delete_asked.emit()
-            return
         super().keyPressEvent(event)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Gather letters typed in quick succession and say where they lead."""
-        if not self._since_letter.isValid() or self._since_letter.hasExpired(_BETWEEN_LETTERS):
-            self._letters = ""
-        self._since_letter.start()
-        self._letters += search
-        if self._letters.strip():
-            self.typed.emit(self._letters)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light the row under the mouse."""
@@ -190,15 +201,15 @@ class UniformList(QListView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows in view."""
-        rows, high, offset = self._rows(), self.row_height(), self.verticalOffset()
+        rows, offset = self.row_count(), self.verticalOffset()
         if not rows:
             return
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
         plain = option.state & ~_PER_ROW
         chosen, current, focused = self.selectionModel(), self.currentIndex().row(), self.hasFocus()
-        first = max(0, (event.rect().top() + offset) // high)
-        last = min(rows - 1, (event.rect().bottom() + offset) // high)
+        first = max(0, self.row_at(event.rect().top() + offset))
+        last = min(rows - 1, self.row_at(event.rect().bottom() + offset))
         painter = QPainter(self.viewport())
         for row in range(first, last + 1):
             index = self.model().index(row, 0)
@@ -210,6 +221,151 @@ class UniformList(QListView):
             if row == self._hovered:
                 state |= QStyle.StateFlag.State_MouseOver
             option.state = state
-            option.rect = QRect(0, row * high - offset, self.viewport().width(), high)
+            option.rect = self.visualRect(index)
             self.itemDelegate().paint(painter, option, index)
         painter.end()
+
+
+class UniformList(PaintedList):
+    """Rows of one height: a hundred thousand cost what a hundred do."""
+
+    delete_asked = Signal()
+    typed = Signal(str)
+    """Letters typed in quick succession, to jump to a name."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._letters = ""
+        self._since_letter = QElapsedTimer()
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+
+    def prepare(self) -> None:
+        """Have no row measured yet."""
+        self._row_height = 0
+
+    def row_height(self) -> int:
+        """Return the height of every row, in pixels."""
+        if not self._row_height:
+            option = QStyleOptionViewItem()
+            self.initViewItemOption(option)
+            self._row_height = max(1, self.itemDelegate().sizeHint(option, QModelIndex()).height())
+        return self._row_height
+
+    def span(self, row: int) -> tuple[int, int]:
+        """Return top and height of a row."""
+        return row * self.row_height(), self.row_height()
+
+    def row_at(self, y: int) -> int:
+        """Return the row at a height."""
+        return y // self.row_height()
+
+    def content_height(self) -> int:
+        """Return the height of all rows."""
+        return self.row_count() * self.row_height()
+
+    def forget_heights(self) -> None:
+        """Measure the row anew."""
+        self._row_height = 0
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete asks to delete."""
+        if event.key() == Qt.Key.Key_Delete and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.delete_asked.emit()
+            return
+        super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Gather letters typed in quick succession and say where they lead."""
+        if not self._since_letter.isValid() or self._since_letter.hasExpired(_BETWEEN_LETTERS):
+            self._letters = ""
+        self._since_letter.start()
+        self._letters += search
+        if self._letters.strip():
+            self.typed.emit(self._letters)
+
+
+class UnequalList(PaintedList):
+    """Rows of their own heights, measured as far as they were looked at; the rest is estimated.
+
+    Fetches more rows before the end comes into view.
+    """
+
+    def prepare(self) -> None:
+        """Have no row measured yet."""
+        self._ends: list[int] = []
+        self._fetching = QTimer(self)
+        self._fetching.setSingleShot(True)
+        self._fetching.setInterval(0)
+        self._fetching.timeout.connect(self._fetch)
+
+    def _measure_to(self, y: int) -> None:
+        """Measure rows until one ends below the height ``y``."""
+        rows = self.row_count()
+        end = self._ends[-1] if self._ends else 0
+        if end > y or len(self._ends) >= rows:
+            return
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        while end <= y and len(self._ends) < rows:
+            end += self.itemDelegate().sizeHint(option, self.model().index(len(self._ends), 0)).height()
+            self._ends.append(end)
+
+    def _average(self) -> int:
+        return max(1, self._ends[-1] // len(self._ends)) if self._ends else 1
+
+    def span(self, row: int) -> tuple[int, int]:
+        """Return top and height of a row, estimated when nobody looked at it yet."""
+        if row < len(self._ends):
+            top = self._ends[row - 1] if row else 0
+            return top, self._ends[row] - top
+        end = self._ends[-1] if self._ends else 0
+        return end + (row - len(self._ends)) * self._average(), self._average()
+
+    def row_at(self, y: int) -> int:
+        """Return the row at a height."""
+        self._measure_to(y)
+        return bisect_right(self._ends, y)
+
+    def content_height(self) -> int:
+        """Return the height of all rows, partly estimated."""
+        end = self._ends[-1] if self._ends else 0
+        return end + (self.row_count() - len(self._ends)) * self._average()
+
+    def forget_heights(self) -> None:
+        """Measure every row anew when it is looked at."""
+        self._ends.clear()
+
+    def reset(self) -> None:
+        """Take in that the rows are others."""
+        self._ends.clear()
+        super().reset()
+
+    def updateGeometries(self) -> None:
+        """Measure what is in view, give the scroll bar its range, and fetch more when the end is near."""
+        seen = self.verticalOffset() + self.viewport().height()
+        self._measure_to(seen)
+        super().updateGeometries()
+        if self.content_height() < seen + self.viewport().height() and self._can_fetch():
+            self._fetching.start()
+
+    def _can_fetch(self) -> bool:
+        return self.model() is not None and self.model().canFetchMore(QModelIndex())
+
+    def _fetch(self) -> None:
+        if self._can_fetch():
+            self.model().fetchMore(QModelIndex())
+            self.updateGeometries()
+
+    def scrollTo(
+        self, index: _Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Bring a row into view, measured."""
+        if index.isValid():
+            while len(self._ends) <= index.row():
+                self._measure_to(self._ends[-1] if self._ends else 0)
+        super().scrollTo(index, hint)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Follow the scroll bar, and measure what comes into view."""
+        super().scrollContentsBy(dx, dy)
+        self.updateGeometries()

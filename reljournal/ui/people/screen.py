@@ -16,6 +16,9 @@ from reljournal.ui.screen import Screen
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import EmptyState, Hairline
 
+# Milliseconds: longer than between two repeats of a key, shorter than anyone waits.
+_REST = 45
+
 
 class PeopleScreen(Screen):
     """List and card. The window opens contacts with `open_contact` and new cards with `begin_new_contact`."""
@@ -25,6 +28,7 @@ class PeopleScreen(Screen):
         self.list = ListColumn(context)
         self.card = CardPane(context)
         self.list.chosen.connect(self._show_later)
+        self.list.pressed.connect(self._show_chosen)
         self.list.opened.connect(self._open_from_list)
         self.list.delete_asked.connect(self._delete_chosen)
         self.card.marks_changed.connect(self._mark)
@@ -52,10 +56,10 @@ class PeopleScreen(Screen):
         self._layers = QStackedLayout(self)
         self._layers.addWidget(self._people)
         self._layers.addWidget(self._empty)
-        # While an arrow key is held down only the card on which it rests is read.
+        # While an arrow key is held down the list runs; only the card on which it rests is read.
         self._showing = QTimer(self)
         self._showing.setSingleShot(True)
-        self._showing.setInterval(0)
+        self._showing.setInterval(_REST)
         self._showing.timeout.connect(self._show_chosen)
 
     # What the window asks

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStyle, QVBoxLayout, QWidget
 
 from reljournal.domain.contacts import Contact
 from reljournal.domain.entries import FollowUp, OwedBy
@@ -11,9 +11,10 @@ from reljournal.domain.text import excerpt
 from reljournal.operations.follow_ups import complete_follow_up
 from reljournal.store.queries.follow_ups import follow_ups_of
 from reljournal.ui.context import Context
+from reljournal.ui.people.page import Sheet, lead
 from reljournal.ui.people.words import coming, due_words, key_date_label
 from reljournal.ui.theme import current_theme
-from reljournal.ui.widgets import Label, LinkButton, Panel, ScrollColumn
+from reljournal.ui.widgets import Label, LinkButton, ScrollColumn
 from reljournal.ui.wording import short_day
 
 _DATES = 4
@@ -30,12 +31,16 @@ class SidePanels(ScrollColumn):
         self._context = context
         self._shown: tuple[object, ...] | None = None
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedWidth(current_theme().size("side_panel"))
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self.verticalScrollBar())
+        self.setFixedWidth(current_theme().size("side_panel") + bar)
+        # The scroll bar stands in the margin of the page, whether it is there or not.
+        self.content.setFixedWidth(current_theme().size("side_panel"))
+        lead(self)
         self.body.setContentsMargins(0, 0, 0, current_theme().space("l"))
-        self.dates = Panel(self.tr("Next dates"))
-        self.owed = Panel(self.tr("Open follow-ups"))
-        self.reach = Panel(self.tr("Ways to reach"))
-        self.note = Panel(self.tr("Note"))
+        self.dates = Sheet(self.tr("Next dates"))
+        self.owed = Sheet(self.tr("Open follow-ups"))
+        self.reach = Sheet(self.tr("Ways to reach"))
+        self.note = Sheet(self.tr("Note"))
         for panel in (self.owed, self.dates, self.note, self.reach):
             self.body.addWidget(panel)
         self.body.addStretch(1)
@@ -72,7 +77,7 @@ class SidePanels(ScrollColumn):
         self.owed.clear()
         for item in follow_ups[:_FOLLOW_UPS]:
             row = QHBoxLayout()
-            row.setSpacing(current_theme().space("s"))
+            row.setSpacing(0)
             tick = _Tick(item, self._context)
             column = QVBoxLayout()
             column.setSpacing(0)

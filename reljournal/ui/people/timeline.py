@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QListView,
     QStackedWidget,
+    QStyle,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -18,6 +18,7 @@ from reljournal.domain.contacts import Contact
 from reljournal.ui.context import Context
 from reljournal.ui.people.capture import Capture
 from reljournal.ui.people.entry_delegate import EntryDelegate
+from reljournal.ui.people.list_view import UnequalList
 from reljournal.ui.people.side_panels import SidePanels
 from reljournal.ui.people.timeline_model import TimelineModel
 from reljournal.ui.theme import current_theme
@@ -28,24 +29,13 @@ _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _OPENED_BY_US = ("http", "https", "mailto", "tel")
 
 
-class TimelineView(QListView):
-    """Entries of unequal height; Enter or a click opens one, a link opens where it leads."""
-
-    opened = Signal(int)
+class TimelineView(UnequalList):
+    """Entries one below the other; Enter or a click opens one, a link opens where it leads."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("bare", True)
         self.setItemDelegate(EntryDelegate(self))
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(20)
-        self.setMouseTracking(True)
-        self.verticalScrollBar().setSingleStep(current_theme().space("xl"))
 
     def delegate(self) -> EntryDelegate:
         """Return what draws the entries."""
@@ -82,21 +72,24 @@ class TimelineView(QListView):
         if index.isValid():
             self.opened.emit(index.row())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the entry."""
-        if event.key() in _ENTER and self.currentIndex().isValid():
-            self.opened.emit(self.currentIndex().row())
-            return
-        super().keyPressEvent(event)
+    def bar_width(self) -> int:
+        """Return the room kept for the scroll bar, in pixels, whether it is there or not."""
+        return self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self.verticalScrollBar())
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Measure anew when the text or the theme changes."""
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.PaletteChange}:
-            delegate = self.itemDelegate()
-            if isinstance(delegate, EntryDelegate):
-                delegate.forget()
-            self.scheduleDelayedItemsLayout()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out for the new width; a scroll bar that comes or goes changes nothing."""
+        wide = max(1, self.width() - self.bar_width())
+        if wide != self.delegate().width:
+            self.delegate().width = wide
+            self.forget_heights()
+        super().resizeEvent(event)
+
+    def forget_heights(self) -> None:
+        """Measure every entry anew when it is looked at."""
+        delegate = self.itemDelegate()
+        if isinstance(delegate, EntryDelegate):
+            delegate.forget()
+        super().forget_heights()
 
 
 class TimelineTab(QWidget):
@@ -127,10 +120,14 @@ class TimelineTab(QWidget):
         self.side.tab_asked.connect(self.tab_asked)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, theme.space("l"), 0, 0)
-        row.setSpacing(theme.space("xl"))
+        bar = self.view.bar_width()
+        row.setSpacing(max(0, theme.space("xl") - bar))
         column = QVBoxLayout()
         column.setSpacing(theme.space("s"))
-        column.addWidget(self.capture)
+        above = QHBoxLayout()
+        above.addWidget(self.capture)
+        above.addSpacing(bar)
+        column.addLayout(above)
         column.addWidget(self._stack, 1)
         row.addLayout(column, 1)
         row.addWidget(self.side)
@@ -152,7 +149,8 @@ class TimelineTab(QWidget):
         bar = self.view.verticalScrollBar()
         scrolled = bar.value()
         self.model.reload()
-        self.view.executeDelayedItemsLayout() if scrolled else None
+        self.view.row_at(scrolled + self.view.height())
+        self.view.updateGeometries()
         bar.setValue(scrolled)
         row = self.model.row_of(current.id) if current is not None else None
         if row is not None:

@@ -1,0 +1,23 @@
+"""How the parts of a card stand on the page."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+
+from reljournal.ui.widgets import Panel, ScrollColumn
+
+
+class Sheet(Panel):
+    """A panel that grows with what wraps on it: the height of chips and words depends on the width."""
+
+    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(title, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+
+def lead(column: ScrollColumn) -> None:
+    """Let a column stand at the leading edge, under the tabs, instead of in the middle."""
+    line = column.widget().layout()
+    if isinstance(line, QBoxLayout):
+        line.setStretch(0, 1000)
+        line.addStretch(1)
