@@ -44,7 +44,7 @@ class Building:
     __slots__ = (
         "addresses", "apple_labels", "birthday", "careful", "department", "emails", "formatted_name", "grouped",
         "handles", "key_dates", "kind", "line", "links", "members", "name", "nicknames", "noise", "notes",
-        "organisation", "phones", "phonetic", "photo", "photo_url", "ranked", "related", "tags", "title", "uid",
+        "organisation", "phones", "phonetic", "photo", "photo_url", "ranked", "related", "role", "tags", "title", "uid",
         "unknown", "warnings",
     )  # fmt: skip
 
@@ -59,6 +59,7 @@ class Building:
         self.kind = ContactKind.PERSON
         self.photo: Photo | None = None
         self.birthday: PartialDate | None = None
+        self.role: tuple[str, str] | None = None
         # Dictionaries without values: in order, each text once.
         self.nicknames: dict[str, None] = {}
         self.notes: list[str] = []
@@ -104,6 +105,8 @@ class Building:
             self._apply_apple_labels()
         if self.ranked:
             self._apply_preferences()
+        if self.role is not None:
+            self._apply_role(*self.role)
         for noise in self.noise:
             lines.remove(noise)
         digest = sha256("\n".join(lines).encode("utf-8", "surrogatepass")).digest()[:16]
@@ -153,6 +156,12 @@ class Building:
                 used.add(group)
                 values[place] = _relabelled(values[place], label_of_apple(self.apple_labels[group][0]))
         self.unknown.extend(line for group, (_, line) in self.apple_labels.items() if group not in used)
+
+    def _apply_role(self, role: str, line: str) -> None:
+        if not self.title:
+            self.title = role
+        elif self.title != role:
+            self.unknown.append(line)
 
     def _apply_preferences(self) -> None:
         """Mark the value with the smallest PREF of a list as preferred where none has PREF 1."""

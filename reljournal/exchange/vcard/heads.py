@@ -20,10 +20,10 @@ _CARET = re.compile(r"\^([n'^])")
 class Head:
     """A head, taken apart. ``name`` and the names of parameters are upper case, types lower case.
 
-    ``label`` is the types in plain words. ``preference`` is 1 for the preferred value, 2 to 100 for lesser ones, 0 where
-    nothing is said. ``placed`` is whether the value's place in its list must be remembered, for the label of its group
-    or to compare preferences. ``sound`` is False for something that no vCard property can be called, or with a
-    quotation mark left open.
+    ``label`` is the types in plain words. ``preference`` is 1 for the preferred value, 2 to 100 for lesser ones,
+    0 where nothing is said. ``placed`` is whether the value's place in its list must be remembered, for the label of
+    its group or to compare preferences. ``sound`` is False for something that no vCard property can be called, or
+    with a quotation mark left open.
     """
 
     group: str

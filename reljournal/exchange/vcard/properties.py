@@ -111,8 +111,17 @@ def read_organisation(building: Building, _head: Head, value: str, line: str) ->
     building.organisation, building.department = organisation, department
 
 
+def read_role(building: Building, _head: Head, value: str, line: str) -> None:
+    """ROLE: the title of a card without TITLE."""
+    text = text_of(value)
+    if text and building.role is None:
+        building.role = (text, line)
+    elif text:
+        building.unknown.append(line)
+
+
 def read_title(building: Building, _head: Head, value: str, line: str) -> None:
-    """TITLE; or ROLE where there is no TITLE."""
+    """TITLE: a second one, as in another language, is kept as it is."""
     text = text_of(value)
     if not building.title:
         building.title = text

@@ -14,10 +14,14 @@ from reljournal.exchange.vcard.building import Building, NeedsCare
 from reljournal.exchange.vcard.careful import MOST_LINES, CarefulReader
 from reljournal.exchange.vcard.records import BrokenCard, ReadCard, broken
 from reljournal.exchange.vcard.registry import KnownHeads
-from reljournal.exchange.vcard.structure import pieces_of
+from reljournal.exchange.vcard.structure import Piece, pieces_of
 from reljournal.exchange.vcard.values import codec_name
 
-_END_LINE = PLAIN_END + b"\n"
+# A picture of 16 MiB has some 230,000 folded lines.
+_MOST_LINES_OF_FILE = 400_000
+_MOST_SAID = f"more than {MOST_BYTES >> 20} MB or {_MOST_LINES_OF_FILE:,} lines"
+_SHOWN = 65_536
+_MOST_INSIDE = 20
 
 
 def read_vcards(stream: BinaryIO, *, encoding: str | None = None) -> Iterator[ReadCard | BrokenCard]:
@@ -36,25 +40,37 @@ def read_vcards(stream: BinaryIO, *, encoding: str | None = None) -> Iterator[Re
     fallback = codec_name(encoding or "")
     careful = CarefulReader(heads, fallback)
     always_careful = fallback not in {"", "utf-8"}
-    waiting: Block | None = None
+    waiting: list[Block] = []
     for block in card_blocks(stream, encoding):
-        if waiting is None and not always_careful and (card := _read_quickly(block, heads)):
+        if not waiting and not always_careful and (card := _read_quickly(block, heads)):
             yield card
             continue
-        if block.too_long:
-            text = block.data.decode("utf-8", "replace")
-            yield broken(block.line, f"The card is larger than {MOST_BYTES >> 20} MB.", text)
+        waiting.append(block)
+        whole = _joined(waiting)
+        pieces = _pieces(whole)
+        if pieces is None:
+            text = whole.data[:_SHOWN].decode("utf-8", "replace")
+            yield broken(whole.line, f"This is too large for a card: {_MOST_SAID}.", text)
+        elif pieces and pieces[-1].awaits_more and len(waiting) < _MOST_INSIDE:
+            # A card in the card has ended here, and the rest of the outer one is still to come.
             continue
-        line, data = (waiting.line, waiting.data + block.data) if waiting else (block.line, block.data)
-        whole = data + _END_LINE if block.ended else data
-        pieces = pieces_of(with_one_line_end(whole).decode("latin-1"), line)
-        if pieces and pieces[-1].awaits_more and len(whole) < MOST_BYTES:
-            waiting = Block(line, data + PLAIN_END, ended=False)
-            continue
-        waiting = None
-        yield from careful.read(pieces)
-    if waiting is not None:
-        yield from careful.read(pieces_of(with_one_line_end(waiting.data).decode("latin-1"), waiting.line))
+        waiting.clear()
+        yield from careful.read(pieces or [])
+    if waiting:
+        yield from careful.read(_pieces(_joined(waiting)) or [])
+
+
+def _joined(blocks: list[Block]) -> Block:
+    """Return successive blocks as one."""
+    return Block(blocks[0].line, PLAIN_END.join(block.data for block in blocks), blocks[-1].ended, blocks[-1].too_long)
+
+
+def _pieces(block: Block) -> list[Piece] | None:
+    """Return the cards of a block and what is between them; None when it is out of all proportion."""
+    if block.too_long or len(block.data) > 2 * MOST_BYTES or block.data.count(b"\n") > _MOST_LINES_OF_FILE:
+        return None
+    whole = block.data + PLAIN_END + b"\n" if block.ended else block.data
+    return pieces_of(with_one_line_end(whole).decode("latin-1"), block.line)
 
 
 def _read_quickly(block: Block, heads: KnownHeads) -> ReadCard | None:

@@ -89,8 +89,8 @@ def read_messaging(building: Building, head: Head, value: str, _line: str) -> No
         _add_handle(building, head, named or "im", text)
         return
     scheme, rest = found[1].lower(), found[2]
-    if scheme in {"http", "https"} or (scheme not in _SERVICE_OF_SCHEME and scheme != "x-apple"):
-        _add_handle(building, head, named or scheme, text)
+    if scheme in {"http", "https"}:
+        _add_handle(building, head, named or "profile", text)
         return
     _add_handle(building, head, named or _SERVICE_OF_SCHEME.get(scheme, scheme), _bare_handle(rest) or text)
 
