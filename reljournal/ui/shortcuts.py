@@ -53,6 +53,7 @@ def shortcut_groups() -> list[tuple[str, list[Shortcut]]]:
         (_words("In a list"), _in_lists()),
         (_words("Writing an entry"), _in_editor()),
         (_words("In the calendar"), _in_calendar()),
+        (_words("Looking at a brief"), _in_brief()),
     ]
 
 
@@ -69,8 +70,15 @@ def _in_lists() -> list[Shortcut]:
 def _in_editor() -> list[Shortcut]:
     return [
         Shortcut(_words("Save"), ("Ctrl+Return",)),
+        Shortcut(_words("How it happened: the first kind to the eighth"), ("Alt+1", "Alt+8")),
         Shortcut(_words("Bold"), ("Ctrl+B",)),
         Shortcut(_words("Italic"), ("Ctrl+I",)),
+        Shortcut(_words("Heading"), ("Ctrl+Shift+H",)),
+        Shortcut(_words("List"), ("Ctrl+Shift+L",)),
+        Shortcut(_words("Boxes to tick"), ("Ctrl+Shift+C",)),
+        Shortcut(_words("Tick or untick a box"), ("Ctrl+T",)),
+        Shortcut(_words("Quotation"), ("Ctrl+Shift+Q",)),
+        Shortcut(_words("Link"), ("Ctrl+Shift+K",)),
     ]
 
 
@@ -79,7 +87,18 @@ def _in_calendar() -> list[Shortcut]:
         Shortcut(_words("One day, one week"), ("Left", "Right", "Up", "Down")),
         Shortcut(_words("One month"), ("PgUp", "PgDown")),
         Shortcut(_words("One year"), ("Ctrl+PgUp", "Ctrl+PgDown")),
-        Shortcut(_words("Open the day"), ("Return",)),
+        Shortcut(_words("Today"), ("Home",)),
+        Shortcut(_words("Choose a month"), ("G",)),
+        Shortcut(_words("To the panel of the day"), ("Return",)),
+        Shortcut(_words("Something new on the day"), ("Ins", "N")),
+    ]
+
+
+def _in_brief() -> list[Shortcut]:
+    return [
+        Shortcut(_words("Next page, page before"), ("PgDown", "PgUp")),
+        Shortcut(_words("Larger, smaller"), ("Ctrl++", "Ctrl+-")),
+        Shortcut(_words("The whole page"), ("Ctrl+0",)),
     ]
 
 

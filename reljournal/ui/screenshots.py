@@ -1,0 +1,267 @@
+"""Every screen as a picture, in both themes, so that looking is one command.
+
+The pictures show a window like the person's own, over a throw-away copy of a journal; nothing of the person's is
+opened for writing and no settings are read or written.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, QSize
+from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
+
+from reljournal.domain.errors import RelJournalError
+from reljournal.store.backup import back_up
+from reljournal.store.journal import Journal
+from reljournal.store.queries.contacts import contact, find_contact
+from reljournal.store.queries.entries import newest_entries
+from reljournal.store.queries.people import count_people, people_window
+from reljournal.system.settings import Settings
+from reljournal.ui.search import SearchPopup
+from reljournal.ui.theme import ThemeChoice, ThemeKeeper, current_theme
+from reljournal.ui.window import MainWindow
+
+SIZES = (QSize(1440, 900), QSize(1024, 700))
+THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK)
+LARGE_TEXT = 200
+_TABS = ("timeline", "about", "dates", "follow_ups")
+# A picture is taken when two in a row are the same; what never comes to rest is taken as it is.
+_MOST_LOOKS = 12
+_BROKEN_BOOK = (
+    "BEGIN:VCARD\nVERSION:3.0\nN:Example;Paula;;;\nFN:Paula Example\nTEL:+1 555 0100\nBDAY:--0412\nEND:VCARD\n"
+    "BEGIN:VCARD\nVERSION:3.0\nFN:Quentin Example\nBDAY:the thirty-first of June\nEND:VCARD\n"
+    "BEGIN:VCARD\nVERSION:3.0\nFN:Half a card\n"
+)
+
+
+def draw_all(application: QApplication, folder: Path, journal: Path | None) -> list[Path]:
+    """Draw everything into ``folder`` and return the pictures.
+
+    Args:
+        application: the application that is running.
+        folder: where the pictures go; made when missing.
+        journal: whose people to show (a copy is opened); the sample journal when None.
+
+    Raises:
+        RelJournalError: the folder cannot be written, or the journal cannot be copied.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise RelJournalError(f"The folder “{folder}” cannot be made: {error.strerror}.") from error
+    application.setCursorFlashTime(0)
+    keeper = ThemeKeeper(application, ThemeChoice.LIGHT)
+    made: list[Path] = []
+    with tempfile.TemporaryDirectory(prefix="reljournal-pictures-") as home:
+        empty, full = Path(home) / "empty" / "journal.reljournal", Path(home) / "journal.reljournal"
+        _fill(full, journal)
+        with _stage(application, keeper, folder, empty) as stage:
+            made += stage.draw(_empty_scenes(), SIZES)
+        with _stage(application, keeper, folder, full) as stage:
+            scenes = _scenes(stage)
+            made += stage.draw(scenes, SIZES)
+            made += stage.draw(scenes, SIZES[:1], text_percent=LARGE_TEXT)
+    keeper.set_text_percent(100)
+    return made
+
+
+def _fill(target: Path, journal: Path | None) -> None:
+    if journal is None:
+        from reljournal.operations.sample import write_sample
+
+        write_sample(target)
+        return
+    if not journal.exists():
+        raise RelJournalError(f"There is no journal at “{journal}”.")
+    with Journal.open(journal) as original:
+        back_up(original, target)
+
+
+@dataclass(frozen=True)
+class _Scene:
+    """A name for the picture, and what brings the window there."""
+
+    name: str
+    play: Callable[[MainWindow], object]
+
+
+class _Stage:
+    """One window over one journal, and how pictures are taken of it."""
+
+    def __init__(self, application: QApplication, keeper: ThemeKeeper, folder: Path, window: MainWindow) -> None:
+        self.application = application
+        self.keeper = keeper
+        self.folder = folder
+        self.window = window
+
+    def draw(
+        self, scenes: list[_Scene], sizes: tuple[QSize, ...], text_percent: int = 100
+    ) -> Iterator[Path]:
+        """Play each scene in each theme and size; yield the pictures."""
+        self.keeper.set_text_percent(text_percent)
+        for theme in THEMES:
+            self.keeper.set_choice(theme)
+            for size in sizes:
+                self.window.resize(size)
+                self.settle()
+                for scene in scenes:
+                    scene.play(self.window)
+                    suffix = "" if text_percent == 100 else f"-{text_percent}"
+                    name = f"{scene.name}-{theme.value}-{size.width()}x{size.height()}{suffix}.png"
+                    yield self._take(self.folder / name)
+                    self._clear_away()
+
+    def settle(self) -> None:
+        """Let everything that is waiting happen."""
+        for _ in range(3):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            self.application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+
+    def _take(self, file: Path) -> Path:
+        self.settle()
+        seen = self._picture()
+        for _ in range(_MOST_LOOKS):
+            self.settle()
+            before, seen = seen, self._picture()
+            if before == seen:
+                break
+        if not seen.save(str(file)):
+            raise RelJournalError(f"The picture “{file}” could not be written.")
+        return file
+
+    def _picture(self) -> QImage:
+        """Return the window with what lies over it, each dialog in the middle."""
+        whole = self.window.grab().toImage()
+        painter = QPainter(whole)
+        for over in self._over_window():
+            over.resize(over.size().boundedTo(self.window.size()))
+            drawn: QPixmap = over.grab()
+            at = QPoint((self.window.width() - over.width()) // 2, (self.window.height() - over.height()) // 2)
+            painter.drawPixmap(at, drawn)
+            painter.setPen(current_theme().colour("muted"))
+            painter.drawRect(at.x(), at.y(), over.width() - 1, over.height() - 1)
+        painter.end()
+        return whole
+
+    def _over_window(self) -> list[QWidget]:
+        return [w for w in self.application.topLevelWidgets() if w.isVisible() and w is not self.window]
+
+    def _clear_away(self) -> None:
+        for over in self._over_window():
+            over.close()
+        for search in self.window.findChildren(SearchPopup):
+            search.close_search()
+        self.settle()
+
+
+@contextmanager
+def _stage(application: QApplication, keeper: ThemeKeeper, folder: Path, path: Path) -> Iterator[_Stage]:
+    with Journal.open(path) as journal:
+        window = MainWindow(journal, Settings())
+        stage = _Stage(application, keeper, folder, window)
+        try:
+            window.start()
+            window.show()
+            stage.settle()
+            yield stage
+        finally:
+            window.close()
+            window.deleteLater()
+            stage.settle()
+
+
+def _empty_scenes() -> list[_Scene]:
+    screens = ("today", "people", "journal", "calendar")
+    return [
+        _Scene("welcome", MainWindow.start),
+        *(_Scene(f"empty-{key}", lambda window, key=key: _show(window, key)) for key in screens),
+    ]
+
+
+def _show(window: MainWindow, key: str) -> None:
+    """Show a screen as it is when one comes to it, without what was opened in it before."""
+    window.show_screen(key)
+    screen = window.screen_of(key)
+    while screen.go_back():
+        pass
+
+
+def _scenes(stage: _Stage) -> list[_Scene]:
+    journal = stage.window.journal
+    person = _person(journal)
+    entries = newest_entries(journal, 0, 1, person)
+    day = _day(stage.window)
+    scenes = [_Scene("today", lambda window: _show(window, "today"))]
+    for tab in _TABS:
+        name = "people" if tab == "timeline" else f"people-{tab.replace('_', '-')}"
+        scenes.append(_Scene(name, lambda window, tab=tab: window.open_contact(person, tab)))
+    scenes.append(_Scene("journal", lambda window: _show(window, "journal")))
+    if entries:
+        scenes.append(_Scene("editor", lambda window: window.open_entry(entries[0].id)))
+    return [
+        *scenes,
+        _Scene("new-entry", lambda window: window.write_entry(contact_ids=[person])),
+        _Scene("calendar", lambda window: _show(window, "calendar")),
+        _Scene("day", lambda window: window.open_day(day)),
+        _Scene("search", lambda window: window.open_search("lunch")),
+        _Scene("brief", lambda window: window.print_briefs([person])),
+        _Scene("import-report", _report_scene(journal)),
+        _Scene("help", lambda window: window.open_help("calendar")),
+        _Scene("preferences", lambda window: _open_preferences(window, stage.keeper)),
+        *(_Scene(key, lambda window, key=key: window.actions_by_key[key].trigger()) for key in _DIALOGS),
+    ]
+
+
+_DIALOGS = ("history", "shortcuts", "about")
+
+
+def _person(journal: Journal) -> int:
+    """Return Ada of the sample, or whoever comes first."""
+    try:
+        return find_contact(journal, "Ada Lovelace")
+    except RelJournalError:
+        if not count_people(journal):
+            raise RelJournalError("This journal has no contacts to draw.") from None
+        return people_window(journal, 0, 1)[0].id
+
+
+def _day(window: MainWindow) -> date:
+    """Return the next key date of the person in the pictures, or today."""
+    today = window.context.today()
+    key_dates = contact(window.journal, _person(window.journal)).card.key_dates
+    days = [shown for item in key_dates if (shown := item.when.next_on_or_after(today)) is not None]
+    return min(days, default=today)
+
+
+def _report_scene(journal: Journal) -> Callable[[MainWindow], object]:
+    """Import a small book with mistakes in it, take it back, and return what shows the report of it."""
+    from reljournal.domain.progress import Silent
+    from reljournal.operations.imports import import_vcards
+
+    with tempfile.TemporaryDirectory() as folder:
+        book = Path(folder) / "phone.vcf"
+        book.write_text(_BROKEN_BOOK, encoding="utf-8")
+        report = import_vcards(journal, [book], Silent())
+    journal.undo()
+
+    def play(window: MainWindow) -> None:
+        from reljournal.ui.importing.report import ReportDialog
+
+        ReportDialog(report, window.context, window).open()
+
+    return play
+
+
+def _open_preferences(window: MainWindow, keeper: ThemeKeeper) -> None:
+    from reljournal.ui.preferences import PreferencesDialog
+
+    PreferencesDialog(
+        Settings(theme=keeper.choice().value, text_percent=keeper.text_percent()), keeper, window
+    ).open()
