@@ -41,6 +41,13 @@ def window_of(program: Program) -> MainWindow:
     return program.window
 
 
+def press_undo(window: MainWindow, qtbot: QtBot) -> None:
+    """Press Ctrl+Z where the keyboard is, as a person does."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=5_000)
+    qtbot.keyClick(window.focusWidget() or window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+
 def drop(window: MainWindow, *paths: Path) -> None:
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
@@ -92,8 +99,8 @@ def test_from_an_address_book_to_a_printed_brief(
     window.actions_by_key["log"].trigger()
     editor = window.journal_screen()
     assert editor.is_editing()
-    qtbot.keyClicks(editor.editor.text, "She **moves** house in May.")
-    assert editor.editor.save()
+    qtbot.keyClicks(editor.editor().form.text, "She **moves** house in May.")
+    editor.editor().save()
     second = newest_entries(window.journal, 0, 2)
     assert "She **moves** house in May." in [item.text for item in second]
 
@@ -101,8 +108,8 @@ def test_from_an_address_book_to_a_printed_brief(
     born = next(item for item in contact(window.journal, someone).card.key_dates if item.sort == "birthday")
     assert str(born.when) == "1988-02-29"
     window.open_day(date(2026, 2, 28))
-    calendar = window.screen_of("calendar")
-    assert any(name in calendar.model.mark_words(mark) for mark in calendar.model.marks(date(2026, 2, 28)))
+    month = window.screen_of("calendar").grid.model()
+    assert any(name in month.mark_words(mark) for mark in month.marks(date(2026, 2, 28)))
 
     # The brief for tomorrow is saved as a PDF.
     window.print_briefs([someone])
@@ -116,10 +123,10 @@ def test_from_an_address_book_to_a_printed_brief(
     # A mistake is undone: the contact is deleted, and comes back with everything.
     before = contact(window.journal, someone)
     window.open_contact(someone)
-    window.people_screen().card.delete()
+    window.people_screen().card.delete_asked.emit()
     assert count_people(window.journal) == count - 1
     assert "Delete" in window.actions_by_key["undo"].text()
-    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    press_undo(window, qtbot)
     assert contact(window.journal, someone) == before
     assert [person.id for person in entry(window.journal, written.id).people] == [someone]
 

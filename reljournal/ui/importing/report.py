@@ -50,9 +50,9 @@ class ReportDialog(QDialog):
     def _headline(self) -> str:
         report = self._report
         if report.added:
-            return self.tr("%n contacts are in your journal now.", None, report.added)
+            return self.tr("%Ln contacts are in your journal now.", None, report.added)
         if report.updated:
-            return self.tr("%n contacts were brought up to date.", None, report.updated)
+            return self.tr("%Ln contacts were brought up to date.", None, report.updated)
         if report.unchanged:
             return self.tr("Nothing was changed: your journal already has these contacts.")
         return self.tr("There was no contact to import.")
@@ -60,12 +60,12 @@ class ReportDialog(QDialog):
     def _counts(self) -> str:
         report = self._report
         parts = [
-            self.tr("%n added", None, report.added),
-            self.tr("%n updated", None, report.updated),
-            self.tr("%n unchanged", None, report.unchanged),
+            self.tr("%Ln added", None, report.added),
+            self.tr("%Ln updated", None, report.updated),
+            self.tr("%Ln unchanged", None, report.unchanged),
         ]
         if report.skipped:
-            parts.append(self.tr("%n not understood", None, len(report.skipped)))
+            parts.append(self.tr("%Ln not understood", None, len(report.skipped)))
         return " · ".join(parts)
 
     def _listing_words(self) -> str:
