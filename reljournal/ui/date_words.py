@@ -11,7 +11,7 @@ from reljournal.domain.entries import Entry, FollowUp, OwedBy, PersonRef
 from reljournal.domain.occurrences import Occurrence
 from reljournal.store.queries.month import EntryLine
 from reljournal.ui import wording
-from reljournal.ui.wording_dates import leap_day_rule, sort_label
+from reljournal.ui.wording_dates import count_words, leap_day_rule, sort_label
 
 # How a sentence about a key date goes: in its first year, in the one year after, later, and without a year.
 _SENTENCES = {
@@ -51,9 +51,20 @@ _SINCE = {
     DateSort.OTHER: QT_TRANSLATE_NOOP("KeyDates", "since %1"),
 }
 
+_LONGEST_NAME = 34
+
 
 def _tr(text: object) -> str:
     return QCoreApplication.translate("KeyDates", str(text))
+
+
+def short_name(person: PersonRef | None) -> str:
+    """Return a name that leaves room for what is said of it: a very long one ends in an ellipsis."""
+    name = name_of(person)
+    if len(name) <= _LONGEST_NAME:
+        return name
+    cut = name.rfind(" ", _LONGEST_NAME // 2, _LONGEST_NAME)
+    return name[: cut if cut > 0 else _LONGEST_NAME].rstrip(" ,") + "…"
 
 
 def name_of(person: PersonRef | None) -> str:
@@ -68,16 +79,21 @@ def year(number: int) -> str:
 
 def title(shown: Occurrence) -> str:
     """Return what a day brings as one short sentence: "Jean Bartik turns 40"."""
-    name, sort, count = name_of(shown.person), shown.key_date.sort, shown.count
+    name, sort, count = short_name(shown.person), shown.key_date.sort, shown.count
     label = shown.key_date.label.strip()
     if label and sort is DateSort.MEMORIAL:
         return _tr("In memory of %1").replace("%1", label)
-    if label and sort in {DateSort.OTHER, DateSort.WORK}:
+    if _is_labelled(shown):
         return _tr("%1: %2").replace("%2", label).replace("%1", name)
     form = 3 if count is None else min(count, 2)
     number = "" if count is None else QLocale().toString(count)
     # The name comes last: it may itself hold a percent sign.
     return _tr(_SENTENCES[sort][form]).replace("%2", number).replace("%1", name)
+
+
+def _is_labelled(shown: Occurrence) -> bool:
+    """Return whether the person's own words name the day better than its sort."""
+    return bool(shown.key_date.label.strip()) and shown.key_date.sort in {DateSort.OTHER, DateSort.WORK}
 
 
 def kind_and_since(shown: Occurrence, *, short: bool = False) -> str:
@@ -88,14 +104,15 @@ def kind_and_since(shown: Occurrence, *, short: bool = False) -> str:
         parts.insert(0, name_of(shown.person))
     if key_date.sort is DateSort.OTHER:
         parts = []
+    if shown.count and (key_date.sort is DateSort.MEMORIAL or _is_labelled(shown)):
+        # The title names what it is, so that the number of years stands here.
+        parts.append(count_words(shown))
     since = key_date.when
     if since.year is not None and since.month is not None and since.day is not None:
         began = date(since.year, since.month, since.day)
         if shown.count and not short:
             words = _tr(_SINCE.get(key_date.sort, QT_TRANSLATE_NOOP("KeyDates", "%1")))
-            parts.append(words.replace("%1", wording.date_with_year(began)))
-        elif shown.count and key_date.sort not in {DateSort.BIRTHDAY, DateSort.WEDDING, DateSort.FIRST_MET}:
-            parts.append(_tr("since %1").replace("%1", year(began.year)))
+            parts.append(words.replace("%1", wording.date_with_year(began).replace(" ", "\u00a0")))
     if not parts:
         parts = [sort_label(key_date.sort)]
     return " · ".join(parts)

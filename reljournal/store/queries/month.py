@@ -33,7 +33,7 @@ class EntryLine:
 
 @dataclass(frozen=True, slots=True)
 class DayItems:
-    """What one day holds: the first few things of each sort, and ``count`` of all things together."""
+    """What one day holds: the first few things, and ``count`` of all things together."""
 
     dates: tuple[Occurrence, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
@@ -53,12 +53,13 @@ def items_of_days(
 ) -> dict[date, DayItems]:
     """Return what stands on the days from ``first`` to ``last``, both included; days without anything are left out.
 
-    Of each sort at most ``limit`` things a day are read, so that a sheet costs little more in a large journal.
-    Key dates come by name, follow-ups are open ones by when they were added, entries by time of day.
+    At most ``limit`` things a day are read, so that a sheet costs little more in a large journal: key dates by
+    name first, then open follow-ups by when they were added, then entries by time of day.
     """
-    dates = _key_dates(journal, first, last, limit) if key_dates else _Sort({}, {})
-    owed = _follow_ups(journal, first, last, limit) if follow_ups else _Sort({}, {})
-    written = _entries(journal, first, last, limit) if entries else _Sort({}, {})
+    room = _Room(limit)
+    dates = _key_dates(journal, first, last, room) if key_dates else _Sort({}, {})
+    owed = _follow_ups(journal, first, last, room) if follow_ups else _Sort({}, {})
+    written = _entries(journal, first, last, room) if entries else _Sort({}, {})
     return {
         day: DayItems(
             tuple(dates.items.get(day, ())),
@@ -78,18 +79,32 @@ class _Sort(Generic[Item]):
     counts: dict[date, int]
 
 
-def _first_of_each_day(rows: list[tuple[Any, ...]], limit: int) -> tuple[list[int], dict[date, int]]:
-    """Return the ids of the first ``limit`` rows (id, day) of each day, and how many rows each day has.
+class _Room:
+    """How many more things each day takes."""
 
-    Counting here costs a quarter of what SQLite's window functions take over a thousand rows.
-    """
-    counts: dict[date, int] = {}
-    ids: list[int] = []
-    for row_id, day in rows:
-        count = counts[day] = counts.get(day, 0) + 1
-        if count <= limit:
-            ids.append(row_id)
-    return ids, counts
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._taken: dict[date, int] = {}
+
+    def first_of_each_day(self, rows: list[tuple[Any, ...]]) -> tuple[list[tuple[int, date]], dict[date, int]]:
+        """Return the rows (id, day) there is room for, and how many rows each day has.
+
+        Counting here costs a quarter of what SQLite's window functions take over a thousand rows.
+        """
+        counts: dict[date, int] = {}
+        chosen: list[tuple[int, date]] = []
+        taken, limit = self._taken, self._limit
+        for row_id, day in rows:
+            counts[day] = counts.get(day, 0) + 1
+            before = taken.get(day, 0)
+            if before < limit:
+                taken[day] = before + 1
+                chosen.append((row_id, day))
+        return chosen, counts
+
+
+def _ids(chosen: list[tuple[int, date]]) -> str:
+    return as_json_ids([row_id for row_id, _day in chosen])
 
 
 def _by_day(pairs: Iterable[tuple[date, Item]]) -> dict[date, list[Item]]:
@@ -99,28 +114,31 @@ def _by_day(pairs: Iterable[tuple[date, Item]]) -> dict[date, list[Item]]:
     return days
 
 
-def _key_dates(journal: Journal, first: date, last: date, limit: int) -> _Sort[Occurrence]:
+def _key_dates(journal: Journal, first: date, last: date, room: _Room) -> _Sort[Occurrence]:
     shown: list[tuple[Any, ...]] = []
     for year in range(first.year, last.year + 1):
         start, end = max(first, date(year, 1, 1)), min(last, date(year, 12, 31))
-        shown += [(row[0], date(year, row[1], row[2])) for row in _days_shown(journal, start, end)]
-    ids, counts = _first_of_each_day(shown, limit)
-    days = dict(shown)
+        known: dict[tuple[int, int], date] = {}
+        for row_id, month, day in _days_shown(journal, start, end):
+            on = known.get((month, day))
+            if on is None:
+                on = known[month, day] = date(year, month, day)
+            shown.append((row_id, on))
+    chosen, counts = room.first_of_each_day(shown)
     rows = journal.rows(
         "SELECT key_date.id, sort, key_date.label, year, month, day, key_date.note, contact.id, display_name,"
         f" {_HAS_PHOTO} FROM key_date JOIN contact ON contact.id = contact_id"
-        " WHERE key_date.id IN (SELECT value FROM json_each(?)) ORDER BY sort_key, key_date.id",
-        (as_json_ids(ids),),
+        " WHERE key_date.id IN (SELECT value FROM json_each(?))",
+        (_ids(chosen),),
     )
-    occurrences = (
-        Occurrence(
-            days[row[0]],
+    found = {
+        row[0]: (
             KeyDate(DateSort(row[1]), PartialDate(row[3], row[4], row[5]), row[2], row[6], id=row[0]),
             PersonRef(row[7], row[8], bool(row[9])),
         )
         for row in rows
-    )
-    return _Sort(_by_day((item.on, item) for item in occurrences), counts)
+    }
+    return _Sort(_by_day((day, Occurrence(day, *found[row_id])) for row_id, day in chosen), counts)
 
 
 def _days_shown(journal: Journal, first: date, last: date) -> list[tuple[Any, ...]]:
@@ -142,32 +160,32 @@ def _days_shown(journal: Journal, first: date, last: date) -> list[tuple[Any, ..
     )  # fmt: skip
 
 
-def _follow_ups(journal: Journal, first: date, last: date, limit: int) -> _Sort[FollowUp]:
+def _follow_ups(journal: Journal, first: date, last: date, room: _Room) -> _Sort[FollowUp]:
     span = (first.isoformat(), last.isoformat())
     due = journal.rows(
         "SELECT id, due_on FROM follow_up WHERE done_on IS NULL AND due_on BETWEEN ? AND ? ORDER BY due_on, id", span
     )
-    ids, counts = _first_of_each_day([(row[0], date.fromisoformat(row[1])) for row in due], limit)
+    chosen, counts = room.first_of_each_day([(row[0], date.fromisoformat(row[1])) for row in due])
     rows = journal.rows(
         f"SELECT {FOLLOW_UP_COLUMNS} FROM follow_up LEFT JOIN contact ON contact.id = follow_up.contact_id"
         " WHERE follow_up.id IN (SELECT value FROM json_each(?)) ORDER BY due_on, follow_up.id",
-        (as_json_ids(ids),),
+        (_ids(chosen),),
     )
     return _Sort(_by_day((date.fromisoformat(row[4]), follow_up_from(row)) for row in rows), counts)
 
 
-def _entries(journal: Journal, first: date, last: date, limit: int) -> _Sort[EntryLine]:
+def _entries(journal: Journal, first: date, last: date, room: _Room) -> _Sort[EntryLine]:
     written = journal.rows(
         "SELECT id, on_date FROM entry WHERE on_date BETWEEN ? AND ? ORDER BY on_date, at_time, id",
         (first.isoformat(), last.isoformat()),
     )
-    ids, counts = _first_of_each_day([(row[0], date.fromisoformat(row[1])) for row in written], limit)
+    chosen, counts = room.first_of_each_day([(row[0], date.fromisoformat(row[1])) for row in written])
     rows = journal.rows(
         f"SELECT entry.id, on_date, entry.kind, entry.title, contact.id, display_name, {_HAS_PHOTO}"
         " FROM entry LEFT JOIN contact ON contact.id ="
         " (SELECT contact_id FROM entry_contact WHERE entry_id = entry.id ORDER BY position LIMIT 1)"
         " WHERE entry.id IN (SELECT value FROM json_each(?)) ORDER BY on_date, at_time, entry.id",
-        (as_json_ids(ids),),
+        (_ids(chosen),),
     )
     return _Sort(_by_day((date.fromisoformat(row[1]), _line(row)) for row in rows), counts)
 

@@ -10,7 +10,7 @@ from reljournal.domain.occurrences import Occurrence
 from reljournal.ui import date_words
 from reljournal.ui.context import Context
 from reljournal.ui.theme import current_theme
-from reljournal.ui.today.rows import two_lines
+from reljournal.ui.today.rows import let_wrap, two_lines
 from reljournal.ui.widgets import Avatar, Chip, ChipRole, FlowLayout, Label, Panel, QuietButton
 
 
@@ -19,6 +19,7 @@ class DateCard(Panel):
 
     def __init__(self, context: Context, shown: Occurrence, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        let_wrap(self)
         self.shown = shown
         self._context = context
         title = date_words.title(shown)
@@ -26,11 +27,10 @@ class DateCard(Panel):
         head = QHBoxLayout()
         head.setSpacing(current_theme().space("m"))
         head.addWidget(self._avatar(), 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(two_lines(title, date_words.kind_and_since(shown)), 1)
-        self.add(head)
         milestone = date_words.milestone_word(shown)
-        if milestone:
-            head.addWidget(Chip(milestone, ChipRole.DATES), 0, Qt.AlignmentFlag.AlignTop)
+        chip = Chip(milestone, ChipRole.DATES) if milestone else None
+        head.addWidget(two_lines(title, date_words.kind_and_since(shown), chip), 1)
+        self.add(head)
         moved = date_words.moved_note(shown)
         if moved or shown.key_date.note:
             self.add_line()

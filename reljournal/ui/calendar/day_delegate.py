@@ -6,17 +6,18 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QStaticText
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reljournal.domain.entries import FollowUp
 from reljournal.domain.occurrences import Occurrence
-from reljournal.ui.calendar.month_model import DayRole, Mark, MonthModel
+from reljournal.ui.calendar.month_model import Mark, MonthModel
 from reljournal.ui.theme import Theme, current_theme
 from reljournal.ui.widgets import ChipRole, chip_font, focus_ring
 from reljournal.ui.widgets.chip import chip_colours
 
 _CORNER = 5
+_KEPT = 4000
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -36,23 +37,48 @@ class _Measures:
         self.chip_height = self.chip_metrics.height() + self.gap
         self.head = self.number_metrics.height() + 2 * self.gap
         self.sign = round(self.chip_metrics.height() * 0.5)
+        # Below this a day's words need every pixel: margins shrink and the shapes go, the words remain.
+        self.narrow = 13 * self.chip_metrics.averageCharWidth()
         self.card, self.background = theme.colour("card"), theme.colour("background")
         self.line, self.text, self.muted = theme.colour("line"), theme.colour("text"), theme.colour("muted")
         self.accent, self.on_accent = theme.colour("accent"), theme.colour("on_accent")
         self.chosen = theme.colour("accent_soft")
         self.roles = {role: chip_colours(theme, role) for role in ChipRole}
-        self.elided: dict[tuple[str, int], str] = {}
+        self._words: dict[tuple[str, int], tuple[QStaticText, int]] = {}
 
-    def cut(self, text: str, width: int) -> str:
-        """Return what of a text fits; the same words stand in many sheets, so it is kept."""
+        self._numbers: dict[tuple[int, bool], tuple[QStaticText, int]] = {}
+
+    def number_of(self, day: int, *, strong: bool) -> tuple[QStaticText, int]:
+        """Return the number of a day, laid out and ready to be drawn, with its width."""
+        found = self._numbers.get((day, strong))
+        if found is None:
+            shown = QLocale().toString(day)
+            font = self.number_strong if strong else self.number
+            found = self._numbers[day, strong] = (_laid_out(shown, font), QFontMetrics(font).horizontalAdvance(shown))
+        return found
+
+    def cut(self, text: str, width: int) -> tuple[QStaticText, int]:
+        """Return what of a text fits, laid out and ready to be drawn, with its width.
+
+        Laying out is most of the work of painting, so it is kept: a day is painted many times.
+        """
         key = (text, width)
-        shown = self.elided.get(key)
-        if shown is None:
-            if len(self.elided) > 4000:
-                self.elided.clear()
+        found = self._words.get(key)
+        if found is None:
+            if len(self._words) > _KEPT:
+                self._words.clear()
             shown = self.chip_metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
-            self.elided[key] = shown
-        return shown
+            words = _laid_out(shown, self.chip)
+            found = self._words[key] = (words, round(words.size().width()))
+        return found
+
+
+def _laid_out(text: str, font: QFont) -> QStaticText:
+    words = QStaticText(text)
+    words.setTextFormat(Qt.TextFormat.PlainText)
+    words.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+    words.prepare(font=font)
+    return words
 
 
 class DayDelegate(QStyledItemDelegate):
@@ -73,9 +99,9 @@ class DayDelegate(QStyledItemDelegate):
         return self._measures
 
     def least_height(self, font: QFont) -> int:
-        """Return the height of a day with one mark, in pixels."""
+        """Return the height of a day with one mark and how many more there are, in pixels."""
         measures = self.measured(font)
-        return measures.head + 2 * measures.gap + measures.chip_height
+        return measures.head + 2 * measures.gap + 2 * (measures.chip_height + measures.gap)
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
         """Return the least a day needs; the sheet stretches it."""
@@ -84,16 +110,23 @@ class DayDelegate(QStyledItemDelegate):
 
     def marks_shown(self, font: QFont, rect: QRect, day: date) -> tuple[list[tuple[Mark, QRect]], int, QRect]:
         """Return the marks with their places, how many more there are, and where that is said."""
-        measures = self.measured(font)
+        return self._placed(self.measured(font), rect, day)
+
+    def _placed(self, measures: _Measures, rect: QRect, day: date) -> tuple[list[tuple[Mark, QRect]], int, QRect]:
         marks, count = self._model.marks(day), self._model.count(day)
         step = measures.chip_height + measures.gap
         top = rect.top() + measures.head + measures.gap
         room = max(0, (rect.bottom() - top) // step)
         fits = len(marks) if count <= room else min(len(marks), max(0, room - 1))
-        width = rect.width() - 2 * measures.edge
-        place = QRect(rect.left() + measures.edge, top, width, measures.chip_height)
+        edge = measures.gap if rect.width() < measures.narrow else measures.edge
+        place = QRect(rect.left() + edge, top, rect.width() - 2 * edge, measures.chip_height)
         shown = [(mark, place.translated(0, index * step)) for index, mark in enumerate(marks[:fits])]
         return shown, count - fits, place.translated(0, fits * step)
+
+    def room(self, font: QFont, height: int) -> int:
+        """Return how many marks a day of this height (pixels) shows at most."""
+        measures = self.measured(font)
+        return max(0, (height - measures.head - measures.gap) // (measures.chip_height + measures.gap))
 
     def mark_at(self, font: QFont, rect: QRect, day: date, point: QPoint) -> Mark | None:
         """Return the mark under a point of the day's place, if any."""
@@ -104,7 +137,7 @@ class DayDelegate(QStyledItemDelegate):
         """Draw one day."""
         measures, rect = self.measured(option.font), option.rect
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-        day: date | None = index.data(DayRole.DATE)
+        day = self._model.day_at(index)
         within = day is not None and self._model.holds(day)
         painter.save()
         painter.fillRect(rect, measures.card if within else measures.background)
@@ -114,10 +147,12 @@ class DayDelegate(QStyledItemDelegate):
             edge = rect.left() if mirrored else rect.right()
             painter.drawLine(edge, rect.top(), edge, rect.bottom())
         if day is not None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint_number(painter, measures, rect, day, within=within, mirrored=mirrored)
-            self._paint_marks(painter, option, day, mirrored=mirrored)
+            self._paint_marks(painter, measures, rect, day, mirrored=mirrored)
         if option.state & QStyle.StateFlag.State_Selected:
-            focused = self.parent().hasFocus()
+            view = self.parent()
+            focused = isinstance(view, QWidget) and view.hasFocus()
             self._paint_choice(painter, measures, rect.adjusted(0, 0, -1, -1), focused=focused)
         painter.restore()
 
@@ -134,51 +169,49 @@ class DayDelegate(QStyledItemDelegate):
     def _paint_number(
         self, painter: QPainter, measures: _Measures, rect: QRect, day: date, *, within: bool, mirrored: bool
     ) -> None:
-        words = QLocale().toString(day.day)
         today = self._model.is_today(day)
-        metrics = measures.strong_metrics if today else measures.number_metrics
-        width, pad = metrics.horizontalAdvance(words), measures.pad
-        high = metrics.height() + 2
-        left = measures.edge - (0 if today else -1)
-        box = QRect(rect.left() + left, rect.top() + measures.gap + 1, width + (2 * pad if today else 0), high)
+        words, width = measures.number_of(day.day, strong=today)
+        high = measures.number_metrics.height() + 2
+        edge, pad = (measures.edge, measures.pad) if today else (measures.edge + 1, 0)
+        box = QRect(rect.left() + edge, rect.top() + measures.gap + 1, width + 2 * pad, high)
         if mirrored:
-            box.moveRight(rect.right() - left)
+            box.moveRight(rect.right() - edge)
         if today:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(measures.accent)
             painter.drawRoundedRect(box, high / 2, high / 2)
         painter.setFont(measures.number_strong if today else measures.number)
         painter.setPen(measures.on_accent if today else measures.text if within else measures.muted)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+        painter.drawStaticText(box.left() + pad, box.top() + 1, words)
 
-    def _paint_marks(
-        self, painter: QPainter, option: QStyleOptionViewItem, day: date, *, mirrored: bool
-    ) -> None:
-        shown, more, place = self.marks_shown(option.font, option.rect, day)
-        measures = self.measured(option.font)
-        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        flags = int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+    def _paint_marks(self, painter: QPainter, measures: _Measures, cell: QRect, day: date, *, mirrored: bool) -> None:
+        shown, more, place = self._placed(measures, cell, day)
+        narrow = cell.width() < measures.narrow
+        pad = measures.gap if narrow else measures.pad
+        below = (measures.chip_height - measures.chip_metrics.height()) // 2
         painter.setFont(measures.chip)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for mark, box in shown:
             ink, fill, _line = measures.roles[mark.role]
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, _CORNER, _CORNER)
-            words = box.adjusted(measures.pad, 0, -measures.pad, 0)
-            taken = self._paint_sign(painter, measures, mark, words, mirrored=mirrored)
-            words = words.adjusted(0, 0, -taken, 0) if mirrored else words.adjusted(taken, 0, 0, 0)
+            words = box.adjusted(pad, 0, -pad, 0)
+            taken = 0 if narrow else self._paint_sign(painter, measures, mark, words, mirrored=mirrored)
+            text, wide = measures.cut(mark.text, words.width() - taken)
+            left = words.right() + 1 - taken - wide if mirrored else words.left() + taken
             painter.setPen(ink)
-            painter.drawText(words, flags, measures.cut(mark.text, words.width()))
-        if more > 0 and place.bottom() <= option.rect.bottom():
+            painter.drawStaticText(left, words.top() + below, text)
+        if more > 0 and place.bottom() <= cell.bottom():
+            words = place.adjusted(pad, 0, -pad, 0)
+            text, wide = measures.cut(self._more_words(more, alone=not shown, narrow=narrow), words.width())
             painter.setPen(measures.muted)
-            words = place.adjusted(measures.pad, 0, -measures.pad, 0)
-            text = self.tr("+{count} more") if shown else self.tr("{count} things")
-            text = text.format(count=QLocale().toString(more))
-            if measures.chip_metrics.horizontalAdvance(text) > words.width():
-                text = f"+{QLocale().toString(more)}"
-            painter.drawText(words, flags, text)
+            painter.drawStaticText(words.right() + 1 - wide if mirrored else words.left(), words.top() + below, text)
+
+    def _more_words(self, more: int, *, alone: bool, narrow: bool) -> str:
+        number = QLocale().toString(more)
+        if narrow:
+            return f"+{number}"
+        return (self.tr("{count} things") if alone else self.tr("+{count} more")).format(count=number)
 
     @staticmethod
     def _paint_sign(painter: QPainter, measures: _Measures, mark: Mark, words: QRect, *, mirrored: bool) -> int:

@@ -19,7 +19,7 @@ from reljournal.ui.calendar.date_card import DateCard
 from reljournal.ui.context import Context
 from reljournal.ui.theme import current_theme
 from reljournal.ui.today.follow_up_rows import FollowUpRows
-from reljournal.ui.today.rows import EntryRow
+from reljournal.ui.today.rows import EntryRow, let_wrap
 from reljournal.ui.widgets import FlowLayout, Label, LinkButton, Panel, ScrollColumn, clear_layout
 
 # A day of a large journal may hold dozens; widgets for all of them would make walking the months stumble.
@@ -41,7 +41,8 @@ class DayPanel(ScrollColumn):
         self._all = False
         self._shown: tuple[object, ...] = ()
         self._people: list[int] = []
-        edge = theme.space("l") + theme.space("xs")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        edge = theme.space("l")
         self.body.setContentsMargins(edge, edge, edge, edge)
         self.body.setSpacing(theme.space("m"))
         self.heading = Label(role="large", wrap=True, semibold=True)
@@ -49,11 +50,11 @@ class DayPanel(ScrollColumn):
         self._cards = QVBoxLayout()
         self._cards.setSpacing(theme.space("m"))
         self.body.addLayout(self._cards)
-        self.follow_up_panel = Panel(self.tr("Follow-ups"))
+        self.follow_up_panel = let_wrap(Panel(self.tr("Follow-ups")))
         self.follow_ups = FollowUpRows(context, on_day=True)
         self.follow_up_panel.add(self.follow_ups)
         self.body.addWidget(self.follow_up_panel)
-        self.entry_panel = Panel(self.tr("Journal"))
+        self.entry_panel = let_wrap(Panel(self.tr("Journal")))
         self.body.addWidget(self.entry_panel)
         self.more = LinkButton("")
         self.more.clicked.connect(self._show_all)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QIntValidator, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import IconButton, QuietButton, fill_round
@@ -25,7 +25,7 @@ class MonthChoice(QFrame):
         theme = current_theme()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(self.tr("Go to month"))
-        self._month = month
+        self._year, self._month = year, month
         column = QVBoxLayout(self)
         edge = theme.space("m")
         column.setContentsMargins(edge, edge, edge, edge)
@@ -51,21 +51,32 @@ class MonthChoice(QFrame):
         row.setSpacing(current_theme().space("xs"))
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         back, on = ("chevron-right", "chevron-left") if mirrored else ("chevron-left", "chevron-right")
-        self.year = QSpinBox()
-        self.year.setRange(date.min.year, date.max.year)
-        self.year.setValue(year)
-        self.year.setGroupSeparatorShown(False)
-        self.year.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.year = QLineEdit(str(year))
+        self.year.setValidator(QIntValidator(date.min.year, date.max.year, self.year))
+        self.year.setMaxLength(4)
         self.year.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.year.setAccessibleName(self.tr("Year"))
         self.before = IconButton(back, self.tr("Previous year"), framed=True)
-        self.before.clicked.connect(self.year.stepDown)
+        self.before.clicked.connect(self._step_back)
         self.after = IconButton(on, self.tr("Next year"), framed=True)
-        self.after.clicked.connect(self.year.stepUp)
+        self.after.clicked.connect(self._step_on)
         row.addWidget(self.before)
         row.addWidget(self.year, 1)
         row.addWidget(self.after)
         return row
+
+    def chosen_year(self) -> int:
+        """Return the year as typed; the one it opened with while nothing is there."""
+        return int(self.year.text()) if self.year.hasAcceptableInput() else self._year
+
+    def _step_back(self) -> None:
+        self._show_year(self.chosen_year() - 1)
+
+    def _step_on(self) -> None:
+        self._show_year(self.chosen_year() + 1)
+
+    def _show_year(self, year: int) -> None:
+        self.year.setText(str(min(date.max.year, max(date.min.year, year))))
 
     def open_at(self, corner: QPoint) -> None:
         """Show it with its leading upper corner at a global point, the year ready to be typed over."""
@@ -78,20 +89,21 @@ class MonthChoice(QFrame):
         self.year.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter takes year and month as they stand; page keys step the year."""
-        key = event.key()
+        """Enter takes year and month as they stand; in the year, arrows and page keys step it."""
+        key, focused_on_year = event.key(), self.year.hasFocus()
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             focused = self.focusWidget()
             number = self.months.id(focused) if isinstance(focused, QuietButton) else -1
             self._choose(number if number > 0 else self._month)
-        elif key in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}:
-            self.year.stepBy(-1 if key == Qt.Key.Key_PageUp else 1)
+        elif key in {Qt.Key.Key_PageUp, Qt.Key.Key_Up} and focused_on_year:
+            self._step_back()
+        elif key in {Qt.Key.Key_PageDown, Qt.Key.Key_Down} and focused_on_year:
+            self._step_on()
         else:
             super().keyPressEvent(event)
 
     def _choose(self, month: int) -> None:
-        self.year.interpretText()
-        year = self.year.value()
+        year = self.chosen_year()
         self.close()
         self.chosen.emit(year, month)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QToolTip, QWidget
 
 from reljournal.ui.calendar.day_delegate import DayDelegate
@@ -55,11 +55,14 @@ class MonthGrid(QTableView):
     """Enter: what stands on the day is wanted."""
     new_wanted = Signal(object, QPoint)
     """Something new on this day; the point (global) is where to ask what."""
+    room_changed = Signal()
+    """The days have room for more things than were asked for."""
     mark_opened = Signal(object)
     """A `Mark` was double-clicked."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._room = 0
         self.sheet = MonthModel(self)
         self.setModel(self.sheet)
         self._delegate = DayDelegate(self.sheet, self)
@@ -84,6 +87,18 @@ class MonthGrid(QTableView):
         self.horizontalHeader().setFixedHeight(theme.size("control") - theme.space("xs"))
         weeks = WEEKS * self._delegate.least_height(self.font())
         self.setMinimumHeight(self.horizontalHeader().height() + weeks)
+
+    def room_a_day(self) -> int:
+        """Return how many things a day shows at most."""
+        self._room = max(1, self._delegate.room(self.font(), self.viewport().height() // WEEKS))
+        return self._room
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for more when higher days can show it."""
+        super().resizeEvent(event)
+        known = self._room
+        if self.room_a_day() > known > 0:
+            self.room_changed.emit()
 
     def choose(self, day: date) -> None:
         """Put the ring on a day that is on the sheet, without a signal."""
@@ -193,7 +208,7 @@ class MonthGrid(QTableView):
 
     def scrollTo(
         self,
-        _index: QModelIndex,
+        _index: QModelIndex | QPersistentModelIndex,
         _hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
         """Stay: the whole sheet is always on show."""

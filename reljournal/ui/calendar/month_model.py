@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -19,16 +18,6 @@ from reljournal.ui.widgets import ChipRole
 
 WEEKS, DAYS = 6, 7
 _Index = QModelIndex | QPersistentModelIndex
-
-
-class DayRole(IntEnum):
-    """What a day of the sheet answers to, beside Qt's own roles."""
-
-    DATE = Qt.ItemDataRole.UserRole + 1
-    MARKS = Qt.ItemDataRole.UserRole + 2
-    """A tuple of `Mark`."""
-    COUNT = Qt.ItemDataRole.UserRole + 3
-    """How many things the day holds, shown or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +130,7 @@ class MonthModel(QAbstractTableModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return a day's number, its words for screen readers, or a `DayRole`."""
+        """Return a day's number, its words for screen readers, or (UserRole) the day itself."""
         day = self.day_at(index)
         if day is None:
             return None
@@ -150,17 +139,11 @@ class MonthModel(QAbstractTableModel):
                 return QLocale().toString(day.day)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self.spoken(day)
-            case DayRole.DATE:
+            case Qt.ItemDataRole.UserRole:
                 return day
-            case DayRole.MARKS:
-                return self.marks(day)
-            case DayRole.COUNT:
-                return self.count(day)
         return None
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the weekday, short to see and long to hear."""
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < DAYS:
             return None

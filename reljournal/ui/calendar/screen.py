@@ -5,9 +5,9 @@ from __future__ import annotations
 import calendar
 from datetime import date
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from reljournal.domain.entries import EntryDraft, FollowUp, Kind
 from reljournal.domain.occurrences import Occurrence
@@ -15,18 +15,18 @@ from reljournal.store.changes import Change
 from reljournal.store.queries.month import items_of_days
 from reljournal.ui import date_words, wording
 from reljournal.ui.calendar.day_panel import DayPanel
+from reljournal.ui.calendar.frame import Body, FilterRow, MonthTitle
 from reljournal.ui.calendar.month_choice import MonthChoice
 from reljournal.ui.calendar.month_grid import MonthGrid
 from reljournal.ui.calendar.month_model import Mark
-from reljournal.ui.calendar.title_row import FilterRow, MonthTitle
 from reljournal.ui.context import Context
 from reljournal.ui.screen import Screen
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import AccentButton, ChipButton, ChipRole, FlowLayout, Hairline, IconButton, QuietButton
 from reljournal.ui.widgets.topbar import TopBar
 
-# More than any window has room for on one day.
-_READ_A_DAY = 8
+# Holding a page key walks faster than a panel full of widgets is built: it waits until the walk rests.
+_PANEL_WAITS_MS = 60
 _TABLES = ("contact", "key_date", "follow_up", "entry", "entry_contact", "photo")
 
 
@@ -45,6 +45,9 @@ class CalendarScreen(Screen):
         self.grid = MonthGrid()
         self.panel = DayPanel(context)
         column.addWidget(self._body(), 1)
+        self._panel_timer = QTimer(self)
+        self._panel_timer.setSingleShot(True)
+        self._panel_timer.setInterval(_PANEL_WAITS_MS)
         self._connect()
         self._mirror()
 
@@ -71,7 +74,7 @@ class CalendarScreen(Screen):
         bar.add_right(self.new_date_button)
         return bar
 
-    def _body(self) -> QScrollArea:
+    def _body(self) -> Body:
         sheet = QWidget()
         stack = QVBoxLayout(sheet)
         stack.setContentsMargins(0, 0, 0, 0)
@@ -85,14 +88,7 @@ class CalendarScreen(Screen):
         self._sides.setSpacing(0)
         self._sides.addWidget(sheet, 1)
         self._sides.addWidget(self.panel)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
-        area.viewport().setAutoFillBackground(False)
-        inner.setAutoFillBackground(False)
-        return area
+        return Body(inner)
 
     def _filter_row(self) -> QWidget:
         theme = current_theme()
@@ -111,9 +107,11 @@ class CalendarScreen(Screen):
         return row
 
     def _connect(self) -> None:
-        self.grid.day_wanted.connect(self.open_day)
+        self._panel_timer.timeout.connect(self._show_day)
+        self.grid.day_wanted.connect(self._walk_to)
+        self.grid.room_changed.connect(self._show_month)
         self.grid.day_pressed.connect(self._press_day)
-        self.grid.panel_wanted.connect(self.panel.take_focus)
+        self.grid.panel_wanted.connect(self._go_to_panel)
         self.grid.new_wanted.connect(self._ask_new)
         self.grid.mark_opened.connect(self._open_mark)
         self.panel.day_wanted.connect(self.open_day)
@@ -135,12 +133,20 @@ class CalendarScreen(Screen):
 
     def open_day(self, day: date) -> None:
         """Show a day: its month on the sheet, the day itself in the panel."""
-        turned = (day.year, day.month) != (self._year, self._month)
+        self._turn_to(day)
+        self._show_day()
+
+    def _walk_to(self, day: date) -> None:
+        self._turn_to(day)
+        self._panel_timer.start()
+
+    def _turn_to(self, day: date) -> None:
         self.day = day
-        if turned:
+        if (day.year, day.month) != (self._year, self._month):
             self._year, self._month = day.year, day.month
             self._show_month()
-        self._show_day()
+        else:
+            self.grid.choose(day)
 
     def _press_day(self, day: date) -> None:
         self.day = day
@@ -153,7 +159,7 @@ class CalendarScreen(Screen):
             self.context.journal,
             days[0],
             days[-1],
-            _READ_A_DAY,
+            self.grid.room_a_day(),
             key_dates=self.show_dates.isChecked(),
             follow_ups=self.show_follow_ups.isChecked(),
             entries=self.show_entries.isChecked(),
@@ -163,8 +169,13 @@ class CalendarScreen(Screen):
         self.grid.choose(self.day)
 
     def _show_day(self) -> None:
+        self._panel_timer.stop()
         self.grid.choose(self.day)
         self.panel.show_day(self.day)
+
+    def _go_to_panel(self) -> None:
+        self._show_day()
+        self.panel.take_focus()
 
     # Walking
 
@@ -175,7 +186,7 @@ class CalendarScreen(Screen):
     def go_to_month(self, year: int, month: int) -> None:
         """Turn to a month, keeping the day of the month; beyond the years there are, nothing happens."""
         if date.min.year <= year <= date.max.year:
-            self.open_day(date(year, month, min(self.day.day, calendar.monthrange(year, month)[1])))
+            self._walk_to(date(year, month, min(self.day.day, calendar.monthrange(year, month)[1])))
 
     def _walk(self, months: int) -> None:
         year, month = divmod(self._year * 12 + self._month - 1 + months, 12)
@@ -219,12 +230,12 @@ class CalendarScreen(Screen):
     def go_back(self) -> bool:
         """Bring the keyboard from the panel back to the sheet."""
         focused = self.window().focusWidget()
-        if focused is None or not self.panel.isAncestorOf(focused):
+        if not self.panel.isAncestorOf(focused):
             return False
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
-    def find(self) -> None:
+    def find(self) -> None:  # type: ignore[override]
         """Bring the keyboard to the chips that filter the month."""
         self.show_dates.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWid
 
 from reljournal.domain.entries import PersonRef
 from reljournal.ui.context import Context
-from reljournal.ui.date_words import name_of
+from reljournal.ui.date_words import name_of, short_name
 from reljournal.ui.theme import current_theme
 from reljournal.ui.today.person_line import PersonLine
 from reljournal.ui.widgets import AccentButton, Label, LabelledField, QuietButton, ScrollColumn
@@ -57,14 +57,14 @@ class BriefChoice(QDialog):
             self._add(person)
         self.resize(theme.size("dialog"), theme.size("dialog"))
         self._note()
-        if not people:
-            self.line.setFocus()
+        (self.print_button if people else self.line).setFocus()
 
     def _add(self, person: PersonRef) -> None:
         box = self.boxes.get(person.id)
         if box is None:
             # An ampersand in a name is no mnemonic.
-            box = QCheckBox(name_of(person).replace("&", "&&"))
+            box = QCheckBox(short_name(person).replace("&", "&&"))
+            box.setToolTip(name_of(person))
             box.toggled.connect(self._note)
             self.boxes[person.id] = box
             self._list.body.insertWidget(self._list.body.count() - 1, box)

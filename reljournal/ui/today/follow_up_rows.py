@@ -18,6 +18,8 @@ from reljournal.ui.today.row_button import RowButton
 from reljournal.ui.today.texts import LeadingText
 from reljournal.ui.widgets import Chip, ChipRole, IconButton, clear_layout
 
+_LINES, _NARROW_LINES = 3, 6
+
 
 class FollowUpRow(QWidget):
     """One follow-up. ``on_day`` leaves the chip out: the rows stand under their day."""
@@ -26,17 +28,16 @@ class FollowUpRow(QWidget):
         super().__init__()
         self.item = item
         self._context = context
-        theme = current_theme()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.space("xs"))
+        row.setSpacing(0)
         self.tick = QCheckBox()
         self.tick.setChecked(item.done_on is not None)
         self.tick.setAccessibleName(self.tr("Done: {what}").format(what=item.text))
         self.tick.clicked.connect(self._tick)
         row.addWidget(self.tick)
         self.words = RowButton(self._spoken())
-        text = LeadingText(item.text, date_words.waits_for(item))
+        text = LeadingText(item.text, date_words.waits_for(item), most_lines=_NARROW_LINES if on_day else _LINES)
         text.set_done(item.done_on is not None)
         self.words.put(text, 1)
         self.words.clicked.connect(self.open)
@@ -176,13 +177,11 @@ class FollowUpRows(QWidget):
             item.id for item in items
         ]:
             return
-        at = next((index for index, row in enumerate(self.rows) if row.isAncestorOf(self._focused())), None)
+        focused = self.window().focusWidget()
+        at = next((i for i, row in enumerate(self.rows) if row.isAncestorOf(focused)), None)
         clear_layout(self._column)
         self.rows = [FollowUpRow(self._context, item, on_day=self._on_day) for item in items]
         for row in self.rows:
             self._column.addWidget(row)
         if at is not None and self.rows:
             self.rows[min(at, len(self.rows) - 1)].tick.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _focused(self) -> QWidget:
-        return self.window().focusWidget() or self

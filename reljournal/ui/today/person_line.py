@@ -6,10 +6,10 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
+from reljournal.domain.entries import PersonRef
 from reljournal.store.journal import Journal
 from reljournal.store.queries.people import filtered_ids, people_by_ids
 from reljournal.ui.date_words import name_of
-from reljournal.domain.entries import PersonRef
 
 _OFFERED = 8
 
@@ -29,7 +29,7 @@ class PersonLine(QLineEdit):
         self._model = QStandardItemModel(self)
         completer = QCompleter(self._model, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        completer.activated[QModelIndex].connect(self._take)
+        completer.activated[QModelIndex].connect(self._take)  # type: ignore[index]
         self.setCompleter(completer)
         self.textEdited.connect(self._offer)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from reljournal.ui.theme import current_theme
+from reljournal.ui.today.texts import LeadingText
 from reljournal.ui.widgets import fill_round, focus_ring
 from reljournal.ui.widgets.painting import KeyboardRing
 
@@ -45,6 +46,12 @@ class RowButton(KeyboardRing, QPushButton):
     def minimumSizeHint(self) -> QSize:
         """Return the least that stands on it needs."""
         return self.line.minimumSize()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Tell the whole of it under the mouse when something had to be cut."""
+        cut = any(text.is_cut() for text in self.findChildren(LeadingText))
+        self.setToolTip(self.accessibleName() if cut else "")
+        super().enterEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, Qt, QTime
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from reljournal.domain.entries import Entry
 from reljournal.domain.names import initials
@@ -16,21 +16,30 @@ from reljournal.ui.context import Context
 from reljournal.ui.theme import current_theme
 from reljournal.ui.today.row_button import RowButton
 from reljournal.ui.today.texts import LeadingText
-from reljournal.ui.widgets import Avatar, Chip, ChipRole, Label
+from reljournal.ui.widgets import Avatar, Chip, ChipRole, Label, Panel
 
 _EXCERPT = 150
 
 
-def two_lines(title: str, second: str) -> QWidget:
-    """Return a semibold title over a small muted line."""
+def let_wrap(panel: Panel) -> Panel:
+    """Let a panel be as high as its wrapped words need at its present width, and return it."""
+    panel.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+    return panel
+
+
+def two_lines(title: str, second: str, chip: Chip | None = None) -> QWidget:
+    """Return a semibold title over a small muted line, with a chip below them when there is one."""
     words = QWidget()
     column = QVBoxLayout(words)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(2)
     column.addStretch(1)
-    column.addWidget(Label(title, semibold=True, wrap=True))
+    column.addWidget(LeadingText(title, most_lines=2))
     if second:
         column.addWidget(Label(second, role="small", tone="muted", wrap=True))
+    if chip is not None:
+        column.addSpacing(2)
+        column.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeading)
     column.addStretch(1)
     return words
 
@@ -70,6 +79,7 @@ class DateRow(RowButton):
             label = Label(text, role=role, tone=tone)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
             column.addWidget(label)
+        column.addStretch(1)
         sheet.setFixedWidth(current_theme().size("control") + current_theme().space("m"))
         return sheet
 
@@ -85,7 +95,8 @@ class EntryRow(RowButton):
         title = date_words.entry_title(entry)
         facts = [] if compact else [date_words.when_words(entry.on, context.today())]
         if entry.at is not None and compact:
-            facts.append(QLocale().toString(_qtime(entry), QLocale.FormatType.ShortFormat))
+            at = QTime(entry.at.hour, entry.at.minute)
+            facts.append(QLocale().toString(at, QLocale.FormatType.ShortFormat))
         if entry.minutes:
             facts.append(wording.duration(entry.minutes))
         if entry.title and entry.people:
@@ -100,7 +111,7 @@ class EntryRow(RowButton):
         column = QVBoxLayout(words)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        column.addWidget(LeadingText(title, rest))
+        column.addWidget(LeadingText(title, rest, most_lines=2))
         text = "" if compact else excerpt(entry.text, _EXCERPT)
         if text:
             column.addWidget(Label(text, role="small", tone="muted", wrap=True))
@@ -118,9 +129,3 @@ class EntryRow(RowButton):
 
     def _open(self) -> None:
         self._context.ways.open_entry(self.entry.id)
-
-
-def _qtime(entry: Entry) -> object:
-    from PySide6.QtCore import QTime
-
-    return QTime(entry.at.hour, entry.at.minute) if entry.at is not None else QTime()

@@ -24,7 +24,7 @@ from reljournal.ui.screen import Screen
 from reljournal.ui.theme import current_theme
 from reljournal.ui.today.day_sentence import day_sentence
 from reljournal.ui.today.follow_up_rows import FollowUpRows
-from reljournal.ui.today.rows import DateRow, EntryRow
+from reljournal.ui.today.rows import DateRow, EntryRow, let_wrap
 from reljournal.ui.widgets import (
     AccentButton,
     EmptyState,
@@ -57,7 +57,7 @@ class TodayScreen(Screen):
         column.setSpacing(0)
         column.addWidget(self._top_bar())
         self.page = ScrollColumn()
-        self.page.body.setSpacing(current_theme().space("l"))
+        self.page.verticalScrollBar().rangeChanged.connect(self._keep_edge)
         column.addWidget(self.page, 1)
         self.empty = self._empty_state()
         column.addWidget(self.empty, 1)
@@ -67,9 +67,9 @@ class TodayScreen(Screen):
     def _top_bar(self) -> TopBar:
         bar = TopBar(self)
         self.search = SearchField(self.tr("Search people, notes, dates…"), "Ctrl K")
-        self.search.setFixedWidth(current_theme().size("search"))
+        self.search.setMaximumWidth(current_theme().size("search"))
         self.search.textEdited.connect(self._search_typed)
-        bar.add_left(self.search)
+        bar.add_left(self.search, 1)
         self.print_button = QuietButton(self.tr("Print briefs"))
         self.print_button.clicked.connect(self.print_briefs)
         bar.add_right(self.print_button)
@@ -105,7 +105,7 @@ class TodayScreen(Screen):
         left.addWidget(self.sentence)
         left.addSpacing(theme.space("m"))
         left.addWidget(self._section(self.tr("Follow-ups")))
-        self.follow_up_panel = Panel()
+        self.follow_up_panel = let_wrap(Panel())
         self.follow_ups = FollowUpRows(self.context)
         self.nobody = Label(self.tr("Nobody is waiting."), tone="muted", wrap=True)
         self.more_follow_ups = LinkButton("")
@@ -117,11 +117,11 @@ class TodayScreen(Screen):
         left.addSpacing(theme.space("m"))
         self._recent_title = self._section(self.tr("Recently in your journal"))
         left.addWidget(self._recent_title)
-        self.recent_panel = Panel()
+        self.recent_panel = let_wrap(Panel())
         left.addWidget(self.recent_panel)
         left.addStretch(1)
         right = QVBoxLayout()
-        self.dates_panel = Panel(self.tr("Next dates"))
+        self.dates_panel = let_wrap(Panel(self.tr("Next dates")))
         right.addWidget(self.dates_panel)
         right.addStretch(1)
         self._columns.addLayout(left, 1)
@@ -193,6 +193,17 @@ class TodayScreen(Screen):
         self.dates_panel.setMinimumWidth(width if beside else 0)
         self.dates_panel.setMaximumWidth(width if beside else self.maximumWidth())
 
+    def _keep_edge(self, _least: int, most: int) -> None:
+        """Keep the right column under the bar's last button, with or without a scroll bar beside it."""
+        edge = current_theme().space("xl")
+        taken = self.page.verticalScrollBar().sizeHint().width() if most > 0 else 0
+        margins = self.page.body.contentsMargins()
+        right_to_left = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        trailing = max(0, edge - taken)
+        margins.setLeft(trailing if right_to_left else edge)
+        margins.setRight(edge if right_to_left else trailing)
+        self.page.body.setContentsMargins(margins)
+
     # Acting
 
     def _search_typed(self, text: str) -> None:
@@ -202,7 +213,7 @@ class TodayScreen(Screen):
     def _log(self) -> None:
         self.context.ways.write_entry()
 
-    def find(self) -> None:
+    def find(self) -> None:  # type: ignore[override]
         """Open the search: nothing here is a list to filter."""
         self.context.ways.open_search()
 

@@ -14,10 +14,17 @@ _FOLLOWED = {
 
 
 class LeadingText(QWidget):
-    """Shows ``lead`` semibold and ``rest`` muted behind it, in the direction of the window."""
+    """Shows ``lead`` semibold and ``rest`` muted behind it, in the direction of the window.
 
-    def __init__(self, lead: str = "", rest: str = "", parent: QWidget | None = None) -> None:
+    A text that needs more than ``most_lines`` ends in an ellipsis.
+    """
+
+    def __init__(self, lead: str = "", rest: str = "", parent: QWidget | None = None, *, most_lines: int = 3) -> None:
         super().__init__(parent)
+        self._most = most_lines
+        # Layouts ask for the same few widths over and over.
+        self._heights: dict[int, int] = {}
+        self._hint: QSize | None = None
         self._lead, self._rest = lead, rest
         self._done = False
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -35,15 +42,36 @@ class LeadingText(QWidget):
         self._done = done
         self.update()
 
+    def is_cut(self) -> bool:
+        """Return whether the text does not fit at its present width."""
+        return self._shown(max(1, self.width())) != self.text()
+
+    def _shown(self, width: float) -> str:
+        """Return the part of the text that fits into the lines there may be."""
+        layout, _high, _wide = self._lay_out(self.text(), width)
+        if layout.lineCount() <= self._most:
+            return self.text()
+        last = layout.lineAt(self._most - 1)
+        return self.text()[: max(1, last.textStart() + last.textLength() - 2)].rstrip(" ·") + "…"
+
     def _laid_out(self, width: float) -> tuple[QTextLayout, float, float]:
-        """Return the layout with its height and natural width, in pixels."""
+        """Return what is shown at a width, with its height and natural width, in pixels."""
+        layout, high, wide = self._lay_out(self.text(), width)
+        if layout.lineCount() > self._most:
+            return self._lay_out(self._shown(width), width)
+        return layout, high, wide
+
+    def _lay_out(self, text: str, width: float) -> tuple[QTextLayout, float, float]:
         theme = current_theme()
-        layout = QTextLayout(self.text(), theme.font("body"))
-        option = QTextOption(Qt.AlignmentFlag.AlignLeading)
-        option.setTextDirection(self.layoutDirection())
+        layout = QTextLayout(text, theme.font("body"))
+        # The words keep the direction of their script, the lines stand at the leading edge of the window.
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        option = QTextOption(Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
-        layout.setFormats([self._range(0, len(self._lead), lead=True), self._range(len(self._lead), -1, lead=False)])
+        lead = min(len(self._lead), len(text))
+        layout.setFormats([self._range(0, lead, lead=True), self._range(lead, len(text) - lead, lead=False)])
         layout.beginLayout()
         high, wide = 0.0, 0.0
         while (line := layout.createLine()).isValid():
@@ -58,7 +86,7 @@ class LeadingText(QWidget):
         theme = current_theme()
         part = QTextLayout.FormatRange()
         part.start = start
-        part.length = length if length >= 0 else len(self.text()) - start
+        part.length = length
         style = QTextCharFormat()
         style.setFont(theme.font("body", semibold=lead))
         style.setForeground(theme.colour("text" if lead and not self._done else "muted"))
@@ -72,12 +100,17 @@ class LeadingText(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the wrapped text."""
-        return int(self._laid_out(max(1, width))[1] + 0.999)
+        high = self._heights.get(width)
+        if high is None:
+            high = self._heights[width] = int(self._laid_out(max(1, width))[1] + 0.999)
+        return high
 
     def sizeHint(self) -> QSize:
         """Return the size on one line."""
-        _layout, high, wide = self._laid_out(1e6)
-        return QSize(int(wide) + 2, int(high + 0.999))
+        if self._hint is None:
+            _layout, high, wide = self._lay_out(self.text(), 1e6)
+            self._hint = QSize(int(wide) + 2, int(high + 0.999))
+        return self._hint
 
     def minimumSizeHint(self) -> QSize:
         """Return room for a few letters."""
@@ -88,6 +121,8 @@ class LeadingText(QWidget):
         """Follow the theme, the size of text and the direction of reading."""
         super().changeEvent(event)
         if event.type() in _FOLLOWED:
+            self._heights.clear()
+            self._hint = None
             self.updateGeometry()
             self.update()
 

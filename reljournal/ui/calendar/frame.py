@@ -1,9 +1,10 @@
-"""The month's name as a button, and the ground of the row of chips."""
+"""The parts of the calendar's frame: the month's name as a button, the row of chips, what scrolls."""
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from reljournal.ui.theme import Theme, current_theme
 from reljournal.ui.widgets import LinkButton
@@ -24,6 +25,23 @@ class MonthTitle(LinkButton):
 
     def _ink(self, theme: Theme) -> QColor:
         return theme.colour("text")
+
+
+class Body(QScrollArea):
+    """What lies under the bar; it scrolls only where the window is too small, and leaves the keys to the screen."""
+
+    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(content)
+        self.viewport().setAutoFillBackground(False)
+        content.setAutoFillBackground(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn no page here: page keys walk the months."""
+        event.ignore()
 
 
 class FilterRow(QWidget):
