@@ -79,7 +79,7 @@ def test_from_an_address_book_to_a_printed_brief(
     drop(window, book)
     report = report_of(window, qtbot)
     assert report.items.topLevelItemCount() == 0
-    assert f"{count:,}" in report.heading.text().replace("\u202f", ",")
+    assert "".join(c for c in report.heading.text() if c.isdigit()) == str(count)
     close_report(window, qtbot)
     assert count_people(window.journal) == count
     assert window.current_key() == "people"
