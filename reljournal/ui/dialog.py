@@ -49,8 +49,20 @@ class Dialog(QDialog):
         needed = super().sizeHint()
         width = max(current_theme().size(self._wide), self.minimumSizeHint().width())
         high = self.heightForWidth(width) if self.hasHeightForWidth() else needed.height()
-        room = self.screen().availableSize()
+        room = self._room()
         return QSize(min(width, room.width()), min(max(high, self.minimumSizeHint().height()), room.height()))
+
+    def _room(self) -> QSize:
+        """Return the largest size there is room for: the screen's, or the parent's where that reaches further."""
+        parent = self.parentWidget()
+        room = self.screen().availableSize()
+        return room if parent is None else room.expandedTo(parent.window().size())
+
+    def setVisible(self, visible: bool) -> None:
+        """Begin at the size of the hint; Qt alone would keep a dialog to two thirds of the screen."""
+        if visible and not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            self.resize(self.sizeHint())
+        super().setVisible(visible)
 
     def changeEvent(self, event: QEvent) -> None:
         """Grow with the size of text."""

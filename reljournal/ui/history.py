@@ -210,7 +210,7 @@ class HistoryDialog(Dialog):
     def sizeHint(self) -> QSize:
         """Return room for about ten edits."""
         hint = super().sizeHint()
-        return QSize(hint.width(), min(hint.width(), self.screen().availableSize().height()))
+        return QSize(hint.width(), min(hint.width(), self._room().height()))
 
     def selected(self) -> HistoryItem | None:
         """Return the edit that is selected."""

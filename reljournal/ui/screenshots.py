@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, QSize
@@ -181,7 +182,7 @@ def _empty_scenes() -> list[_Scene]:
     screens = ("today", "people", "journal", "calendar")
     return [
         _Scene("welcome", MainWindow.start),
-        *(_Scene(f"empty-{key}", lambda window, key=key: _show(window, key)) for key in screens),
+        *(_Scene(f"empty-{key}", partial(_show, key=key)) for key in screens),
     ]
 
 
@@ -198,28 +199,32 @@ def _scenes(stage: _Stage) -> list[_Scene]:
     person = _person(journal)
     entries = newest_entries(journal, 0, 1, person)
     day = _day(stage.window)
-    scenes = [_Scene("today", lambda window: _show(window, "today"))]
+    scenes = [_Scene("today", partial(_show, key="today"))]
     for tab in _TABS:
         name = "people" if tab == "timeline" else f"people-{tab.replace('_', '-')}"
-        scenes.append(_Scene(name, lambda window, tab=tab: window.open_contact(person, tab)))
-    scenes.append(_Scene("journal", lambda window: _show(window, "journal")))
+        scenes.append(_Scene(name, partial(MainWindow.open_contact, contact_id=person, tab=tab)))
+    scenes.append(_Scene("journal", partial(_show, key="journal")))
     if entries:
         scenes.append(_Scene("editor", lambda window: window.open_entry(entries[0].id)))
     return [
         *scenes,
         _Scene("new-entry", lambda window: window.write_entry(contact_ids=[person])),
-        _Scene("calendar", lambda window: _show(window, "calendar")),
+        _Scene("calendar", partial(_show, key="calendar")),
         _Scene("day", lambda window: window.open_day(day)),
         _Scene("search", lambda window: window.open_search("lunch")),
         _Scene("brief", lambda window: window.print_briefs([person])),
         _Scene("import-report", _report_scene(journal)),
         _Scene("help", lambda window: window.open_help("calendar")),
         _Scene("preferences", lambda window: _open_preferences(window, stage.keeper)),
-        *(_Scene(key, lambda window, key=key: window.actions_by_key[key].trigger()) for key in _DIALOGS),
+        *(_Scene(key, partial(_trigger, key=key)) for key in _DIALOGS),
     ]
 
 
 _DIALOGS = ("history", "shortcuts", "about")
+
+
+def _trigger(window: MainWindow, key: str) -> None:
+    window.actions_by_key[key].trigger()
 
 
 def _person(journal: Journal) -> int:

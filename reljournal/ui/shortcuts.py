@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from reljournal.ui.actions import deeds
 from reljournal.ui.dialog import Dialog
@@ -159,7 +159,7 @@ class ShortcutsDialog(Dialog):
         super().__init__(QCoreApplication.translate(_CONTEXT, "Keyboard shortcuts"), parent, wide="content")
         theme = current_theme()
         sheet = ScrollColumn(margins=None)
-        columns = QHBoxLayout()
+        columns = self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         columns.setSpacing(theme.space("l"))
         stacks = (QVBoxLayout(), QVBoxLayout())
         for stack in stacks:
@@ -182,6 +182,14 @@ class ShortcutsDialog(Dialog):
         self.add_button(close)
         close.setFocus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put one column under the other where two would squeeze their words."""
+        super().resizeEvent(event)
+        narrow = self.width() < current_theme().size("reading")
+        across = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._columns.direction() != across:
+            self._columns.setDirection(across)
+
     @staticmethod
     def _group(title: str, shortcuts: list[Shortcut]) -> Panel:
         panel = Panel(title)
@@ -198,5 +206,5 @@ class ShortcutsDialog(Dialog):
     def sizeHint(self) -> QSize:
         """Return room for two columns, within three quarters of the screen's height."""
         hint = super().sizeHint()
-        room = self.screen().availableSize()
-        return QSize(min(hint.width(), room.width() * 9 // 10), room.height() * 3 // 4)
+        room = self._room()
+        return QSize(min(hint.width(), room.width() * 9 // 10), room.height() * 4 // 5)
