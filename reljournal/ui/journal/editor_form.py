@@ -212,12 +212,12 @@ class EditorForm(QWidget):
         theme = current_theme()
         side = theme.size("side_panel")
         edges = 3 * theme.space("xl")
-        least = self.text.fontMetrics().averageCharWidth() * 55
+        least = self.text.fontMetrics().averageCharWidth() * 66
         beside = self.width() - side - edges
         if beside < least:
             side = round(side * 0.86)
             beside = self.width() - side - edges
-        is_beside = beside >= least * 0.8
+        is_beside = beside >= least * 0.72
         directions = QBoxLayout.Direction
         self._columns.setDirection(directions.LeftToRight if is_beside else directions.TopToBottom)
         if is_beside:

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from reljournal.domain.entries import FollowUp, OwedBy, PersonRef
 from reljournal.domain.when import Leaning
 from reljournal.ui.context import Context
 from reljournal.ui.journal.fields import DayField
 from reljournal.ui.theme import current_theme
-from reljournal.ui.widgets import ChipButton, ChipRole, IconButton, Label, LinkButton, Panel
+from reljournal.ui.widgets import ChipButton, ChipRole, FlowLayout, IconButton, Label, LinkButton, Panel
 
 
 class FollowUpRow(QWidget):
@@ -63,14 +63,15 @@ class FollowUpRow(QWidget):
         first.setSpacing(theme.space("xs"))
         first.addWidget(self.words, 1)
         first.addWidget(self._remove)
-        second = QHBoxLayout()
-        second.setSpacing(theme.space("xs"))
-        second.addWidget(self.owed)
-        second.addWidget(self.person)
-        second.addStretch(1)
-        second.addWidget(self.due)
+        below = QWidget()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        below.setSizePolicy(policy)
+        second = FlowLayout(below)
+        for part in (self.due, self.owed, self.person):
+            second.addWidget(part)
         column.addLayout(first)
-        column.addLayout(second)
+        column.addWidget(below)
         column.addWidget(self._error)
 
     def value(self) -> FollowUp:

@@ -110,7 +110,8 @@ class JournalDelegate(QStyledItemDelegate):
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         flags = int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop)
         y = gutter.top() + 2
-        if before is None or (on.year, on.month) != (before.year, before.month):
+        # The month of the first row stands above the list.
+        if before is not None and (on.year, on.month) != (before.year, before.month):
             painter.setFont(at.month)
             painter.setPen(theme.colour("accent"))
             month = locale.standaloneMonthName(on.month, QLocale.FormatType.ShortFormat)

@@ -19,7 +19,9 @@ from reljournal.ui.people.list_view import UniformList
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import (
     AccentButton,
+    Chip,
     ChipChoice,
+    ChipRole,
     ElidedLabel,
     EmptyState,
     Label,
@@ -74,7 +76,8 @@ class ListPage(QWidget):
         body.setContentsMargins(edge, theme.space("l"), edge, 0)
         body.setSpacing(theme.space("m"))
         body.addLayout(self._build_chips())
-        self._drafts = Panel(self.tr("Unfinished"))
+        self._drafts = Panel()
+        self._drafts.setAccessibleName(self.tr("Unfinished entries"))
         self._drafts.hide()
         body.addWidget(self._drafts)
         body.addWidget(self._build_list(), 1)
@@ -155,6 +158,8 @@ class ListPage(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(current_theme().space("s"))
         words = self._draft_words(kept)
+        line.addWidget(Chip(self.tr("unfinished"), ChipRole.DUE))
+        line.addSpacing(current_theme().space("xs"))
         line.addWidget(ElidedLabel(words), 1)
         when = Label(self._clock(kept), role="small", tone="muted")
         line.addWidget(when)

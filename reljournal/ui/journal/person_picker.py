@@ -144,6 +144,10 @@ class PersonPicker(QLineEdit):
             self._popup.view.setModel(self._choices)
             self._popup.view.clicked.connect(self._take_index)
             self.destroyed.connect(self._popup.deleteLater)
+        parent = self.parentWidget()
+        if parent is not None and parent.layout() is not None:
+            # Where the line stands may have changed with the chip that was just added.
+            parent.layout().activate()
         view, theme = self._popup.view, current_theme()
         view.setCurrentIndex(self._choices.index(0, 0))
         view.setAccessibleName(self.tr("Names that fit"))

@@ -74,23 +74,28 @@ class ReminderPanel(Panel):
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(theme.space("m"))
+        line.setSpacing(theme.space("s"))
         name = person.name or self.tr("Without a name")
         photo = self._context.photos.of(person.id) if person.id else None
         avatar = Avatar(row)
         avatar.set_person(name, initials(name), photo)
         line.addWidget(avatar, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
-        words.setSpacing(1)
+        words.setSpacing(0)
         if person.id:
             link = _NameLink(person.id, name)
             link.setToolTip(self.tr("Open the card"))
             link.asked.connect(self._context.ways.open_contact)
             words.addWidget(link, 0, Qt.AlignmentFlag.AlignLeading)
         else:
-            words.addWidget(Label(name))
+            lines = [name, *lines]
+        below = QVBoxLayout()
+        # In line with the name, which keeps room for its focus ring.
+        below.setContentsMargins(theme.space("xs"), 0, 0, 0)
+        below.setSpacing(3)
         for text in lines:
-            words.addWidget(Label(text, role="small", tone="muted", wrap=True))
+            below.addWidget(Label(text, role="small", tone="muted", wrap=True))
+        words.addLayout(below)
         line.addLayout(words, 1)
         return row
 

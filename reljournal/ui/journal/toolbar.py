@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, Qt, QTimer
-from PySide6.QtGui import QFont, QKeySequence, QShortcut
+from PySide6.QtGui import QFont, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from reljournal.domain.text import plain_words
@@ -35,6 +35,7 @@ class FormatBar(QWidget):
     def __init__(self, edit: MarkdownEdit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._edit = edit
+        self._counted = ""
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(current_theme().space("m"))
@@ -79,5 +80,17 @@ class FormatBar(QWidget):
         """Count the words now."""
         self._timer.stop()
         number = len(plain_words(self._edit.text()).split())
-        counted = self.tr("%n words", None, number).replace(str(number), QLocale().toString(number), 1)
-        self.words.setText(self.tr("%1 · Markdown").replace("%1", counted))
+        self._counted = self.tr("%n words", None, number).replace(str(number), QLocale().toString(number), 1)
+        self._say()
+
+    def _say(self) -> None:
+        """Name the language only where there is room for it."""
+        whole = self.tr("%1 · Markdown").replace("%1", self._counted)
+        room = self.width() - self._flow.sizeHint().width() - current_theme().space("m")
+        fits = self.words.fontMetrics().horizontalAdvance(whole) <= room
+        self.words.setText(whole if fits else self._counted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say less where there is less room."""
+        super().resizeEvent(event)
+        self._say()

@@ -43,6 +43,8 @@ class WritingCard(QFrame):
         self.title = _Title()
         self.title.setProperty("bare", True)
         self.title.setFont(theme.font("heading"))
+        # A line edit keeps two pixels to itself; the text below does not.
+        self.title.setTextMargins(-2, 0, -2, 0)
         self.title.setPlaceholderText(self.tr("Title"))
         self.title.setAccessibleName(self.tr("Title"))
         self.text = MarkdownEdit()

@@ -31,6 +31,8 @@ from reljournal.ui.theme import current_theme
 _READING_LETTERS = 72
 _PARAGRAPH, _LINE_SEPARATOR = "\u2029", "\u2028"
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+# What a line with a painted mark begins with.
+_MARKS = frozenset("-*+>0123456789")
 _TABS = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
 
 
@@ -264,7 +266,8 @@ class MarkdownEdit(QPlainTextEdit):
 
     def _box_at(self, point: QPointF) -> QTextBlock | None:
         block = self.cursorForPosition(point.toPoint()).block()
-        box = self._box_rect(block, lines.read_line(flat(block.text())))
+        corner = self.blockBoundingGeometry(block).topLeft() + self.contentOffset()
+        box = self._box_rect(block, lines.read_line(flat(block.text())), corner)
         return block if box is not None and box.adjusted(-3, -3, 3, 3).contains(point.toPoint()) else None
 
     def link_at(self, point: QPointF) -> str:
@@ -351,53 +354,55 @@ class MarkdownEdit(QPlainTextEdit):
     def _is_fenced(self, block: QTextBlock) -> bool:
         return block.previous().isValid() and block.previous().userState() == FENCED
 
-    def _mark_area(self, block: QTextBlock, start: int, end: int) -> QRect | None:
-        """Return where letters ``start`` to ``end`` of a line stand in the viewport."""
+    def _mark_area(self, block: QTextBlock, start: int, end: int, top: QPointF) -> QRect | None:
+        """Return where letters ``start`` to ``end`` of a line stand in the viewport; ``top`` is its corner there."""
         row = block.layout().lineForTextPosition(start)
         if not row.isValid():
             return None
         first, last = _x_of(row, start), _x_of(row, end)
         at = QRectF(min(first, last), row.y(), abs(last - first), row.ascent() + row.descent())
-        return at.translated(self.blockBoundingGeometry(block).topLeft() + self.contentOffset()).toRect()
+        return at.translated(top).toRect()
 
-    def _box_rect(self, block: QTextBlock, line: Line) -> QRect | None:
+    def _box_rect(self, block: QTextBlock, line: Line, top: QPointF) -> QRect | None:
         if line.box < 0 or self._is_fenced(block):
             return None
-        area = self._mark_area(block, line.mark_start, line.box + 3)
+        area = self._mark_area(block, line.mark_start, line.box + 3, top)
         if area is None:
             return None
         side = min(current_theme().size("tick"), area.height())
         mirrored = block.textDirection() == Qt.LayoutDirection.RightToLeft
-        left = area.left() if mirrored else area.right() + 1 - side
+        left = area.right() + 1 - side if mirrored else area.left()
         return QRect(left, area.center().y() - side // 2 + 1, side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the words, then dots, boxes and bars in the place of marks."""
         super().paintEvent(event)
-        painter = QPainter(self.viewport())
         block = self.firstVisibleBlock()
-        while block.isValid():
-            geometry = self.blockBoundingGeometry(block).translated(self.contentOffset())
-            if geometry.top() > event.rect().bottom():
-                break
-            if geometry.bottom() >= event.rect().top() and not self._is_fenced(block):
-                self._paint_mark(painter, block, geometry)
+        corner = self.blockBoundingGeometry(block).topLeft() + self.contentOffset()
+        painter = QPainter(self.viewport())
+        first, last = event.rect().top(), event.rect().bottom()
+        while block.isValid() and corner.y() <= last:
+            height = self._lines.blockBoundingRect(block).height()
+            text = block.text()
+            # Most lines are plain words, and pass by without being read any closer.
+            if corner.y() + height >= first and text.lstrip()[:1] in _MARKS and not self._is_fenced(block):
+                self._paint_mark(painter, block, lines.read_line(flat(text)), corner, height)
+            corner.setY(corner.y() + height)
             block = block.next()
         painter.end()
 
-    def _paint_mark(self, painter: QPainter, block: QTextBlock, geometry: QRectF) -> None:
-        line = lines.read_line(flat(block.text()))
+    def _paint_mark(self, painter: QPainter, block: QTextBlock, line: Line, top: QPointF, height: float) -> None:
         if line.box >= 0:
-            rect = self._box_rect(block, line)
+            rect = self._box_rect(block, line, top)
             if rect is not None:
                 paint_box(painter, rect, checked=line.checked)
         elif line.kind is LineKind.QUOTE or (line.kind is LineKind.ITEM and line.number is None):
-            area = self._mark_area(block, line.mark_start, line.mark_start + 1)
+            area = self._mark_area(block, line.mark_start, line.mark_start + 1, top)
             if area is not None and line.kind is LineKind.ITEM:
-                paint_dot(painter, area)
+                paint_dot(painter, area, mirrored=block.textDirection() == Qt.LayoutDirection.RightToLeft)
             elif area is not None:
-                area.setTop(round(geometry.top()))
-                area.setHeight(round(geometry.height()))
+                area.setTop(round(top.y()))
+                area.setHeight(round(height))
                 paint_quote_bar(painter, area)
 
 

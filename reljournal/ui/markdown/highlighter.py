@@ -6,13 +6,22 @@ import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontDatabase, QSyntaxHighlighter, QTextCharFormat, QTextDocument, QTextFormat
+from PySide6.QtGui import (
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QSyntaxHighlighter,
+    QTextCharFormat,
+    QTextDocument,
+    QTextFormat,
+)
 
 from reljournal.ui.markdown.lines import Line, LineKind, flat, read_line
 from reljournal.ui.theme import current_theme
 
 # From the quietest to the loudest: where two meet, the later one has the last word.
-_LOOKS = ("h1", "h2", "h3", "quote", "done", "italic", "bold", "strike", "code", "link", "mark", "gone")
+_LOOKS = ("h1", "h2", "h3", "quote", "done", "italic", "bold", "strike", "code", "link", "mark", "gone", "dot",
+          "ticked", "unticked")  # fmt: skip
 
 PLAIN, FENCED = 0, 1
 """Block states: whether the line after this one stands inside a code fence."""
@@ -86,6 +95,14 @@ class MarkdownHighlighter(QSyntaxHighlighter):
                 looks[name].setProperty(QTextFormat.Property.FontPixelSize.value, round(base.pixelSize() * ratio))
             else:
                 looks[name].setFontPointSize(base.pointSizeF() * ratio)
+        metrics = QFontMetricsF(base)
+        # Room behind a dot; and a ticked box takes as much as an empty one, so that their words stand in line.
+        em = metrics.height()
+        looks["dot"].setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+        looks["dot"].setFontLetterSpacing(em * 0.3)
+        for name, letter in (("ticked", "x"), ("unticked", " ")):
+            looks[name].setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+            looks[name].setFontLetterSpacing(em * 0.5 - metrics.horizontalAdvance(letter))
         self._looks = looks
         self._merged = {}
 
@@ -117,6 +134,10 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         elif line.kind is LineKind.ITEM:
             # A dot or a box is painted in the place of the mark; numbers are read as they are.
             self._lay(line.mark_start, line.mark_end, "mark" if line.number is not None and line.box < 0 else "gone")
+            if line.box >= 0:
+                self._lay(line.box + 1, line.box + 2, "ticked" if line.checked else "unticked")
+            elif line.number is None:
+                self._lay(line.mark_start, line.mark_start + 1, "dot")
             if line.checked:
                 self._lay(line.mark_end, len(text), "done")
 

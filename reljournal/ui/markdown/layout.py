@@ -9,15 +9,19 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextDocument, QTextLayout
+from PySide6.QtGui import QTextBlock, QTextDocument, QTextLayout, QTextLine
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
-from reljournal.ui.markdown.lines import LineKind, columns, read_line
+from reljournal.ui.markdown.lines import Line, LineKind, flat, read_line
 
 LINE_HEIGHT = 1.6
 """Distance between lines as a multiple of the font's size, as the eye takes it (ascent and descent without leading)."""
 _NATURAL = 1.25
 _EXTRA = LINE_HEIGHT / _NATURAL - 1
+# The height of an empty line between two others, as a share of a line's natural height.
+_PAUSE = 0.75
+# Every first line of ours begins below 0, which tells our layout from Qt's.
+_LEAST = 1 / 64
 
 
 class WritingLayout(QPlainTextDocumentLayout):
@@ -33,47 +37,54 @@ class WritingLayout(QPlainTextDocumentLayout):
         layout = block.layout() if block.isValid() else None
         if layout is None:
             return QRectF()
+        # Asked hundreds of times a key: what is needed is read from where the lines already stand.
         # Qt's own pass begins at 0; ours leaves half of the extra room above the first line.
         if not layout.lineCount() or layout.lineAt(0).y() == 0:
             self._lay_out(block, layout)
-        last = layout.lineAt(layout.lineCount() - 1)
-        below = 0 if block.next().isValid() else self.document().documentMargin()
-        bottom = last.y() + last.height() * (1 + _EXTRA / 2) + below
-        return QRectF(0, 0, self.left + self.column, math.ceil(bottom))
+        count = layout.lineCount()
+        last = layout.lineAt(count - 1)
+        if count == 1 and last.y() == _LEAST:
+            return QRectF(0, 0, self.left + self.column, math.ceil(last.height() * _PAUSE))
+        return QRectF(0, 0, self.left + self.column, math.ceil(last.y() + last.height() * (1 + _EXTRA / 2)))
 
     def _lay_out(self, block: QTextBlock, layout: QTextLayout) -> None:
+        mirrored = block.textDirection() == Qt.LayoutDirection.RightToLeft
         option = self.document().defaultTextOption()
         option.setTextDirection(block.textDirection())
+        option.setAlignment(Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft)
         layout.setTextOption(option)
-        hanging = min(self._hanging(block), self.column / 2)
-        mirrored = block.textDirection() == Qt.LayoutDirection.RightToLeft
-        down = 0.0
+        text = flat(block.text())
+        line = read_line(text)
+        down, inset, is_first = 0.0, 0.0, True
         layout.beginLayout()
-        first = True
-        while (line := layout.createLine()).isValid():
-            line.setLeadingIncluded(True)
-            inset = 0 if first else hanging
-            line.setLineWidth(max(1.0, self.column - inset))
-            extra = line.height() * _EXTRA
-            above = self._above(block, line.height()) if first else 0
-            line.setPosition(QPointF(self.left + (0 if mirrored else inset), down + above + extra / 2))
-            down += above + line.height() + extra
-            first = False
+        while (row := layout.createLine()).isValid():
+            row.setLeadingIncluded(True)
+            row.setLineWidth(max(1.0, self.column - inset))
+            if is_first:
+                down += self._room_above(block, line, row.height())
+            extra = self._extra(block, line, row.height())
+            row.setPosition(QPointF(self.left + (0 if mirrored else inset), down + max(extra / 2, _LEAST)))
+            down += row.height() + extra
+            if is_first and line.kind in {LineKind.ITEM, LineKind.QUOTE}:
+                inset = min(self._hanging(row, line.mark_end, mirrored=mirrored), self.column / 2)
+            is_first = False
         layout.endLayout()
         if block.lineCount() != layout.lineCount():
             block.setLineCount(layout.lineCount())
             self.documentSizeChanged.emit(self.documentSize())
 
-    def _hanging(self, block: QTextBlock) -> float:
-        text = block.text()
-        line = read_line(text)
-        if line.kind not in {LineKind.ITEM, LineKind.QUOTE}:
-            return 0.0
-        metrics = QFontMetricsF(self.document().defaultFont())
-        return metrics.horizontalAdvance(columns(text[: line.mark_end]))
+    def _hanging(self, row: QTextLine, mark_end: int, *, mirrored: bool) -> float:
+        """Return how far the words of a list's first line stand from its edge: there the next lines begin."""
+        found = row.cursorToX(mark_end)
+        x = float(found[0] if isinstance(found, tuple) else found) - self.left
+        return self.column - x if mirrored else x
 
     @staticmethod
-    def _above(block: QTextBlock, height: float) -> float:
-        is_heading = block.text().lstrip().startswith("#") and read_line(block.text()).kind is LineKind.HEADING
-        return height * 0.3 if is_heading and block.blockNumber() else 0.0
+    def _room_above(block: QTextBlock, line: Line, height: float) -> float:
+        return height * 0.3 if line.kind is LineKind.HEADING and block.blockNumber() else 0.0
 
+    @staticmethod
+    def _extra(block: QTextBlock, line: Line, height: float) -> float:
+        """Return the room round a line; the empty line between two paragraphs is a pause, not a line."""
+        between = line.kind is LineKind.BLANK and block.blockNumber() and block.next().isValid()
+        return height * (_PAUSE - 1 if between else _EXTRA)

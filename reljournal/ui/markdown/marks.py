@@ -9,15 +9,16 @@ from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import fill_round, paint_icon
 
 
-def paint_dot(painter: QPainter, area: QRect) -> None:
-    """Draw a list's dot in the middle of its mark."""
+def paint_dot(painter: QPainter, area: QRect, *, mirrored: bool = False) -> None:
+    """Draw a list's dot where its mark begins."""
     theme = current_theme()
     radius = max(2.0, area.height() / 9)
+    x = area.right() - radius - 1 if mirrored else area.left() + radius + 1
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour("text"))
-    painter.drawEllipse(QPointF(QRectF(area).center().x(), QRectF(area).center().y() + 1), radius, radius)
+    painter.drawEllipse(QPointF(x, QRectF(area).center().y() + 1), radius, radius)
     painter.restore()
 
 
