@@ -163,13 +163,15 @@ class HelpWindow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._build_side())
+        self._side = self._build_side()
+        row.addWidget(self._side)
         self.view = PageView()
         self.view.page_wanted.connect(self.open_page)
         row.addWidget(self.view, 1)
         self._list_pages("")
         comfortable = QSize(theme.size("list") + theme.size("reading"), theme.size("reading"))
-        self.resize(comfortable.boundedTo(self.screen().availableSize()))
+        room = self.screen().availableSize().expandedTo(parent.window().size())
+        self.resize(comfortable.boundedTo(room))
 
     def _build_side(self) -> QWidget:
         theme = current_theme()
@@ -238,6 +240,11 @@ class HelpWindow(QWidget):
     def _chosen(self, item: QListWidgetItem | None) -> None:
         if item is not None and item.data(_KEY) != self.view.key():
             self.view.show_page(item.data(_KEY))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave two thirds to the page, also with large text in a small window."""
+        super().resizeEvent(event)
+        self._side.setMaximumWidth(self.width() // 3)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes, Ctrl+F goes to the search."""

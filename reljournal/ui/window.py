@@ -169,7 +169,7 @@ class MainWindow(QMainWindow):
     def _show_welcome(self) -> None:
         from reljournal.ui.welcome import Welcome
 
-        welcome = Welcome(self)
+        welcome = Welcome(self, self.journal.path)
         welcome.start_empty.connect(self._show_today)
         welcome.import_wanted.connect(self.import_files)
         welcome.sample_wanted.connect(self.sample_wanted.emit)
