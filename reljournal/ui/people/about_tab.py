@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -54,14 +56,16 @@ class AboutTab(ScrollColumn):
         self.read.show()
         self._strip.setVisible(has_draft)
 
-    def begin_edit(self, card: Card) -> CardForm:
-        """Show the form filled with ``card``."""
+    def begin_edit(self, card: Card, known_tags: Sequence[str] = ()) -> CardForm:
+        """Show the form filled with ``card``; ``known_tags`` are offered while one is written."""
         self.end_edit()
-        form = self.form = CardForm(card)
+        form = self.form = CardForm(card, known_tags)
         form.changed.connect(self.changed)
         self.read.hide()
         self._strip.hide()
         self._form_place.addWidget(form)
+        # A layout shows what it is given only later; what is hidden cannot take the keyboard.
+        form.show()
         self.verticalScrollBar().setValue(0)
         form.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
         return form

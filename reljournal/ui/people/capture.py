@@ -86,7 +86,8 @@ class Capture(QWidget):
         QTimer.singleShot(0, self, self._show_more)
 
     def _show_more(self) -> None:
-        inside = self.isAncestorOf(QApplication.focusWidget()) if QApplication.focusWidget() else False
+        focused = QApplication.focusWidget()
+        inside = focused is not None and self.isAncestorOf(focused)
         self._more.setVisible(inside or bool(self.edit.toPlainText().strip()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

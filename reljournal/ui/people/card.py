@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
@@ -13,9 +12,9 @@ from reljournal.domain.contacts import Card, Contact, Photo
 from reljournal.domain.errors import NotFoundError
 from reljournal.operations.cards import save_card
 from reljournal.operations.contacts import add_contact, change_photo
-from reljournal.operations.photos import read_photo
 from reljournal.store.queries.contacts import contact as read_contact
 from reljournal.store.queries.follow_ups import follow_ups_of
+from reljournal.store.queries.people_list import tags_in_use
 from reljournal.ui.context import Context
 from reljournal.ui.people.about_tab import AboutTab
 from reljournal.ui.people.card_bar import CardBar
@@ -86,9 +85,7 @@ class CardPane(QWidget):
         theme, context = current_theme(), self._context
         self._card = QWidget()
         self.header = CardHeader(context)
-        self.header.photo.file_given.connect(self._take_file)
-        self.header.photo.photo_given.connect(self._take_photo)
-        self.header.photo.photo_removed.connect(self._remove_photo)
+        self.header.photo_given.connect(self._take_photo)
         self.tabs = UnderlineTabs(accessible_name=self.tr("Parts of the card"))
         for label in (self.tr("Timeline"), self.tr("About"), self.tr("Dates"), self.tr("Follow-ups")):
             self.tabs.add_tab(label)
@@ -226,7 +223,7 @@ class CardPane(QWidget):
         self.select_tab("about")
         draft = self.drafts.of(contact.id) or CardDraft(contact.card, contact.card)
         self._before = draft.before
-        self.about.begin_edit(draft.written)
+        self.about.begin_edit(draft.written, tags_in_use(self._context.journal))
         self._show_bar()
 
     def begin_new(self) -> None:
@@ -239,7 +236,7 @@ class CardPane(QWidget):
         self.select_tab("about")
         self._parts.setCurrentWidget(self.about)
         self._pages.setCurrentWidget(self._card)
-        self.about.begin_edit(draft.written)
+        self.about.begin_edit(draft.written, tags_in_use(self._context.journal))
         self._show_new()
         self._show_bar()
 
@@ -343,28 +340,15 @@ class CardPane(QWidget):
 
     # Photo, and the rest
 
-    def _take_file(self, path: Path) -> None:
-        photo = self._context.attempt(lambda: read_photo(path))
-        if photo is not None and decode(photo.data) is None:
-            self._context.ways.warn(self.tr("This picture cannot be shown. The card was left as it is."))
-        elif photo is not None:
-            self._take_photo(photo)
-
-    def _take_photo(self, photo: Photo) -> None:
+    def _take_photo(self, photo: Photo | None) -> None:
+        """Give the card another photo, or none; a new contact gets it when it is saved."""
         if self._is_new:
             self._new_photo = photo
             self._keep()
         elif self._contact is not None:
-            contact_id = self._contact.id
-            self._do(lambda: change_photo(self._context.journal, contact_id, photo))
-
-    def _remove_photo(self) -> None:
-        if self._is_new:
-            self._new_photo = None
-            self._keep()
-        elif self._contact is not None:
             contact = self._contact
-            if self._do(lambda: change_photo(self._context.journal, contact.id, None)):
+            done = self._do(lambda: change_photo(self._context.journal, contact.id, photo))
+            if done and photo is None:
                 self._context.ways.offer_undo(self.tr("Photo of %1 removed.").replace("%1", contact.name))
 
     def _log(self) -> None:

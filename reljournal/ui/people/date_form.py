@@ -29,7 +29,7 @@ class DateForm(Sheet):
         self.sort = QComboBox()
         for sort in DateSort:
             self.sort.addItem(sort_label(sort), str(sort))
-        self.sort.activated.connect(self._show_label)
+        self.sort.currentIndexChanged.connect(self._show_label)
         self.when = DateFields()
         self.when.changed.connect(self._show_rule)
         self.label = QLineEdit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -11,7 +12,7 @@ from reljournal.domain.contacts import Contact, KeyDate
 from reljournal.operations.contacts import add_key_date, change_key_date, delete_key_date
 from reljournal.ui.context import Context
 from reljournal.ui.people.date_form import DateForm
-from reljournal.ui.people.page import Sheet, lead
+from reljournal.ui.people.page import Sheet, lead, widgets_of
 from reljournal.ui.people.words import coming, key_date_label, moved_rule, written
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import EmptyState, IconButton, Label, QuietButton, ScrollColumn, clear_layout
@@ -112,8 +113,7 @@ class DatesTab(ScrollColumn):
 
     def rows(self) -> list[DateRow]:
         """Return the rows on show, from the top."""
-        items = (self._rows.itemAt(place).widget() for place in range(self._rows.count()))
-        return [row for row in items if isinstance(row, DateRow)]
+        return [row for row in widgets_of(self._rows) if isinstance(row, DateRow)]
 
     def begin_new(self) -> None:
         """Open the form for a new date."""
@@ -132,6 +132,8 @@ class DatesTab(ScrollColumn):
         self._fill()
         if key_date is None:
             self._rows.insertWidget(0, form)
+        # A layout shows what it is given only later; what is hidden cannot take the keyboard.
+        form.show()
         form.sort.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave_form(self) -> bool:
@@ -156,15 +158,15 @@ class DatesTab(ScrollColumn):
         if contact is None:
             return
         write = change_key_date if key_date.id else add_key_date
-        if self._context.attempt(lambda: (write(self._context.journal, contact.id, key_date), True)) is not None:
+        if self._do(lambda: write(self._context.journal, contact.id, key_date)):
             self.leave_form()
+
+    def _do(self, action: Callable[[], object]) -> bool:
+        return self._context.attempt(lambda: (action(), True)) is not None
 
     def _delete(self, key_date: KeyDate) -> None:
         contact, name = self._contact, key_date_label(key_date)
         if contact is None:
             return
-        done = self._context.attempt(
-            lambda: (delete_key_date(self._context.journal, contact.id, key_date.id), True)
-        )
-        if done is not None:
+        if self._do(lambda: delete_key_date(self._context.journal, contact.id, key_date.id)):
             self._context.ways.offer_undo(self.tr("Deleted: %1").replace("%1", name))

@@ -22,7 +22,7 @@ from reljournal.store.queries.follow_ups import follow_ups_of
 from reljournal.ui.context import Context
 from reljournal.ui.people.follow_up_form import FollowUpForm
 from reljournal.ui.people.follow_up_row import FollowUpRow
-from reljournal.ui.people.page import lead
+from reljournal.ui.people.page import lead, widgets_of
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import EmptyState, Label, LinkButton, QuietButton, ScrollColumn, clear_layout
 
@@ -109,8 +109,7 @@ class FollowUpsTab(ScrollColumn):
 
     def rows(self) -> list[FollowUpRow]:
         """Return the rows on show, from the top."""
-        items = (self._rows.itemAt(place).widget() for place in range(self._rows.count()))
-        return [row for row in items if isinstance(row, FollowUpRow)]
+        return [row for row in widgets_of(self._rows) if isinstance(row, FollowUpRow)]
 
     # The form
 
@@ -133,6 +132,8 @@ class FollowUpsTab(ScrollColumn):
         self._fill()
         if not item.id:
             self._rows.insertWidget(0, form)
+        # A layout shows what it is given only later; what is hidden cannot take the keyboard.
+        form.show()
         target: QWidget = form.due if field == "due" else form.text
         target.setFocus(Qt.FocusReason.OtherFocusReason)
         return form

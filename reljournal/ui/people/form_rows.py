@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from reljournal.domain.contacts import Address, Handle, Labelled
+from reljournal.ui.people.page import widgets_of
 from reljournal.ui.people.words import label_key, label_word
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import IconButton, Label, LinkButton, QuietEdit
@@ -45,8 +46,10 @@ class LabelCombo(QComboBox):
         self._given, self._shown = label, label_word(label)
         self.setCurrentText(self._shown)
         self.setAccessibleName(name)
-        self.lineEdit().setAccessibleName(name)
-        self.lineEdit().setCursorPosition(0)
+        line = self.lineEdit()
+        if line is not None:
+            line.setAccessibleName(name)
+            line.setCursorPosition(0)
         self.setFixedWidth(current_theme().size("side_panel") // 2)
 
     def value(self) -> str:
@@ -180,7 +183,7 @@ class AddressRow(Row):
         item: Address = self._item
         written = self.street.toPlainText()
         street = item.street if written == self._street_shown else written.strip()
-        parts = {part: cell.value() for part, cell in self.cells.items()}
+        parts: dict[str, Any] = {part: cell.value() for part, cell in self.cells.items()}
         return replace(item, label=self.label.value(), street=street, **parts)
 
     def is_empty(self) -> bool:
@@ -233,8 +236,7 @@ class RowGroup(QWidget):
 
     def rows(self) -> list[Row]:
         """Return the rows from the top."""
-        widgets = (self._rows.itemAt(place).widget() for place in range(self._rows.count()))
-        return [widget for widget in widgets if isinstance(widget, Row)]
+        return [widget for widget in widgets_of(self._rows) if isinstance(widget, Row)]
 
     def _remove(self) -> None:
         row = self.sender()

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QUrl
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from reljournal.domain.contacts import Contact
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.names import initials
+from reljournal.operations.photos import read_photo
 from reljournal.store.queries.acquaintance import first_entry_day
 from reljournal.ui.context import Context
+from reljournal.ui.people.page import widgets_of
 from reljournal.ui.people.photo_button import PhotoButton
 from reljournal.ui.people.words import known_for
+from reljournal.ui.photos import decode
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import Chip, FlowLayout, Label, QuietButton, clear_layout
 
@@ -60,7 +65,9 @@ class ReachButton(QuietButton):
 
 
 class CardHeader(QWidget):
-    """Shows who the card is about."""
+    """Shows who the card is about; says ``photo_given`` with another photo, or None."""
+
+    photo_given = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +75,9 @@ class CardHeader(QWidget):
         self._shown: tuple[object, ...] | None = None
         theme = current_theme()
         self.photo = PhotoButton()
+        self.photo.file_given.connect(self._read_photo)
+        self.photo.photo_given.connect(self.photo_given)
+        self.photo.photo_removed.connect(self._remove_photo)
         self.name = Label(role="heading", wrap=True, selectable=True)
         self.role = Label(tone="muted", wrap=True)
         self._row = QWidget()
@@ -154,11 +164,19 @@ class CardHeader(QWidget):
             self._reach.addWidget(rest)
         self._row.setVisible(self._reach.count() > 0)
 
+    def _read_photo(self, path: Path) -> None:
+        photo = self._context.attempt(lambda: read_photo(path))
+        if photo is not None and decode(photo.data) is None:
+            self._context.ways.warn(self.tr("This picture cannot be shown. The card was left as it is."))
+        elif photo is not None:
+            self.photo_given.emit(photo)
+
+    def _remove_photo(self) -> None:
+        self.photo_given.emit(None)
+
     def reach_buttons(self) -> list[ReachButton]:
         """Return the buttons of phones and e-mail addresses."""
-        items = (self._reach.itemAt(place) for place in range(self._reach.count()))
-        widgets = (item.widget() for item in items if item is not None)
-        return [widget for widget in widgets if isinstance(widget, ReachButton)]
+        return [widget for widget in widgets_of(self._reach) if isinstance(widget, ReachButton)]
 
     def _fit(self) -> None:
         narrow = self.width() < 2 * current_theme().size("side_panel")

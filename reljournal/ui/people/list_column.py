@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 from reljournal.store.queries.people_list import tags_in_use
 from reljournal.ui.context import Context
 from reljournal.ui.people.list_model import PeopleFilter, PeopleModel
-from reljournal.ui.people.list_view import UniformList
+from reljournal.ui.people.list_view import UniformList, spans
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import ChipButton, ChipChoice, Label, PersonDelegate, SearchField
 from reljournal.ui.widgets.topbar import TopBar
@@ -60,7 +60,9 @@ class ListColumn(QWidget):
         self.field.left.connect(self.focus_list)
         self.field.installEventFilter(self)
         self._bar = TopBar()
-        self._bar.layout().setContentsMargins(theme.space("l"), 0, theme.space("l"), 1)
+        # The column is narrower than a screen: so are its margins.
+        edge = theme.space("l")
+        self._bar.layout().setContentsMargins(edge, 0, edge, 1)  # type: ignore[union-attr]
         self._bar.add_left(self.field, _ALL_THE_ROOM)
         self._filters = QWidget()
         rows = QVBoxLayout(self._filters)
@@ -110,7 +112,7 @@ class ListColumn(QWidget):
 
     def selected_ids(self, limit: int | None = None) -> list[int]:
         """Return the chosen contacts in order of name, at most ``limit`` of them."""
-        ranges = sorted((span.top(), span.bottom()) for span in self.view.selectionModel().selection())
+        ranges = sorted((span.top(), span.bottom()) for span in spans(self.view.selectionModel().selection()))
         found: list[int] = []
         for first, last in ranges:
             if limit is not None:
@@ -121,7 +123,7 @@ class ListColumn(QWidget):
 
     def selected_count(self) -> int:
         """Return how many are chosen."""
-        return sum(span.height() for span in self.view.selectionModel().selection())
+        return sum(span.height() for span in spans(self.view.selectionModel().selection()))
 
     def select(self, contact_id: int, *, reveal: bool = True) -> bool:
         """Choose one contact alone; return False when it is not shown under the filter."""
@@ -234,8 +236,10 @@ class ListColumn(QWidget):
         self.chips.set_options([*options, (_NO_DATE, self.tr("No date"))])
         for tag in shown:
             self.chips.button(_TAG + tag).setToolTip(tag)
-        self.chips.layout().removeWidget(self._more)
-        self.chips.layout().addWidget(self._more)
+        row = self.chips.layout()
+        if row is not None:
+            row.removeWidget(self._more)
+            row.addWidget(self._more)
         self._more.setVisible(len(self._tags) > _TAGS_SHOWN)
 
     def _offer_tags(self) -> None:

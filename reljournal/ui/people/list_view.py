@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
+    QItemSelectionRange,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -31,6 +32,12 @@ _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _BETWEEN_LETTERS = 1000
 _PER_ROW = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_MouseOver
 _MEASURED_ANEW = {QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.PaletteChange}
+
+
+def spans(selection: QItemSelection) -> list[QItemSelectionRange]:
+    """Return the runs of rows of a selection."""
+    found: list[QItemSelectionRange] = list(selection)  # type: ignore[call-overload] # iterable, but not to mypy
+    return found
 
 
 class PaintedList(QListView):
@@ -79,7 +86,7 @@ class PaintedList(QListView):
     def row_count(self) -> int:
         """Return how many rows the model has."""
         model = self.model()
-        return model.rowCount() if model is not None else 0
+        return model.rowCount() if model is not None else 0  # type: ignore[redundant-expr] # Qt begins without one
 
     def visualRect(self, index: _Index) -> QRect:
         """Return where a row stands in the viewport."""
@@ -155,7 +162,7 @@ class PaintedList(QListView):
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
         """Return the visible part of what is selected."""
         region, offset, wide = QRegion(), self.verticalOffset(), self.viewport().width()
-        for chosen in selection:
+        for chosen in spans(selection):
             top, (last, high) = self.span(chosen.top())[0], self.span(chosen.bottom())
             region += QRect(0, top - offset, wide, last + high - top).intersected(self.viewport().rect())
         return region

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QSizePolicy, QWidget
 
 from reljournal.ui.widgets import Panel, ScrollColumn
 
@@ -17,7 +17,15 @@ class Sheet(Panel):
 
 def lead(column: ScrollColumn) -> None:
     """Let a column stand at the leading edge, under the tabs, instead of in the middle."""
-    line = column.widget().layout()
+    ground = column.widget()
+    line = ground.layout() if ground is not None else None
     if isinstance(line, QBoxLayout):
         line.setStretch(0, 1000)
         line.addStretch(1)
+
+
+def widgets_of(layout: QLayout) -> list[QWidget]:
+    """Return the widgets of a layout, in order."""
+    items = (layout.itemAt(place) for place in range(layout.count()))
+    widgets = (item.widget() for item in items if item is not None)
+    return [widget for widget in widgets if widget is not None]

@@ -55,24 +55,24 @@ def _said(text: str) -> str:
 
 def sort_label(sort: DateSort) -> str:
     """Return the word for a sort of key date."""
-    return _said(_SORTS[sort])
+    return _said(str(_SORTS[sort]))
 
 
 def contact_kind_label(kind: ContactKind) -> str:
     """Return the word for what a contact is."""
-    return _said(_KINDS[kind])
+    return _said(str(_KINDS[kind]))
 
 
 def label_word(label: str) -> str:
     """Return a stored label as it is shown; own words are shown as they are."""
     known = _LABELS.get(label)
-    return _said(known) if known else label
+    return _said(str(known)) if known else label
 
 
 def label_key(word: str) -> str:
     """Return the label to store for what a person chose or wrote."""
     clean = word.strip()
-    return next((key for key, text in _LABELS.items() if _said(text) == clean), clean)
+    return next((key for key, text in _LABELS.items() if _said(str(text)) == clean), clean)
 
 
 def key_date_label(key_date: KeyDate) -> str:
