@@ -134,7 +134,7 @@ def connect(path: Path) -> apsw.Connection:
         try:
             connection.set_busy_timeout(BUSY_TIMEOUT_MS)
             # Until the journal is accepted, closing must not write its log back: a refused file stays as it is.
-            connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
+            connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, int(_has_log(path)))
             for pragma in (
                 "foreign_keys = ON",
                 "synchronous = FULL",
