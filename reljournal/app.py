@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import shutil
@@ -29,6 +30,8 @@ def run_window(journal: Path | None = None) -> int:
     if reason is not None:
         sys.stderr.write(f"{reason}\n")
         return 1
+    # Starting makes many objects and throws none away: looking for garbage would only cost time.
+    gc.disable()
     path = (journal or paths.default_journal()).expanduser().absolute()
     try:
         from reljournal.system.single_instance import SingleInstance
@@ -55,6 +58,9 @@ def run_window(journal: Path | None = None) -> int:
     return program.run()
 
 
+_MS_AFTER_START = 150
+
+
 class Program:
     """The running program: one application, one window at a time, and what happens when it changes journals."""
 
@@ -74,7 +80,7 @@ class Program:
         self.application = application
         self.instance = instance
         self.settings, self._told = read_settings()
-        self.themes = ThemeKeeper(application, ThemeChoice(self.settings.theme))
+        self.themes = ThemeKeeper(application, ThemeChoice(self.settings.theme), sheet_later=True)
         if self.settings.text_percent != 100:
             self.themes.set_text_percent(self.settings.text_percent)
         self._router = UndoRouter(application)
@@ -104,6 +110,7 @@ class Program:
         self.window = window
         self._note_last_backup(path)
         window.start()
+        self.themes.put_on_sheet()
         window.show()
         if self._told:
             window.warn(self._told)
@@ -114,8 +121,8 @@ class Program:
         """Show windows until the last one is closed; return the exit code."""
         from PySide6.QtCore import QTimer
 
-        # What the first paint does not need comes after it.
-        QTimer.singleShot(0, self.application, self._after_first_paint)
+        # What the first paint does not need comes after it, and after the first keys that may be waiting.
+        QTimer.singleShot(_MS_AFTER_START, self.application, self._after_first_paint)
         code = self.application.exec()
         self._throw_away()
         if self.instance is not None:
@@ -123,6 +130,8 @@ class Program:
         return code
 
     def _after_first_paint(self) -> None:
+        gc.freeze()
+        gc.enable()
         from reljournal.system.log import start_log
         from reljournal.ui.crash import catch_bugs
 
@@ -140,7 +149,7 @@ class Program:
     def put_away(self) -> None:
         """Take back what was given to the application, so that another program can be started in this process."""
         self._throw_away()
-        self.application.removeEventFilter(self._router)
+        self._router.let_go()
         self.application.removeTranslator(self._plurals)
         for part in (self.themes, self._router, self._plurals):
             part.deleteLater()

@@ -22,9 +22,12 @@ def portable_home() -> Path | None:
 
 def data_folder() -> Path:
     """Return the folder of the journal and its backups."""
+    home = portable_home()
+    if home is not None:
+        return home
     from platformdirs import user_data_path
 
-    return portable_home() or user_data_path(_APPLICATION, appauthor=False)
+    return user_data_path(_APPLICATION, appauthor=False)
 
 
 def default_journal() -> Path:
@@ -54,9 +57,12 @@ def logs_folder() -> Path:
 
 def settings_file() -> Path:
     """Return the file of the settings, which belong to this computer and not to a journal."""
+    home = portable_home()
+    if home is not None:
+        return home / "settings.json"
     from platformdirs import user_config_path
 
-    return (portable_home() or user_config_path(_APPLICATION, appauthor=False)) / "settings.json"
+    return user_config_path(_APPLICATION, appauthor=False) / "settings.json"
 
 
 def runtime_folder() -> Path:

@@ -4,33 +4,54 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 
 class UndoRouter(QObject):
     """Keeps text fields from swallowing the undo and redo keys when they have nothing to undo or redo.
 
     Qt's text widgets claim the keys before any shortcut sees them; refusing that claim for an untouched
-    field lets the window's own action run.
+    field lets the window's own action run. Only the field with the keyboard is watched: a filter on the
+    application would call into Python for every event there is.
     """
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
-        application.installEventFilter(self)
+        self._application = application
+        self._watched: QWidget | None = None
+        application.focusChanged.connect(self._watch)
+
+    def let_go(self) -> None:
+        """Stop watching."""
+        self._application.focusChanged.disconnect(self._watch)
+        self._watch(None, None)
+
+    def _watch(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if self._watched is not None:
+            self._watched.removeEventFilter(self)
+            self._watched.destroyed.disconnect(self._forget)
+            self._watched = None
+        if isinstance(now, QLineEdit | QPlainTextEdit | QTextEdit):
+            now.installEventFilter(self)
+            now.destroyed.connect(self._forget)
+            self._watched = now
+
+    def _forget(self) -> None:
+        self._watched = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Refuse the claim of a text field that has nothing to undo."""
         if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return False
         if event.matches(QKeySequence.StandardKey.Undo):
-            claimed = not _can_undo(watched)
+            refused = not _can_undo(watched)
         elif event.matches(QKeySequence.StandardKey.Redo):
-            claimed = not _can_redo(watched)
+            refused = not _can_redo(watched)
         else:
             return False
-        if claimed:
+        if refused:
             event.ignore()
-        return claimed
+        return refused
 
 
 def _can_undo(field: QObject) -> bool:

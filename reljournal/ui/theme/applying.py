@@ -88,10 +88,15 @@ def style_sheet_of(theme: Theme) -> str:
     return Template(resource("themes", "style.qss").read_text(encoding="utf-8")).substitute(values)
 
 
-def apply_theme(app: QApplication, theme: Theme) -> None:
-    """Dress the whole program in ``theme``; widgets that paint themselves hear of it as a palette change."""
+def apply_theme(app: QApplication, theme: Theme, *, with_sheet: bool = True) -> None:
+    """Dress the whole program in ``theme``; widgets that paint themselves hear of it as a palette change.
+
+    Without the sheet only style and palette are set: Qt matches every widget against a style sheet anew each
+    time it gets a parent, so the first window is built before the sheet is put on.
+    """
     _current[:] = [theme]
     if app.style().objectName() != "fusion" and not app.styleSheet():
         app.setStyle("Fusion")
     app.setPalette(palette_of(theme))
-    app.setStyleSheet(style_sheet_of(theme))
+    if with_sheet:
+        app.setStyleSheet(style_sheet_of(theme))

@@ -33,8 +33,12 @@ class ThemeKeeper(QObject):
     theme_changed = Signal(object)
     """Emitted with the `Theme` after it was put on."""
 
-    def __init__(self, app: QApplication, choice: ThemeChoice = ThemeChoice.SYSTEM) -> None:
+    def __init__(
+        self, app: QApplication, choice: ThemeChoice = ThemeChoice.SYSTEM, *, sheet_later: bool = False
+    ) -> None:
+        """Apply ``choice``; with ``sheet_later`` the style sheet waits for `put_on_sheet`."""
         super().__init__(app)
+        self._with_sheet = not sheet_later
         self._app = app
         self._choice = choice
         self._system_font = QFont(app.font())
@@ -83,7 +87,13 @@ class ThemeKeeper(QObject):
             self._system_scheme = scheme
             self._put_on()
 
+    def put_on_sheet(self) -> None:
+        """Put the style sheet on, once the first window is built."""
+        if not self._with_sheet:
+            self._with_sheet = True
+            apply_theme(self._app, self.theme())
+
     def _put_on(self) -> None:
         theme = self.theme()
-        apply_theme(self._app, theme)
+        apply_theme(self._app, theme, with_sheet=self._with_sheet)
         self.theme_changed.emit(theme)
