@@ -106,6 +106,7 @@ class Program:
         window.sample_wanted.connect(self.open_sample)
         window.own_journal_wanted.connect(self.open_own)
         window.preferences_wanted.connect(self.open_preferences)
+        window.paper_chosen.connect(self._keep_paper)
         window.closing.connect(self._window_closing)
         self.window = window
         self._note_last_backup(path)
@@ -205,6 +206,9 @@ class Program:
         dialog = PreferencesDialog(self.settings, self.themes, self.window)
         dialog.chosen.connect(self._keep_settings)
         dialog.open()
+
+    def _keep_paper(self, paper: str) -> None:
+        self._keep_settings(replace(self.settings, paper=paper))
 
     # Closing
 

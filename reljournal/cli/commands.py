@@ -210,11 +210,11 @@ def brief(arguments: argparse.Namespace) -> Answer:
     with opened(arguments) as journal:
         ids = [find_contact(journal, words) for words in arguments.contacts]
         pages = briefs(journal, list(dict.fromkeys(ids)), clock.today())
-    from reljournal.printing import ensure_gui_application, write_pdf
+    from reljournal.printing import ensure_gui_application, usual_paper, write_pdf
 
     application = ensure_gui_application()
     target = arguments.pdf.expanduser().absolute()
-    write_pdf(pages, target, paper=arguments.paper)
+    write_pdf(pages, target, paper=arguments.paper or usual_paper())
     del application
     return [str(target)], {"file": str(target), "briefs": len(pages)}
 

@@ -51,7 +51,7 @@ def build_parser() -> argparse.ArgumentParser:
     brief = add("brief", "write the briefs of contacts as a PDF")
     brief.add_argument("contacts", nargs="+", metavar="CONTACT")
     brief.add_argument("--pdf", type=Path, required=True, metavar="FILE")
-    brief.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    brief.add_argument("--paper", choices=("a4", "letter"), help="default: what is usual in this country")
 
     add("history", "list what was done, newest first").add_argument("--limit", type=_positive, default=50, metavar="N")
     add("undo", "take the newest edit back")

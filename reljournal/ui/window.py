@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
     sample_wanted = Signal()
     own_journal_wanted = Signal()
     preferences_wanted = Signal()
+    paper_chosen = Signal(str)
     closing = Signal()
 
     def __init__(self, journal: Journal, settings: Settings, *, throwaway: bool = False) -> None:
@@ -265,7 +266,9 @@ class MainWindow(QMainWindow):
             return
         from reljournal.ui.printing import BriefPreview
 
-        BriefPreview(self.context, list(contact_ids), self.settings, parent=self).open()
+        preview = BriefPreview(self.context, list(contact_ids), self.settings, parent=self)
+        preview.paper_chosen.connect(self.paper_chosen)
+        preview.open()
 
     def open_search(self, text: str | bool = "") -> None:
         """Open the search over everything."""

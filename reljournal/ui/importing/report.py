@@ -70,22 +70,24 @@ class ReportDialog(QDialog):
 
     def _listing_words(self) -> str:
         if self._report.skipped:
-            return self.tr("These could not be read. Their text is kept here; copy it if you want to enter it by hand.")
-        return self.tr("Everything was imported. These lines were kept on their cards as they are:")
+            return self.tr("Not everything could be understood. Choose a line to read what stands in the file.")
+        return self.tr("Every contact was imported. These lines were not understood and are kept on their cards:")
 
     def _listing(self) -> QTreeWidget:
         tree = QTreeWidget(self)
         tree.setAccessibleName(self.tr("What was not understood"))
-        tree.setHeaderLabels([self.tr("File"), self.tr("Line"), self.tr("Why")])
+        tree.setHeaderLabels([self.tr("What became of it"), self.tr("File"), self.tr("Line"), self.tr("Why")])
         tree.setRootIsDecorated(False)
         tree.setUniformRowHeights(True)
         tree.setAlternatingRowColors(False)
-        for item in (*self._report.skipped, *self._report.warnings):
-            row = QTreeWidgetItem([item.source, str(item.line), item.reason])
-            row.setToolTip(2, item.reason)
-            row.setData(0, Qt.ItemDataRole.UserRole, item.text)
-            tree.addTopLevelItem(row)
-        for column in range(2):
+        lost, kept = self.tr("not imported"), self.tr("imported; the line is kept on the card")
+        for what, items in ((lost, self._report.skipped), (kept, self._report.warnings)):
+            for item in items:
+                row = QTreeWidgetItem([what, item.source, str(item.line), item.reason])
+                row.setToolTip(3, item.reason)
+                row.setData(0, Qt.ItemDataRole.UserRole, item.text)
+                tree.addTopLevelItem(row)
+        for column in range(3):
             tree.resizeColumnToContents(column)
         tree.currentItemChanged.connect(self._show_text)
         return tree
