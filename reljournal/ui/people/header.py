@@ -29,7 +29,8 @@ class ReachButton(QuietButton):
     """A phone number or e-mail address: press it to use or to copy it."""
 
     def __init__(self, value: str, scheme: str, context: Context) -> None:
-        super().__init__(_elided(value).replace("&", "&&"))
+        # Isolated left to right: a number is read so in every language (Unicode UAX #9, LRI and PDI).
+        super().__init__("\u2066" + _elided(value).replace("&", "&&") + "\u2069")
         self._value, self._scheme, self._context = value, scheme, context
         name = self.tr("Phone %1") if scheme == "tel" else self.tr("E-mail %1")
         self.setAccessibleName(name.replace("%1", value))
@@ -179,6 +180,11 @@ class CardHeader(QWidget):
         return [widget for widget in widgets_of(self._reach) if isinstance(widget, ReachButton)]
 
     def _fit(self) -> None:
+        # Names stand under each other at the leading edge, whatever the direction of their own script.
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        for label in (self.name, self.role):
+            label.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
         narrow = self.width() < 2 * current_theme().size("side_panel")
         self._known.setVisible(bool(self.years.text()) and not narrow)
 

@@ -210,6 +210,8 @@ class ListColumn(QWidget):
     def _reason(self) -> str:
         """Return why nobody is shown."""
         wanted = self.model.filter()
+        if wanted.is_open:
+            return ""
         words = wanted.words.strip()
         if words and (wanted.tag or wanted.without_dates):
             return self.tr("Nobody here fits “%1” as well.").replace("%1", words)

@@ -57,6 +57,10 @@ class SidePanels(ScrollColumn):
         self._show_reach(contact)
         self._show_note(contact)
 
+    def has_content(self) -> bool:
+        """Whether any panel has something to say."""
+        return not all(panel.isHidden() for panel in (self.owed, self.dates, self.note, self.reach))
+
     def _show_dates(self, contact: Contact) -> None:
         today = self._context.today()
         shown = [(on, item) for item in contact.card.key_dates if (on := item.when.next_on_or_after(today))]

@@ -143,6 +143,7 @@ class TimelineTab(QWidget):
         self.capture.show_contact(contact.id)
         self.side.show_contact(contact)
         self._stack.setCurrentWidget(self.view if self.model.rowCount() else self._empty)
+        self._fit()
 
     def _reload_in_place(self) -> None:
         current = self.model.entry(self.view.currentIndex().row())
@@ -170,5 +171,9 @@ class TimelineTab(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the whole width to the entries when there is little."""
         super().resizeEvent(event)
-        room = current_theme().size("reading") * 9 // 10
-        self.side.setVisible(self.width() - self.side.sizeHint().width() >= room * 2 // 3)
+        self._fit()
+
+    def _fit(self) -> None:
+        least = current_theme().size("reading") * 3 // 5
+        wide_enough = self.width() - self.side.width() >= least
+        self.side.setVisible(wide_enough and self.side.has_content())
