@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from reljournal.domain.entries import Entry
+from reljournal.domain.entries import Entry, Kind
+from reljournal.domain.text import query_words
 from reljournal.store.journal import Journal
-from reljournal.store.queries.entries import entries
+from reljournal.store.queries.entries import entries, filtered_entry_ids
+from reljournal.store.queries.match import match_all
+
+# Up to so many hits are sorted by day at once; above, the days are walked and the hits picked out of them.
+_SORTED_AT_ONCE = 5000
+FIRST_IDS = 1000
 
 
 def entries_window(journal: Journal, offset: int, limit: int, total: int) -> list[Entry]:
@@ -35,3 +41,42 @@ def position_of_entry(journal: Journal, entry_id: int) -> int | None:
         "SELECT count(*) FROM entry WHERE on_date = ? AND (coalesce(at_time, ''), id) > (?, ?)", (on, at, entry_id)
     )
     return int(later_days) + int(same_day)
+
+
+def fitting_entries(journal: Journal, words: str, kind: Kind | None = None) -> tuple[int, list[int]]:
+    """Return how many entries hold every word (as a prefix) and are of ``kind``, and the ids of the newest of them.
+
+    All ids while there are few, else the first :data:`FIRST_IDS`; :func:`all_fitting_entries` gives the rest when
+    someone scrolls that far, so that a word that stands in every entry costs a keystroke no more than a rare one.
+    """
+    matching = match_all(query_words(words))
+    asked = "SELECT count(*) FROM entry_index WHERE entry_index MATCH ?"
+    hits = journal.value(asked, (matching,)) if matching is not None else None
+    if (hits is None and kind is None) or (hits is not None and hits <= _SORTED_AT_ONCE):
+        ids = filtered_entry_ids(journal, words, kind)
+        return len(ids), ids
+    count = hits if kind is None else journal.value(*_asked("count(*)", matching, kind))
+    sql, values = _asked("id", matching, kind, by_day=True)
+    rows = journal.rows(f"{sql} LIMIT {FIRST_IDS}", values)
+    return int(count or 0), [row[0] for row in rows]
+
+
+def all_fitting_entries(journal: Journal, words: str, kind: Kind | None = None) -> list[int]:
+    """Return the ids of all entries that fit, newest first."""
+    matching = match_all(query_words(words))
+    if matching is None and words.strip():
+        return []
+    return [row[0] for row in journal.rows(*_asked("id", matching, kind, by_day=True))]
+
+
+def _asked(what: str, matching: str | None, kind: Kind | None, *, by_day: bool = False) -> tuple[str, list[str]]:
+    conditions, values = ["1"], []
+    if matching is not None:
+        conditions.append("+id IN (SELECT rowid FROM entry_index WHERE entry_index MATCH ?)")
+        values.append(matching)
+    if kind is not None:
+        conditions.append("kind = ?")
+        values.append(str(kind))
+    walked = " INDEXED BY entry_by_date" if by_day else ""
+    order = " ORDER BY on_date DESC, at_time DESC, id DESC" if by_day else ""
+    return f"SELECT {what} FROM entry{walked} WHERE {' AND '.join(conditions)}{order}", values

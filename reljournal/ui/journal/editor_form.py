@@ -65,6 +65,9 @@ class EditorForm(QWidget):
         self._columns.setSpacing(edge)
         self._columns.addLayout(self._build_main(), 1)
         self._side = ScrollColumn(margins=None)
+        for panel in (self.follow_ups, self.reminder):
+            # As high as their words at this width, which a panel's own size, made for a wider place, would cut.
+            panel.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._side.body.addWidget(self.follow_ups)
         self._side.body.addWidget(self.reminder)
         self._side.body.addStretch(1)
@@ -85,8 +88,8 @@ class EditorForm(QWidget):
         self.kind.setSizePolicy(policy)
         self._first = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._first.setSpacing(theme.space("m"))
-        self._first.addWidget(self.kind, 1, Qt.AlignmentFlag.AlignVCenter)
-        self._first.addWidget(self._when)
+        self._first.addWidget(self.kind, 1)
+        self._first.addWidget(self._when, 0, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         main = QVBoxLayout()
         main.setSpacing(theme.space("m"))
         main.addLayout(self._first)
@@ -230,3 +233,5 @@ class EditorForm(QWidget):
         main = beside if is_beside else self.width() - edges
         fits = self.kind.layout().sizeHint().width() + self._when.sizeHint().width() + theme.space("m") <= main
         self._first.setDirection(directions.LeftToRight if fits else directions.TopToBottom)
+        self._first.setStretch(0, int(fits))
+        self._first.setAlignment(self.kind, Qt.AlignmentFlag.AlignVCenter if fits else Qt.AlignmentFlag(0))

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reljournal.domain.entries import Entry
 from reljournal.domain.text import excerpt
+from reljournal.ui.journal.card_ground import paint_card
 from reljournal.ui.journal.kinds import CHIP_ROLES
 from reljournal.ui.journal.list_model import JournalModel, JournalRole, shown_title
 from reljournal.ui.journal.marked_text import MarkedText
 from reljournal.ui.theme import Theme, blend, current_theme
-from reljournal.ui.widgets import chip_font, chip_size, fill_round, focus_ring, paint_chip
+from reljournal.ui.widgets import chip_font, chip_size, focus_ring, paint_chip
 from reljournal.ui.wording import duration, kind_label
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -95,7 +96,7 @@ class JournalDelegate(QStyledItemDelegate):
             fill, line = theme.colour("accent_soft"), theme.colour("accent")
         elif state & QStyle.StateFlag.State_MouseOver:
             line = blend(theme.colour("muted"), theme.colour("line"), 0.5)
-        fill_round(painter, card, radius, fill, line)
+        paint_card(painter, card, radius, fill, line)
         if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
             focus_ring(painter, card, radius - 1)
 

@@ -12,8 +12,13 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from reljournal.domain.entries import Entry, Kind
 from reljournal.domain.text import plain_words, query_words
-from reljournal.store.queries.entries import count_entries, entries, filtered_entry_ids
-from reljournal.store.queries.journal_list import entries_window, position_of_entry
+from reljournal.store.queries.entries import count_entries, entries
+from reljournal.store.queries.journal_list import (
+    all_fitting_entries,
+    entries_window,
+    fitting_entries,
+    position_of_entry,
+)
 from reljournal.ui.context import Context
 from reljournal.ui.wording import date_with_year, kind_label
 
@@ -81,8 +86,7 @@ class JournalModel(QAbstractListModel):
         if wanted.is_open:
             self._ids, self._count = None, self._total
         else:
-            self._ids = filtered_entry_ids(journal, wanted.words, wanted.kind)
-            self._count = len(self._ids)
+            self._count, self._ids = fitting_entries(journal, wanted.words, wanted.kind)
         self.endResetModel()
 
     def filter(self) -> JournalFilter:
@@ -129,7 +133,10 @@ class JournalModel(QAbstractListModel):
         if self._ids is None:
             found = entries_window(journal, start, PAGE + extra, self._count)
         else:
-            found = entries(journal, self._ids[start : start + PAGE + extra])
+            end = min(start + PAGE + extra, self._count)
+            if end > len(self._ids):
+                self._ids = all_fitting_entries(journal, self._filter.words, self._filter.kind)
+            found = entries(journal, self._ids[start:end])
         before = found[0].on if extra and found else None
         return _Page(found[extra:], before)
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from reljournal.domain.text import find_hits
-from reljournal.ui.markdown.lines import flat
 from reljournal.ui.theme import current_theme
 
 _KEPT = 400
@@ -50,7 +49,7 @@ class MarkedText:
         plain = text.replace("\n", " ")
         layout = self._layout(plain, width, words, lines, trailing=trailing)
         last = layout.lineAt(layout.lineCount() - 1) if layout.lineCount() else None
-        if last is None or last.textStart() + last.textLength() >= len(flat(plain)):
+        if last is None or last.textStart() + last.textLength() >= len(_flat(plain)):
             return layout
         # What does not fit is cut where the last line begins, and elided there.
         start = _characters(plain, last.textStart())
@@ -77,6 +76,12 @@ class MarkedText:
         return layout
 
 
+def _flat(text: str) -> str:
+    from reljournal.ui.markdown.lines import flat
+
+    return flat(text)
+
+
 def _characters(text: str, units: int) -> int:
     """Return how many characters of ``text`` stand in its first ``units`` UTF-16 units."""
     if text.isascii():
@@ -96,8 +101,8 @@ def _mark(layout: QTextLayout, text: str, words: Sequence[str]) -> None:
     ranges = []
     for start, length in hits:
         piece = QTextLayout.FormatRange()
-        piece.start = len(flat(text[:start]))
-        piece.length = len(flat(text[start : start + length]))
+        piece.start = len(_flat(text[:start]))
+        piece.length = len(_flat(text[start : start + length]))
         piece.format = marked
         ranges.append(piece)
     layout.setFormats(ranges)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
@@ -12,10 +13,15 @@ from reljournal.store.changes import Change
 from reljournal.store.drafts import KeptDraft, draft, drop_draft, keep_draft
 from reljournal.store.queries.entries import entries, entry
 from reljournal.ui.context import Context
-from reljournal.ui.journal.draft_keeping import entry_key
-from reljournal.ui.journal.editor_page import EditorPage
 from reljournal.ui.journal.list_page import ListPage
 from reljournal.ui.screen import Screen
+
+if TYPE_CHECKING:
+    from reljournal.ui.journal.editor_page import EditorPage
+
+
+# How the keys of drafts begin that change an entry.
+ENTRY = "entry"
 
 
 class JournalScreen(Screen):
@@ -37,6 +43,9 @@ class JournalScreen(Screen):
     def editor(self) -> EditorPage:
         """Return the editor, made when it is first needed."""
         if self._editor is None:
+            # The list is in front long before anything is written.
+            from reljournal.ui.journal.editor_page import EditorPage
+
             self._editor = EditorPage(self.context)
             self._editor.left.connect(self._show_list)
             self._editor.saved.connect(self._take_saved)
@@ -67,7 +76,7 @@ class JournalScreen(Screen):
             if editor.entry_id() == entry_id:
                 return
             editor.close_entry()
-        kept = draft(self.context.journal, entry_key(entry_id))
+        kept = draft(self.context.journal, f"{ENTRY}-{entry_id}")
         if kept is not None:
             self.go_on_with(kept.key)
             return
