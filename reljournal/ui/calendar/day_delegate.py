@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from reljournal.domain.entries import FollowUp
 from reljournal.domain.occurrences import Occurrence
-from reljournal.ui.calendar.month_model import Mark, MonthModel
+from reljournal.ui.calendar.month_model import Mark, MonthModel, Sheet
 from reljournal.ui.theme import Theme, current_theme
 from reljournal.ui.widgets import ChipRole, chip_font, focus_ring
 from reljournal.ui.widgets.chip import chip_colours
 
 _CORNER = 5
+_BAR = 2
 _KEPT = 4000
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -56,6 +57,12 @@ class _Measures:
             font = self.number_strong if strong else self.number
             found = self._numbers[day, strong] = (_laid_out(shown, font), QFontMetrics(font).horizontalAdvance(shown))
         return found
+
+    def sign_width(self, mark: Mark) -> int:
+        """Return the width of the shape before a mark's words, its gap included."""
+        if isinstance(mark.item, Occurrence):
+            return 0
+        return (self.sign if isinstance(mark.item, FollowUp) else _BAR) + self.gap + 1
 
     def cut(self, text: str, width: int) -> tuple[QStaticText, int]:
         """Return what of a text fits, laid out and ready to be drawn, with its width.
@@ -110,10 +117,13 @@ class DayDelegate(QStyledItemDelegate):
 
     def marks_shown(self, font: QFont, rect: QRect, day: date) -> tuple[list[tuple[Mark, QRect]], int, QRect]:
         """Return the marks with their places, how many more there are, and where that is said."""
-        return self._placed(self.measured(font), rect, day)
+        return self._placed(self.measured(font), rect, self._model.sheet, day)
 
-    def _placed(self, measures: _Measures, rect: QRect, day: date) -> tuple[list[tuple[Mark, QRect]], int, QRect]:
-        marks, count = self._model.marks(day), self._model.count(day)
+    @staticmethod
+    def _placed(
+        measures: _Measures, rect: QRect, sheet: Sheet, day: date
+    ) -> tuple[list[tuple[Mark, QRect]], int, QRect]:
+        marks, count = sheet.marks(day), sheet.count(day)
         step = measures.chip_height + measures.gap
         top = rect.top() + measures.head + measures.gap
         room = max(0, (rect.bottom() - top) // step)
@@ -122,6 +132,20 @@ class DayDelegate(QStyledItemDelegate):
         place = QRect(rect.left() + edge, top, rect.width() - 2 * edge, measures.chip_height)
         shown = [(mark, place.translated(0, index * step)) for index, mark in enumerate(marks[:fits])]
         return shown, count - fits, place.translated(0, fits * step)
+
+    def get_ready(self, font: QFont, rect: QRect, sheet: Sheet, day: date) -> None:
+        """Lay out the words of a day that will soon be painted in this place."""
+        measures = self.measured(font)
+        for mark, box in self._placed(measures, rect, sheet, day)[0]:
+            self._words_in(measures, rect, box, mark)
+
+    @staticmethod
+    def _words_in(measures: _Measures, cell: QRect, box: QRect, mark: Mark) -> tuple[QStaticText, int, int, int]:
+        """Return a mark's words and their width, the margin beside them and the width of the shape before them."""
+        narrow = cell.width() < measures.narrow
+        pad = measures.gap if narrow else measures.pad
+        taken = 0 if narrow else measures.sign_width(mark)
+        return *measures.cut(mark.text, box.width() - 2 * pad - taken), pad, taken
 
     def room(self, font: QFont, height: int) -> int:
         """Return how many marks a day of this height (pixels) shows at most."""
@@ -138,7 +162,8 @@ class DayDelegate(QStyledItemDelegate):
         measures, rect = self.measured(option.font), option.rect
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         day = self._model.day_at(index)
-        within = day is not None and self._model.holds(day)
+        sheet = self._model.sheet
+        within = day is not None and (day.year, day.month) == (sheet.year, sheet.month)
         painter.save()
         painter.fillRect(rect, measures.card if within else measures.background)
         painter.setPen(QPen(measures.line, 1))
@@ -169,7 +194,7 @@ class DayDelegate(QStyledItemDelegate):
     def _paint_number(
         self, painter: QPainter, measures: _Measures, rect: QRect, day: date, *, within: bool, mirrored: bool
     ) -> None:
-        today = self._model.is_today(day)
+        today = day == self._model.sheet.today
         words, width = measures.number_of(day.day, strong=today)
         high = measures.number_metrics.height() + 2
         edge, pad = (measures.edge, measures.pad) if today else (measures.edge + 1, 0)
@@ -185,27 +210,32 @@ class DayDelegate(QStyledItemDelegate):
         painter.drawStaticText(box.left() + pad, box.top() + 1, words)
 
     def _paint_marks(self, painter: QPainter, measures: _Measures, cell: QRect, day: date, *, mirrored: bool) -> None:
-        shown, more, place = self._placed(measures, cell, day)
+        shown, more, place = self._placed(measures, cell, self._model.sheet, day)
         narrow = cell.width() < measures.narrow
-        pad = measures.gap if narrow else measures.pad
-        below = (measures.chip_height - measures.chip_metrics.height()) // 2
         painter.setFont(measures.chip)
         for mark, box in shown:
             ink, fill, _line = measures.roles[mark.role]
+            text, wide, pad, taken = self._words_in(measures, cell, box, mark)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, _CORNER, _CORNER)
-            words = box.adjusted(pad, 0, -pad, 0)
-            taken = 0 if narrow else self._paint_sign(painter, measures, mark, words, mirrored=mirrored)
-            text, wide = measures.cut(mark.text, words.width() - taken)
-            left = words.right() + 1 - taken - wide if mirrored else words.left() + taken
+            if taken:
+                self._paint_sign(painter, measures, mark, box.adjusted(pad, 0, -pad, 0), mirrored=mirrored)
+            left = box.right() + 1 - pad - taken - wide if mirrored else box.left() + pad + taken
             painter.setPen(ink)
-            painter.drawStaticText(left, words.top() + below, text)
+            painter.drawStaticText(left, box.top() + self._below(measures, text), text)
         if more > 0 and place.bottom() <= cell.bottom():
-            words = place.adjusted(pad, 0, -pad, 0)
-            text, wide = measures.cut(self._more_words(more, alone=not shown, narrow=narrow), words.width())
+            pad = measures.gap if narrow else measures.pad
+            words = self._more_words(more, alone=not shown, narrow=narrow)
+            text, wide = measures.cut(words, place.width() - 2 * pad)
             painter.setPen(measures.muted)
-            painter.drawStaticText(words.right() + 1 - wide if mirrored else words.left(), words.top() + below, text)
+            left = place.right() + 1 - pad - wide if mirrored else place.left() + pad
+            painter.drawStaticText(left, place.top() + self._below(measures, text), text)
+
+    @staticmethod
+    def _below(measures: _Measures, text: QStaticText) -> int:
+        """Return where words begin so that they stand in the middle; some scripts are taller than our own font."""
+        return (measures.chip_height - round(text.size().height())) // 2
 
     def _more_words(self, more: int, *, alone: bool, narrow: bool) -> str:
         number = QLocale().toString(more)
@@ -214,16 +244,14 @@ class DayDelegate(QStyledItemDelegate):
         return (self.tr("{count} things") if alone else self.tr("+{count} more")).format(count=number)
 
     @staticmethod
-    def _paint_sign(painter: QPainter, measures: _Measures, mark: Mark, words: QRect, *, mirrored: bool) -> int:
-        """Draw the shape that says the sort where colour cannot: a box to tick, a bar; return the width taken."""
-        if isinstance(mark.item, Occurrence):
-            return 0
-        side = measures.sign
-        ink = measures.roles[mark.role][0]
-        wide = side if isinstance(mark.item, FollowUp) else 2
+    def _paint_sign(painter: QPainter, measures: _Measures, mark: Mark, words: QRect, *, mirrored: bool) -> None:
+        """Draw the shape that says the sort where colour cannot: a box to tick, a bar."""
+        side, ink = measures.sign, measures.roles[mark.role][0]
+        box = isinstance(mark.item, FollowUp)
+        wide = side if box else _BAR
         left = words.right() + 1 - wide if mirrored else words.left()
         at = QRectF(left, words.center().y() + 1 - side / 2, wide, side)
-        if isinstance(mark.item, FollowUp):
+        if box:
             painter.setPen(QPen(ink, 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(at.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
@@ -231,4 +259,3 @@ class DayDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ink)
             painter.drawRoundedRect(at, 1, 1)
-        return wide + measures.gap + 1

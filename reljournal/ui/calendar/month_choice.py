@@ -90,7 +90,7 @@ class MonthChoice(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes year and month as they stand; in the year, arrows and page keys step it."""
-        key, focused_on_year = event.key(), self.year.hasFocus()
+        key, focused_on_year = event.key(), self.focusWidget() is self.year
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             focused = self.focusWidget()
             number = self.months.id(focused) if isinstance(focused, QuietButton) else -1

@@ -9,7 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent,
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QToolTip, QWidget
 
 from reljournal.ui.calendar.day_delegate import DayDelegate
-from reljournal.ui.calendar.month_model import WEEKS, Mark, MonthModel
+from reljournal.ui.calendar.month_model import DAYS, WEEKS, Mark, MonthModel, Sheet
 from reljournal.ui.theme import current_theme
 
 _LEFT_FOR_SCREEN = {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_Escape, Qt.Key.Key_G}
@@ -63,9 +63,9 @@ class MonthGrid(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._room = 0
-        self.sheet = MonthModel(self)
-        self.setModel(self.sheet)
-        self._delegate = DayDelegate(self.sheet, self)
+        self.days = MonthModel(self)
+        self.setModel(self.days)
+        self._delegate = DayDelegate(self.days, self)
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -100,13 +100,20 @@ class MonthGrid(QTableView):
         if self.room_a_day() > known > 0:
             self.room_changed.emit()
 
+    def get_ready(self, sheet: Sheet) -> None:
+        """Lay out the words of a month that may be shown next."""
+        for place, day in enumerate(sheet.days):
+            if day is not None:
+                rect = self.visualRect(self.days.index(*divmod(place, DAYS)))
+                self._delegate.get_ready(self.font(), rect, sheet, day)
+
     def choose(self, day: date) -> None:
         """Put the ring on a day that is on the sheet, without a signal."""
-        self.setCurrentIndex(self.sheet.place_of(day))
+        self.setCurrentIndex(self.days.place_of(day))
 
     def chosen(self) -> date | None:
         """Return the day with the ring."""
-        return self.sheet.day_at(self.currentIndex())
+        return self.days.day_at(self.currentIndex())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the size of text."""
@@ -134,13 +141,13 @@ class MonthGrid(QTableView):
             event.ignore()
 
     def _ask_new(self, day: date) -> None:
-        place = self.visualRect(self.sheet.place_of(day))
+        place = self.visualRect(self.days.place_of(day))
         self.new_wanted.emit(day, self.viewport().mapToGlobal(place.center()))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask what is new on the day."""
         asked = event.reason() == QContextMenuEvent.Reason.Mouse
-        day = self.sheet.day_at(self.indexAt(event.pos())) if asked else self.chosen()
+        day = self.days.day_at(self.indexAt(event.pos())) if asked else self.chosen()
         if day is None:
             return
         self.day_pressed.emit(day)
@@ -152,7 +159,7 @@ class MonthGrid(QTableView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the day under the mouse."""
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        day = self.sheet.day_at(self.indexAt(event.position().toPoint()))
+        day = self.days.day_at(self.indexAt(event.position().toPoint()))
         if day is not None:
             self.day_pressed.emit(day)
 
@@ -163,7 +170,7 @@ class MonthGrid(QTableView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the mark under the mouse, or ask what is new on the day."""
         point = event.position().toPoint()
-        day = self.sheet.day_at(self.indexAt(point))
+        day = self.days.day_at(self.indexAt(point))
         if day is None or day != self.chosen():
             return
         mark = self.mark_at(point)
@@ -175,7 +182,7 @@ class MonthGrid(QTableView):
     def mark_at(self, point: QPoint) -> Mark | None:
         """Return what stands under a point of the viewport."""
         index = self.indexAt(point)
-        day = self.sheet.day_at(index)
+        day = self.days.day_at(index)
         if day is None:
             return None
         return self._delegate.mark_at(self.font(), self.visualRect(index), day, point)
@@ -190,14 +197,14 @@ class MonthGrid(QTableView):
     def tip_at(self, point: QPoint) -> str:
         """Return what the tooltip says at a point: a mark in full, or all of a day with more than it shows."""
         index = self.indexAt(point)
-        day = self.sheet.day_at(index)
+        day = self.days.day_at(index)
         if day is None:
             return ""
         mark = self.mark_at(point)
         if mark is not None:
-            return self.sheet.mark_words(mark)
+            return self.days.mark_words(mark)
         _shown, more, _place = self._delegate.marks_shown(self.font(), self.visualRect(index), day)
-        return self.sheet.spoken(day).replace(". ", "\n") if more > 0 else ""
+        return self.days.spoken(day).replace(". ", "\n") if more > 0 else ""
 
     def _show_tip(self, event: QHelpEvent) -> None:
         tip = self.tip_at(event.pos())

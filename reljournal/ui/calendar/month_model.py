@@ -17,6 +17,7 @@ from reljournal.ui import date_words
 from reljournal.ui.widgets import ChipRole
 
 WEEKS, DAYS = 6, 7
+_NOTHING = DayItems()
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -29,53 +30,23 @@ class Mark:
     item: Occurrence | FollowUp | EntryLine
 
 
-class MonthModel(QAbstractTableModel):
-    """Days from the first weekday of the locale on; ``set_sheet`` puts another month on it."""
+class Sheet:
+    """One month: its days, what stands on them, and that as words, made when they are first asked for."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.first_weekday = QLocale().firstDayOfWeek().value - 1
-        self.year, self.month = 1, 1
-        self._today = date.min
-        self._days: list[date | None] = [None] * (WEEKS * DAYS)
-        self._items: Mapping[date, DayItems] = {}
+    def __init__(
+        self, year: int, month: int, days: list[date | None], items: Mapping[date, DayItems], today: date
+    ) -> None:
+        self.year, self.month = year, month
+        self.days = days
+        self.today = today
+        self._items = items
         self._marks: dict[date, tuple[Mark, ...]] = {}
 
-    def days_of(self, year: int, month: int) -> list[date]:
-        """Return the days that the sheet of a month shows, those that exist."""
-        return [day for day in month_grid(year, month, self.first_weekday) if day is not None]
-
-    def set_sheet(self, year: int, month: int, items: Mapping[date, DayItems], today: date) -> None:
-        """Show a month with what stands on its days."""
-        self.year, self.month, self._today = year, month, today
-        self._days = month_grid(year, month, self.first_weekday)
-        self._items = items
-        self._marks = {}
-        self.dataChanged.emit(self.index(0, 0), self.index(WEEKS - 1, DAYS - 1))
-
-    def place_of(self, day: date) -> QModelIndex:
-        """Return where a day stands, an invalid index when it is not on the sheet."""
-        if day not in self._days:
-            return QModelIndex()
-        return self.index(*divmod(self._days.index(day), DAYS))
-
-    def day_at(self, index: _Index) -> date | None:
-        """Return the day of a place, None where no day can be."""
-        return self._days[index.row() * DAYS + index.column()] if index.isValid() else None
-
-    def holds(self, day: date) -> bool:
-        """Return whether a day belongs to the month, not to a neighbour."""
-        return (day.year, day.month) == (self.year, self.month)
-
-    def is_today(self, day: date) -> bool:
-        """Return whether it is the present day."""
-        return day == self._today
-
     def marks(self, day: date) -> tuple[Mark, ...]:
-        """Return what to show on a day, key dates first; words are made when first asked for."""
+        """Return what to show on a day, key dates first."""
         found = self._marks.get(day)
         if found is None:
-            items = self._items.get(day, DayItems())
+            items = self._items.get(day, _NOTHING)
             found = self._marks[day] = (
                 *(Mark(date_words.title(item), ChipRole.DATES, item) for item in items.dates),
                 *(Mark(item.text, self._due_role(item), item) for item in items.follow_ups),
@@ -84,20 +55,48 @@ class MonthModel(QAbstractTableModel):
         return found
 
     def _due_role(self, item: FollowUp) -> ChipRole:
-        return ChipRole.LATE if item.due is not None and item.due < self._today else ChipRole.DUE
+        return ChipRole.LATE if item.due is not None and item.due < self.today else ChipRole.DUE
 
     def count(self, day: date) -> int:
         """Return how many things a day holds."""
-        return self._items.get(day, DayItems()).count
+        return self._items.get(day, _NOTHING).count
+
+
+class MonthModel(QAbstractTableModel):
+    """Days from the first weekday of the locale on; ``show_sheet`` puts another month on it."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.first_weekday = QLocale().firstDayOfWeek().value - 1
+        self.sheet = Sheet(1, 1, [None] * (WEEKS * DAYS), {}, date.min)
+
+    def days_of(self, year: int, month: int) -> list[date | None]:
+        """Return the days of a month's sheet; None where no day can be."""
+        return month_grid(year, month, self.first_weekday)
+
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Show a month."""
+        self.sheet = sheet
+        self.dataChanged.emit(self.index(0, 0), self.index(WEEKS - 1, DAYS - 1))
+
+    def place_of(self, day: date) -> QModelIndex:
+        """Return where a day stands, an invalid index when it is not on the sheet."""
+        if day not in self.sheet.days:
+            return QModelIndex()
+        return self.index(*divmod(self.sheet.days.index(day), DAYS))
+
+    def day_at(self, index: _Index) -> date | None:
+        """Return the day of a place, None where no day can be."""
+        return self.sheet.days[index.row() * DAYS + index.column()] if index.isValid() else None
 
     def spoken(self, day: date) -> str:
         """Return a day with all that is read of it, as one sentence after the other."""
-        marks = self.marks(day)
-        parts = [date_words.day_title(day, self._today)]
-        if self.is_today(day):
+        marks = self.sheet.marks(day)
+        parts = [date_words.day_title(day, self.sheet.today)]
+        if day == self.sheet.today:
             parts.append(self.tr("today"))
         parts += [self.mark_words(mark) for mark in marks]
-        more = self.count(day) - len(marks)
+        more = self.sheet.count(day) - len(marks)
         if more > 0:
             parts.append(self.tr("{count} more").format(count=QLocale().toString(more)))
         return ". ".join(parts)

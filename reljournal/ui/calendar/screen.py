@@ -18,7 +18,7 @@ from reljournal.ui.calendar.day_panel import DayPanel
 from reljournal.ui.calendar.frame import Body, FilterRow, MonthTitle
 from reljournal.ui.calendar.month_choice import MonthChoice
 from reljournal.ui.calendar.month_grid import MonthGrid
-from reljournal.ui.calendar.month_model import Mark
+from reljournal.ui.calendar.month_model import Mark, Sheet
 from reljournal.ui.context import Context
 from reljournal.ui.screen import Screen
 from reljournal.ui.theme import current_theme
@@ -27,6 +27,7 @@ from reljournal.ui.widgets.topbar import TopBar
 
 # Holding a page key walks faster than a panel full of widgets is built: it waits until the walk rests.
 _PANEL_WAITS_MS = 60
+_SHEETS_KEPT = 4
 _TABLES = ("contact", "key_date", "follow_up", "entry", "entry_contact", "photo")
 
 
@@ -45,9 +46,13 @@ class CalendarScreen(Screen):
         self.grid = MonthGrid()
         self.panel = DayPanel(context)
         column.addWidget(self._body(), 1)
+        self._sheets: dict[tuple[int, int], Sheet] = {}
+        self._direction = 0
         self._panel_timer = QTimer(self)
         self._panel_timer.setSingleShot(True)
         self._panel_timer.setInterval(_PANEL_WAITS_MS)
+        self._ahead_timer = QTimer(self)
+        self._ahead_timer.setSingleShot(True)
         self._connect()
         self._mirror()
 
@@ -108,6 +113,7 @@ class CalendarScreen(Screen):
 
     def _connect(self) -> None:
         self._panel_timer.timeout.connect(self._show_day)
+        self._ahead_timer.timeout.connect(self._read_ahead)
         self.grid.day_wanted.connect(self._walk_to)
         self.grid.room_changed.connect(self._show_month)
         self.grid.day_pressed.connect(self._press_day)
@@ -142,9 +148,10 @@ class CalendarScreen(Screen):
 
     def _turn_to(self, day: date) -> None:
         self.day = day
-        if (day.year, day.month) != (self._year, self._month):
+        months = (day.year - self._year) * 12 + day.month - self._month
+        if months:
             self._year, self._month = day.year, day.month
-            self._show_month()
+            self._turn_page(months)
         else:
             self.grid.choose(day)
 
@@ -153,20 +160,42 @@ class CalendarScreen(Screen):
         self._show_day()
 
     def _show_month(self) -> None:
-        sheet = self.grid.sheet
-        days = sheet.days_of(self._year, self._month)
-        items = items_of_days(
-            self.context.journal,
-            days[0],
-            days[-1],
-            self.grid.room_a_day(),
-            key_dates=self.show_dates.isChecked(),
-            follow_ups=self.show_follow_ups.isChecked(),
-            entries=self.show_entries.isChecked(),
-        )
-        sheet.set_sheet(self._year, self._month, items, self.context.today())
+        """Read the month anew: something it shows has changed."""
+        self._sheets.clear()
+        self._turn_page(0)
+
+    def _turn_page(self, direction: int) -> None:
+        self.grid.days.show_sheet(self._sheet(self._year, self._month))
         self.title.setText(wording.month_year(date(self._year, self._month, 1)))
         self.grid.choose(self.day)
+        self._direction = direction
+        if direction:
+            self._ahead_timer.start()
+
+    def _sheet(self, year: int, month: int) -> Sheet:
+        found = self._sheets.get((year, month))
+        if found is None:
+            days = self.grid.days.days_of(year, month)
+            known = [day for day in days if day is not None]
+            items = items_of_days(
+                self.context.journal,
+                known[0],
+                known[-1],
+                self.grid.room_a_day(),
+                key_dates=self.show_dates.isChecked(),
+                follow_ups=self.show_follow_ups.isChecked(),
+                entries=self.show_entries.isChecked(),
+            )
+            while len(self._sheets) >= _SHEETS_KEPT:
+                del self._sheets[next(iter(self._sheets))]
+            found = self._sheets[year, month] = Sheet(year, month, days, items, self.context.today())
+        return found
+
+    def _read_ahead(self) -> None:
+        """Get the next month of the walk ready while nothing else is to do, so that turning to it is only painting."""
+        year, month = self._months_on(self._direction)
+        if date.min.year <= year <= date.max.year:
+            self.grid.get_ready(self._sheet(year, month))
 
     def _show_day(self) -> None:
         self._panel_timer.stop()
@@ -188,9 +217,12 @@ class CalendarScreen(Screen):
         if date.min.year <= year <= date.max.year:
             self._walk_to(date(year, month, min(self.day.day, calendar.monthrange(year, month)[1])))
 
-    def _walk(self, months: int) -> None:
+    def _months_on(self, months: int) -> tuple[int, int]:
         year, month = divmod(self._year * 12 + self._month - 1 + months, 12)
-        self.go_to_month(year, month + 1)
+        return year, month + 1
+
+    def _walk(self, months: int) -> None:
+        self.go_to_month(*self._months_on(months))
 
     def previous_month(self) -> None:
         """Turn one month back."""

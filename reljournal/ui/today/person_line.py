@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
@@ -12,6 +12,7 @@ from reljournal.store.queries.people import filtered_ids, people_by_ids
 from reljournal.ui.date_words import name_of
 
 _OFFERED = 8
+_NAME = Qt.ItemDataRole.UserRole + 1
 
 
 class PersonLine(QLineEdit):
@@ -29,6 +30,7 @@ class PersonLine(QLineEdit):
         self._model = QStandardItemModel(self)
         completer = QCompleter(self._model, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setCompletionRole(_NAME)
         completer.activated[QModelIndex].connect(self._take)  # type: ignore[index]
         self.setCompleter(completer)
         self.textEdited.connect(self._offer)
@@ -51,8 +53,7 @@ class PersonLine(QLineEdit):
             words = f"{name_of(person)} · {row.second}" if row.second else name_of(person)
             item = QStandardItem(words)
             item.setData(person, Qt.ItemDataRole.UserRole)
-            item.setData(name_of(person), Qt.ItemDataRole.EditRole)
-            item.setData(words, Qt.ItemDataRole.DisplayRole)
+            item.setData(name_of(person), _NAME)
             self._model.appendRow(item)
         folded = text.strip().casefold()
         whole = [self._at(i) for i in range(self._model.rowCount()) if self._at(i).name.casefold() == folded]
@@ -65,4 +66,8 @@ class PersonLine(QLineEdit):
 
     def _take(self, index: QModelIndex) -> None:
         self.set_person(index.data(Qt.ItemDataRole.UserRole))
+        # Qt writes the name into the line after this: whoever clears it must come later.
+        QTimer.singleShot(0, self, self._tell)
+
+    def _tell(self) -> None:
         self.chosen.emit(self._person)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QLocale, Qt, QTime
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from reljournal.domain.entries import Entry
@@ -16,7 +17,7 @@ from reljournal.ui.context import Context
 from reljournal.ui.theme import current_theme
 from reljournal.ui.today.row_button import RowButton
 from reljournal.ui.today.texts import LeadingText
-from reljournal.ui.widgets import Avatar, Chip, ChipRole, Label, Panel
+from reljournal.ui.widgets import Avatar, Chip, ChipRole, Label, Panel, fill_round, paint_icon
 
 _EXCERPT = 150
 
@@ -87,6 +88,19 @@ class DateRow(RowButton):
         self._context.ways.open_day(self.shown.on)
 
 
+class NoteMark(Avatar):
+    """Stands where a face would, beside an entry that is about nobody."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw a quiet circle with a sheet of paper."""
+        painter = QPainter(self)
+        rect = self.rect()
+        fill_round(painter, rect, rect.height() / 2, current_theme().colour("chip"))
+        inset = rect.height() // 4
+        paint_icon(painter, rect.adjusted(inset, inset, -inset, -inset), "note", "muted")
+        painter.end()
+
+
 class EntryRow(RowButton):
     """An entry: with whom, what, when, how long, and its first words."""
 
@@ -120,7 +134,7 @@ class EntryRow(RowButton):
 
     @staticmethod
     def _avatar(context: Context, entry: Entry) -> Avatar:
-        avatar = Avatar()
+        avatar = Avatar() if entry.people else NoteMark()
         if entry.people:
             first = entry.people[0]
             photo = context.photos.of(first.id) if first.has_photo else None

@@ -39,6 +39,8 @@ from reljournal.ui.widgets import (
 from reljournal.ui.widgets.topbar import TopBar
 
 _WEEK = 7
+# Against the stretch of one that the bar itself keeps between its sides.
+_MOST_OF_THE_ROOM = 50
 _DATES_WITHIN = 60
 _DATES_SHOWN = 7
 _FOLLOW_UPS_SHOWN = 10
@@ -69,7 +71,7 @@ class TodayScreen(Screen):
         self.search = SearchField(self.tr("Search people, notes, dates…"), "Ctrl K")
         self.search.setMaximumWidth(current_theme().size("search"))
         self.search.textEdited.connect(self._search_typed)
-        bar.add_left(self.search, 1)
+        bar.add_left(self.search, _MOST_OF_THE_ROOM)
         self.print_button = QuietButton(self.tr("Print briefs"))
         self.print_button.clicked.connect(self.print_briefs)
         bar.add_right(self.print_button)
