@@ -109,7 +109,7 @@ def test_from_an_address_book_to_a_printed_brief(
     assert str(born.when) == "1988-02-29"
     window.open_day(date(2026, 2, 28))
     month = window.screen_of("calendar").grid.model()
-    assert any(name in month.mark_words(mark) for mark in month.marks(date(2026, 2, 28)))
+    assert name in month.spoken(date(2026, 2, 28))
 
     # The brief for tomorrow is saved as a PDF.
     window.print_briefs([someone])
