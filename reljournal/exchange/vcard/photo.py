@@ -21,6 +21,7 @@ _SIGNATURES = (
     (b"II*\0", "image/tiff"),
     (b"MM\0*", "image/tiff"),
 )
+_ANYTHING = "application/octet-stream"
 _TYPES = {
     "jpeg": "image/jpeg", "jpg": "image/jpeg", "pjpeg": "image/jpeg", "png": "image/png", "gif": "image/gif",
     "bmp": "image/bmp", "webp": "image/webp", "tiff": "image/tiff", "tif": "image/tiff", "heic": "image/heic",
@@ -75,6 +76,9 @@ def _from_base64(written: str, head: Head) -> Photo | None:
     content = _bytes_of(written)
     if not content:
         return None
+    if _media_type(content) == _ANYTHING and len(written.translate(_SPACES)) % 4:
+        # Words without punctuation look like base64 too; a picture that no program knows must at least be whole.
+        return None
     names = (head.parameters.get("MEDIATYPE", ""), *head.types)
     return Photo(_media_type(content, *names), content)
 
@@ -111,4 +115,4 @@ def _media_type(content: bytes, *names: str) -> str:
             return bare
         if bare in _TYPES:
             return _TYPES[bare]
-    return "application/octet-stream"
+    return _ANYTHING

@@ -71,14 +71,24 @@ def read_name(building: Building, head: Head, value: str, line: str) -> None:
         building.phonetic = (sorted_by[1].strip() if len(sorted_by) > 1 else "", sorted_by[0].strip())
 
 
-def read_phonetic_given(building: Building, _head: Head, value: str, _line: str) -> None:
-    """X-PHONETIC-FIRST-NAME."""
-    building.phonetic = (text_of(value) or building.phonetic[0], building.phonetic[1])
+def read_phonetic_given(building: Building, _head: Head, value: str, line: str) -> None:
+    """X-PHONETIC-FIRST-NAME: how the given name is spoken."""
+    text = text_of(value)
+    given, family = building.phonetic
+    if not given:
+        building.phonetic = (text, family)
+    elif text not in {"", given}:
+        building.unknown.append(line)
 
 
-def read_phonetic_family(building: Building, _head: Head, value: str, _line: str) -> None:
-    """X-PHONETIC-LAST-NAME."""
-    building.phonetic = (building.phonetic[0], text_of(value) or building.phonetic[1])
+def read_phonetic_family(building: Building, _head: Head, value: str, line: str) -> None:
+    """X-PHONETIC-LAST-NAME: how the family name is spoken."""
+    text = text_of(value)
+    given, family = building.phonetic
+    if not family:
+        building.phonetic = (given, text)
+    elif text not in {"", family}:
+        building.unknown.append(line)
 
 
 def read_sound(building: Building, head: Head, value: str, line: str) -> None:

@@ -14,8 +14,8 @@ from reljournal.exchange.vcard.building import Building, NeedsCare
 from reljournal.exchange.vcard.careful import MOST_LINES, CarefulReader
 from reljournal.exchange.vcard.records import BrokenCard, ReadCard, broken
 from reljournal.exchange.vcard.registry import KnownHeads
+from reljournal.exchange.vcard.source import chunks_of
 from reljournal.exchange.vcard.structure import Piece, pieces_of
-from reljournal.exchange.vcard.values import codec_name
 
 # A picture of 16 MiB has some 230,000 folded lines.
 _MOST_LINES_OF_FILE = 400_000
@@ -37,11 +37,11 @@ def read_vcards(stream: BinaryIO, *, encoding: str | None = None) -> Iterator[Re
     :class:`BrokenCard`; the cards round it are read all the same.
     """
     heads = KnownHeads()
-    fallback = codec_name(encoding or "")
+    chunks, fallback = chunks_of(stream, encoding)
     careful = CarefulReader(heads, fallback)
     always_careful = fallback not in {"", "utf-8"}
     waiting: list[Block] = []
-    for block in card_blocks(stream, encoding):
+    for block in card_blocks(chunks):
         if not waiting and not always_careful and (card := _read_quickly(block, heads)):
             yield card
             continue
@@ -49,8 +49,7 @@ def read_vcards(stream: BinaryIO, *, encoding: str | None = None) -> Iterator[Re
         whole = _joined(waiting)
         pieces = _pieces(whole)
         if pieces is None:
-            text = whole.data[:_SHOWN].decode("utf-8", "replace")
-            yield broken(whole.line, f"This is too large for a card: {_MOST_SAID}.", text)
+            yield _too_large(whole)
         elif pieces and pieces[-1].awaits_more and len(waiting) < _MOST_INSIDE:
             # A card in the card has ended here, and the rest of the outer one is still to come.
             continue
@@ -58,6 +57,13 @@ def read_vcards(stream: BinaryIO, *, encoding: str | None = None) -> Iterator[Re
         yield from careful.read(pieces or [])
     if waiting:
         yield from careful.read(_pieces(_joined(waiting)) or [])
+
+
+def _too_large(block: Block) -> BrokenCard:
+    start = len(block.data) - len(block.data.lstrip())
+    text = block.data[start : start + _SHOWN].decode("utf-8", "replace")
+    line = block.line + block.data.count(b"\n", 0, start)
+    return broken(line, f"This is too large for a card: {_MOST_SAID}.", text)
 
 
 def _joined(blocks: list[Block]) -> Block:
