@@ -8,8 +8,8 @@ from datetime import date
 from reljournal.domain.contacts import KeyDate
 from reljournal.domain.entries import PersonRef
 
-# Round and special returns: first year, every fifth from 5 on, coming of age, and golden ones (GLOSSARY: milestone).
-_SPECIAL = frozenset({1, 18, 21})
+# Special returns beside the round tens (GLOSSARY: milestone): the first, the fifth, coming of age, silver, diamond.
+_SPECIAL = frozenset({1, 5, 18, 21, 25, 75})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Occurrence:
     def is_milestone(self) -> bool:
         """Whether it is a round or special return."""
         count = self.count
-        return count is not None and count > 0 and (count in _SPECIAL or count % 5 == 0)
+        return count is not None and count > 0 and (count in _SPECIAL or count % 10 == 0)
 
     @property
     def is_moved(self) -> bool:
