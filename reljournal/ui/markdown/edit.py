@@ -318,7 +318,9 @@ class MarkdownEdit(QPlainTextEdit):
         self.setFont(font)
         self.setTabStopDistance(QFontMetricsF(font).horizontalAdvance(" ") * 4)
         self._fit_column()
+        was, self._loading = self._loading, True
         self._highlighter.put_on_theme(font)
+        self._revision, self._loading = self.document().revision(), was
 
     def _fit_column(self) -> None:
         """Keep lines as long as they read well, or as the field is wide."""
