@@ -16,6 +16,7 @@ _UNSPACED = re.compile(
     "\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff])"
 )
 _WORD = re.compile(r"\w+")
+_SIGNS = re.compile(r"[^\w\s]+")
 
 
 def fold(text: str) -> str:
@@ -29,7 +30,11 @@ def fold(text: str) -> str:
 
 
 def fold_for_index(text: str) -> str:
-    """Return folded ``text`` with a space round every character of a script that writes without spaces."""
+    """Return folded ``text`` with a space round every character of a script that writes without spaces.
+
+    Signs become spaces: FTS5 takes every character that is younger than Unicode 6.1 (a lira sign, half of
+    all emoji) for a letter, and would glue it to the word beside it.
+    """
     if text.isascii():
         return text.lower()
     return _NOT_ASCII.sub(_fold_match_spaced, text.casefold())
@@ -42,13 +47,18 @@ _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 @lru_cache(maxsize=16_384)
 def _fold_run(run: str) -> str:
-    plain = unicodedata.normalize("NFKD", run.translate(_STROKES))
-    return "".join(c for c in plain if not unicodedata.combining(c)).translate(_STROKES)
+    # Taking letters apart can bring capitals to light (a superscript A), so case goes after it.
+    plain = unicodedata.normalize("NFKD", run).casefold().translate(_STROKES)
+    return "".join(c for c in plain if not unicodedata.combining(c))
 
 
 @lru_cache(maxsize=16_384)
 def _fold_run_spaced(run: str) -> str:
-    return _UNSPACED.sub(r" \1 ", _fold_run(run))
+    return _spaced(_fold_run(run))
+
+
+def _spaced(folded: str) -> str:
+    return _UNSPACED.sub(r" \1 ", _SIGNS.sub(" ", folded))
 
 
 # A longer run is a sentence, which does not come again and would only fill the cache.
@@ -62,7 +72,7 @@ def _fold_match(match: re.Match[str]) -> str:
 
 def _fold_match_spaced(match: re.Match[str]) -> str:
     run = match[0]
-    return _fold_run_spaced(run) if len(run) <= _LONGEST_KEPT else _UNSPACED.sub(r" \1 ", _fold_run.__wrapped__(run))
+    return _fold_run_spaced(run) if len(run) <= _LONGEST_KEPT else _spaced(_fold_run.__wrapped__(run))
 
 
 def query_words(query: str) -> list[str]:

@@ -9,7 +9,7 @@ from uuid import UUID
 from reljournal.domain.contacts import Address, Card, Contact, ContactKind, Handle, KeyDate, Labelled, Photo
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.errors import AmbiguousNameError, NotFoundError
-from reljournal.domain.names import Name
+from reljournal.domain.names import Name, sort_key
 from reljournal.domain.text import fold, query_words
 from reljournal.store.journal import Journal, as_json_ids
 from reljournal.store.queries.match import match_all
@@ -166,7 +166,9 @@ def _by_name(journal: Journal, wanted: str) -> list[int]:
     folded = fold(wanted)
     matching = match_all(query_words(wanted), "name")
     if matching is None:
-        return []
+        # A name without letters or digits is in no search index.
+        same = journal.rows("SELECT id FROM contact WHERE sort_key = ? ORDER BY id", (sort_key(wanted),))
+        return [row[0] for row in same] if wanted else []
     rows = journal.rows(
         "SELECT id, display_name, nickname FROM contact WHERE id IN"
         " (SELECT rowid FROM contact_index WHERE contact_index MATCH ?) ORDER BY sort_key, id",
