@@ -50,6 +50,8 @@ def fitting_entries(journal: Journal, words: str, kind: Kind | None = None) -> t
     someone scrolls that far, so that a word that stands in every entry costs a keystroke no more than a rare one.
     """
     matching = match_all(query_words(words))
+    if matching is None and words.strip():
+        return 0, []
     asked = "SELECT count(*) FROM entry_index WHERE entry_index MATCH ?"
     hits = journal.value(asked, (matching,)) if matching is not None else None
     if (hits is None and kind is None) or (hits is not None and hits <= _SORTED_AT_ONCE):

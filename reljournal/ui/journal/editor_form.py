@@ -160,13 +160,13 @@ class EditorForm(QWidget):
     def first_refusal(self) -> tuple[str, QWidget] | None:
         """Return the sentence about the first field that cannot be read, with the field; None when all can."""
         for field in (self.on, self.at, self.minutes):
-            field.editingFinished.emit()
+            field.finish()
             if field.error():
                 return field.error(), field
         for row in self.follow_ups.rows():
-            row.due.editingFinished.emit()
-        row = self.follow_ups.refused()
-        return (row.due.error(), row.due) if row is not None else None
+            row.due.finish()
+        refused = self.follow_ups.refused()
+        return (refused.due.error(), refused.due) if refused is not None else None
 
     def focus_start(self) -> None:
         """Put the keyboard where writing begins: with whom while nobody is named, else the text."""
@@ -231,7 +231,7 @@ class EditorForm(QWidget):
             self._side.setMaximumWidth(16777215)
             self._side.setMaximumHeight(max(self.follow_ups.sizeHint().height(), self.height() // 3))
         main = beside if is_beside else self.width() - edges
-        fits = self.kind.layout().sizeHint().width() + self._when.sizeHint().width() + theme.space("m") <= main
+        fits = self.kind.sizeHint().width() + self._when.sizeHint().width() + theme.space("m") <= main
         self._first.setDirection(directions.LeftToRight if fits else directions.TopToBottom)
         self._first.setStretch(0, int(fits))
         self._first.setAlignment(self.kind, Qt.AlignmentFlag.AlignVCenter if fits else Qt.AlignmentFlag(0))

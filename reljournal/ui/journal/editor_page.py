@@ -252,16 +252,21 @@ class EditorPage(QWidget):
             self.open_entry(other)
             return
         self._entry = other
-
-        def theirs() -> None:
-            self._keeper.drop()
-            self.open_entry(other)
-
         self._banner.show_message(
             self.tr("This entry was changed elsewhere. Saving here writes over that change."),
             BannerRole.WARNING,
-            actions=[(self.tr("Show the other version"), theirs), (self.tr("Keep mine"), self._banner.close_message)],
+            actions=[
+                (self.tr("Show the other version"), self.show_other_version),
+                (self.tr("Keep mine"), self._banner.close_message),
+            ],
         )
+
+    def show_other_version(self) -> None:
+        """Let go of what was typed and show the entry as it is in the journal."""
+        entry = self._entry
+        if entry is not None:
+            self._keeper.drop()
+            self.open_entry(entry)
 
     def _take_loss(self) -> None:
         if not self.is_dirty():
@@ -279,6 +284,14 @@ class EditorPage(QWidget):
     def _say_kept(self, at: QTime) -> None:
         clock = QLocale().toString(at, QLocale.FormatType.ShortFormat)
         self._state.setText(self.tr("Draft saved %1").replace("%1", clock))
+
+    def title_text(self) -> str:
+        """Return what the bar calls the entry."""
+        return self._title.text()
+
+    def banner_text(self) -> str:
+        """Return what the banner says, empty when there is none."""
+        return self._banner.message()
 
     def state_text(self) -> str:
         """Return what the bar says about the draft."""

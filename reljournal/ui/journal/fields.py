@@ -61,7 +61,7 @@ class ReadField(QLineEdit):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.textEdited.connect(self._take)
         self.textChanged.connect(self.updateGeometry)
-        self.editingFinished.connect(self._finish)
+        self.editingFinished.connect(self.finish)
 
     def value(self) -> Any:
         """Return what was read last."""
@@ -96,7 +96,8 @@ class ReadField(QLineEdit):
             self._value = value
             self.changed.emit()
 
-    def _finish(self) -> None:
+    def finish(self) -> None:
+        """Write out properly what was typed, or say why it cannot be read; leaving the field does it too."""
         try:
             self._read(self.text())
         except ValueError:
@@ -162,8 +163,9 @@ class DayField(ReadField):
         self._leave_room()
 
     def _read(self, text: str) -> date | None:
-        if text == self._written(self._value):
-            return self._value
+        value: date | None = self._value
+        if text == self._written(value):
+            return value
         return read_day(text, self._context.today(), self._leaning)
 
     def _written(self, value: date | None) -> str:
@@ -230,8 +232,9 @@ class TimeField(ReadField):
     """A time of day."""
 
     def _read(self, text: str) -> time | None:
-        if text == self._written(self._value):
-            return self._value
+        value: time | None = self._value
+        if text == self._written(value):
+            return value
         return read_time(text)
 
     def _written(self, value: time | None) -> str:
@@ -247,8 +250,9 @@ class DurationField(ReadField):
     """A length of time, in minutes."""
 
     def _read(self, text: str) -> int | None:
-        if text == self._written(self._value):
-            return self._value
+        value: int | None = self._value
+        if text == self._written(value):
+            return value
         return parse_duration(text)
 
     def _written(self, value: int | None) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from reljournal.domain.entries import FollowUp, OwedBy, PersonRef
@@ -100,14 +101,17 @@ class FollowUpRow(QWidget):
     def _choose_person(self) -> None:
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
-        for person in self._people:
-            action = menu.addAction(person.name or self.tr("Without a name"))
-            action.setData(person)
+        for place, person in enumerate(self._people):
+            menu.addAction(person.name or self.tr("Without a name")).setData(place)
         menu.triggered.connect(self._take_person)
         menu.popup(self.person.mapToGlobal(self.person.rect().bottomLeft()))
 
-    def _take_person(self, action: object) -> None:
-        self._chosen = action.data()  # type: ignore[attr-defined]
+    def _take_person(self, action: QAction) -> None:
+        self.choose_person(action.data())
+
+    def choose_person(self, place: int) -> None:
+        """Make it the follow-up of one of the entry's people."""
+        self._chosen = self._people[place]
         self.set_people(self._people)
         self.changed.emit()
 
@@ -146,7 +150,7 @@ class FollowUpsPanel(Panel):
         self.add(self._list)
         self.more = LinkButton(self.tr("+ add"), tone="muted")
         self.more.setAccessibleName(self.tr("Add a follow-up"))
-        self.more.clicked.connect(self.add_row)
+        self.more.clicked.connect(self.add_follow_up)
         self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeading)
 
     def rows(self) -> list[FollowUpRow]:
@@ -175,7 +179,7 @@ class FollowUpsPanel(Panel):
         """Return the first row whose day cannot be read, or None."""
         return next((row for row in self._rows if row.due.error()), None)
 
-    def add_row(self) -> None:
+    def add_follow_up(self) -> None:
         """Begin another follow-up."""
         empty = next((row for row in self._rows if not row.words.text().strip()), None)
         row = empty or self._put(FollowUp(""))
@@ -185,7 +189,7 @@ class FollowUpsPanel(Panel):
         row = FollowUpRow(self._context, item, self._people)
         row.changed.connect(self.changed)
         row.unwanted.connect(self._drop)
-        row.entered.connect(self.add_row)
+        row.entered.connect(self.add_follow_up)
         self._rows.append(row)
         self._list.addWidget(row)
         return row

@@ -48,6 +48,7 @@ class ListPage(QWidget):
         super().__init__(parent)
         self._context = context
         self._model = JournalModel(context, self)
+        self._draft_lines: list[str] = []
         self._build()
         self._model.modelReset.connect(self._say_state)
 
@@ -145,6 +146,7 @@ class ListPage(QWidget):
         """List what was begun and not finished."""
         kept = drafts(self._context.journal)
         self._drafts.clear()
+        self._draft_lines = []
         self._drafts.setVisible(bool(kept))
         for item in kept[:_DRAFTS_SHOWN]:
             self._drafts.add(self._draft_row(item))
@@ -158,6 +160,7 @@ class ListPage(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(current_theme().space("s"))
         words = self._draft_words(kept)
+        self._draft_lines.append(words)
         line.addWidget(Chip(self.tr("unfinished"), ChipRole.DUE))
         line.addSpacing(current_theme().space("xs"))
         line.addWidget(ElidedLabel(words), 1)
@@ -199,6 +202,30 @@ class ListPage(QWidget):
         self.search.clear()
         self.kinds.set_value(_ALL)
         self._refilter()
+
+    def count_text(self) -> str:
+        """Return what is said about how many there are."""
+        return self._count.text()
+
+    def month_text(self) -> str:
+        """Return the month that stands above the list."""
+        return self._month.text()
+
+    def empty_reason(self) -> str:
+        """Return why nothing is shown."""
+        return self._none_fit.accessibleDescription()
+
+    def shows_first_steps(self) -> bool:
+        """Return whether the journal is empty and says what to do."""
+        return self._stack.currentWidget() is self._nothing_yet
+
+    def draft_lines(self) -> list[str]:
+        """Return the lines of the unfinished entries that are listed."""
+        return list(self._draft_lines)
+
+    def log_button(self) -> AccentButton:
+        """Return the button that begins an entry."""
+        return self._log
 
     def is_filtered(self) -> bool:
         """Return whether something is left out."""

@@ -72,6 +72,10 @@ class PeopleRow(QWidget):
             self._people = list(people)
             self._show()
 
+    def chips(self) -> list[RemovableChip]:
+        """Return the people's chips, in order."""
+        return list(self._chips)
+
     def _ids(self) -> list[int]:
         return [person.id for person in self._people if person.id]
 

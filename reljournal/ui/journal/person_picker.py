@@ -145,9 +145,10 @@ class PersonPicker(QLineEdit):
             self._popup.view.clicked.connect(self._take_index)
             self.destroyed.connect(self._popup.deleteLater)
         parent = self.parentWidget()
-        if parent is not None and parent.layout() is not None:
+        around = parent.layout() if parent is not None else None
+        if around is not None:
             # Where the line stands may have changed with the chip that was just added.
-            parent.layout().activate()
+            around.activate()
         view, theme = self._popup.view, current_theme()
         view.setCurrentIndex(self._choices.index(0, 0))
         view.setAccessibleName(self.tr("Names that fit"))
@@ -168,6 +169,10 @@ class PersonPicker(QLineEdit):
         """Take the list away."""
         if self._popup is not None:
             self._popup.hide()
+
+    def list_view(self) -> QListView | None:
+        """Return the list while it is open."""
+        return self._popup.view if self._popup is not None and self.is_open() else None
 
     def is_open(self) -> bool:
         """Return whether the list is open."""
@@ -195,8 +200,12 @@ class PersonPicker(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Keep Esc while the list is open: it closes the list, not the screen."""
-        claims = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
-        if claims and event.key() == Qt.Key.Key_Escape and (self.is_open() or self.text()):
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.key() == Qt.Key.Key_Escape
+            and (self.is_open() or self.text())
+        ):
             event.accept()
             return True
         return super().event(event)

@@ -12,10 +12,10 @@ from reljournal.domain.entries import OwedBy, PersonRef
 from reljournal.domain.names import initials
 from reljournal.store.queries.reminders import Reminder, reminders
 from reljournal.ui.context import Context
-from reljournal.ui.date_words import sort_label
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import Avatar, Label, LinkButton, Panel
 from reljournal.ui.wording import days_from, kind_label, short_day, short_day_with_year
+from reljournal.ui.wording_dates import sort_label
 
 _SHOWN = 4
 
@@ -40,6 +40,7 @@ class ReminderPanel(Panel):
         self.set_title(self.tr("People"))
         self._context = context
         self._shown: tuple[list[PersonRef], int | None] | None = None
+        self._words: list[str] = []
         self.hide()
 
     def show_people(self, people: Sequence[PersonRef], entry_id: int | None) -> None:
@@ -54,9 +55,14 @@ class ReminderPanel(Panel):
         if self._shown is not None:
             self._fill()
 
+    def words(self) -> list[str]:
+        """Return every line that is shown."""
+        return list(self._words)
+
     def _fill(self) -> None:
         people, entry_id = self._shown or ([], None)
         self.clear()
+        self._words = []
         self.setVisible(bool(people))
         ids = [person.id for person in people[:_SHOWN] if person.id]
         today = self._context.today()
@@ -64,6 +70,7 @@ class ReminderPanel(Panel):
         for person in people[:_SHOWN]:
             found = known.get(person.id)
             lines = self._lines(found, today) if found is not None else [self.tr("A card is added on saving")]
+            self._words += [person.name, *lines]
             self.add(self._row(person, lines))
         if len(people) > _SHOWN:
             more = self.tr("and %n more", None, len(people) - _SHOWN)

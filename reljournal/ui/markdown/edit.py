@@ -15,14 +15,13 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextBlock,
     QTextCursor,
-    QTextLine,
     QTextOption,
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from reljournal.ui.markdown import lines
 from reljournal.ui.markdown.highlighter import FENCED, MarkdownHighlighter, links_in
-from reljournal.ui.markdown.layout import WritingLayout
+from reljournal.ui.markdown.layout import WritingLayout, x_of
 from reljournal.ui.markdown.lines import Line, LineKind, flat
 from reljournal.ui.markdown.marks import paint_box, paint_dot, paint_quote_bar
 from reljournal.ui.markdown.view import open_link
@@ -361,7 +360,7 @@ class MarkdownEdit(QPlainTextEdit):
         row = block.layout().lineForTextPosition(start)
         if not row.isValid():
             return None
-        first, last = _x_of(row, start), _x_of(row, end)
+        first, last = x_of(row, start), x_of(row, end)
         at = QRectF(min(first, last), row.y(), abs(last - first), row.ascent() + row.descent())
         return at.translated(top).toRect()
 
@@ -407,7 +406,3 @@ class MarkdownEdit(QPlainTextEdit):
                 area.setHeight(round(height))
                 paint_quote_bar(painter, area)
 
-
-def _x_of(row: QTextLine, position: int) -> float:
-    found = row.cursorToX(position)
-    return float(found[0] if isinstance(found, tuple) else found)

@@ -7,6 +7,7 @@ that asking is the place to do it our way; nothing in the document changes for i
 from __future__ import annotations
 
 import math
+from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextLayout, QTextLine
@@ -75,8 +76,7 @@ class WritingLayout(QPlainTextDocumentLayout):
 
     def _hanging(self, row: QTextLine, mark_end: int, *, mirrored: bool) -> float:
         """Return how far the words of a list's first line stand from its edge: there the next lines begin."""
-        found = row.cursorToX(mark_end)
-        x = float(found[0] if isinstance(found, tuple) else found) - self.left
+        x = x_of(row, mark_end) - self.left
         return self.column - x if mirrored else x
 
     @staticmethod
@@ -88,3 +88,9 @@ class WritingLayout(QPlainTextDocumentLayout):
         """Return the room round a line; the empty line between two paragraphs is a pause, not a line."""
         between = line.kind is LineKind.BLANK and block.blockNumber() and block.next().isValid()
         return height * (_PAUSE - 1 if between else _EXTRA)
+
+
+def x_of(row: QTextLine, position: int) -> float:
+    """Return where a letter of a line begins, in pixels. Qt's binding answers with the position too."""
+    found: Any = row.cursorToX(position)
+    return float(found[0] if isinstance(found, tuple) else found)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QColor, QFont, QInputMethodEvent, QTextCharFormat, QTextCursor
@@ -14,17 +12,20 @@ from reljournal.ui.markdown import MarkdownEdit
 from reljournal.ui.markdown import edit as edit_module
 from reljournal.ui.theme import ThemeChoice, ThemeKeeper, current_theme
 
-AWKWARD = "a\u00a0hard space, trailing  \n\n\t- tab\n* star\n&amp; [[wiki]] | a | table |\n> q\n\n\n1) one\n<b>no</b> 🙂🙂 **b**"
+AWKWARD = (
+    "a\u00a0hard space, trailing  \n\n\t- tab\n* star\n&amp; [[wiki]] | a | table |\n"
+    "> q\n\n\n1) one\n<b>no</b> 🙂🙂 **b**"
+)
 
 
 @pytest.fixture
-def edit(qtbot: QtBot, keeper: ThemeKeeper) -> Iterator[MarkdownEdit]:
+def edit(qtbot: QtBot, keeper: ThemeKeeper) -> MarkdownEdit:
     field = MarkdownEdit()
     qtbot.addWidget(field)
     field.resize(700, 500)
     field.show()
     field.setFocus()
-    yield field
+    return field
 
 
 def write(edit: MarkdownEdit, text: str, at: int | None = None) -> None:
@@ -216,7 +217,8 @@ def test_bold_takes_the_word_at_the_cursor(edit: MarkdownEdit) -> None:
 
 
 @pytest.mark.parametrize(
-    ("chosen", "made", "cursor"), [("site", "[site]()", 7), ("https://x.example", "[](https://x.example)", 1), ("", "[]()", 1)]
+    ("chosen", "made", "cursor"),
+    [("site", "[site]()", 7), ("https://x.example", "[](https://x.example)", 1), ("", "[]()", 1)],
 )
 def test_a_link_waits_for_what_is_missing(edit: MarkdownEdit, chosen: str, made: str, cursor: int) -> None:
     write(edit, chosen)
@@ -251,7 +253,7 @@ def test_escape_and_saving_are_left_to_the_screen(qtbot: QtBot, keeper: ThemeKee
     seen: list[Qt.Key] = []
 
     class Holder(QWidget):
-        def keyPressEvent(self, event: object) -> None:
+        def keyPressEvent(self, event: object) -> None:  # noqa: N802
             seen.append(Qt.Key(event.key()))  # type: ignore[attr-defined]
 
     holder = Holder()
