@@ -58,7 +58,7 @@ def sort_key(shown: str) -> str:
 def initials(shown: str) -> str:
     """Return one or two letters for an avatar: first letters of the first and last word, titles left out."""
     bare = re.split(r"[,(]", shown, maxsplit=1)[0] or shown
-    words = [w for w in re.split(r"[\s._@]+", bare) if w and w[0].isalnum()]
+    words = [w for w in re.split(r"[\s._@()\"“”„«»]+", bare) if w and w[0].isalnum()]
     meant = [w for w in words if w.rstrip(".").casefold() not in _TITLES] or words
     if not meant:
         return shown.strip()[:1]

@@ -125,8 +125,9 @@ def _folded_with_origin(text: str) -> tuple[str, list[int]]:
 _ASCII_OR_ONE = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]")
 
 _BLOCK_MARK = re.compile(r"^\s{0,3}(?:#{1,6}\s+|>\s?|(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?|(?:[-*_]\s*){3,}$)")
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_EMPHASIS = re.compile(r"(\*\*|__|\*|_|~~|`)(?=\S)(.+?)(?<=\S)\1")
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
+# An underscore inside a word is part of the word (CommonMark 0.31 section 6.2).
+_EMPHASIS = re.compile(r"(\*\*|(?<!\w)__|\*|(?<!\w)_|~~|`)(?=\S)(.+?)(?<=\S)\1(?!(?<=_)\w)")
 
 
 @lru_cache(maxsize=2048)
