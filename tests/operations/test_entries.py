@@ -30,7 +30,7 @@ def _full(people: list[int]) -> EntryDraft:
     return EntryDraft(
         Kind.VIDEO, DAY, time(18, 5), 45, " On engines ", "# Heading\n- [ ] a **task**\n", (people[1], people[0]),
         (
-            FollowUp(" Send the cards ", OwedBy.ME, date(2026, 12, 1), None, PersonRef(people[0], "Ada"), note="by post"),
+            FollowUp(" Send the cards ", due=date(2026, 12, 1), contact=PersonRef(people[0], "Ada"), note="by post"),
             FollowUp("Answer", OwedBy.THEM),
         ),
     )  # fmt: skip
