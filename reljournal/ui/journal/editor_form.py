@@ -61,7 +61,8 @@ class EditorForm(QWidget):
         self.reminder = ReminderPanel(self._context)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         edge = theme.space("xl")
-        self._columns.setContentsMargins(edge, edge, edge, theme.space("l"))
+        # Above stands a banner now and then, with as much room over it.
+        self._columns.setContentsMargins(edge, theme.space("m"), edge, theme.space("l"))
         self._columns.setSpacing(edge)
         self._columns.addLayout(self._build_main(), 1)
         self._side = ScrollColumn(margins=None)

@@ -52,7 +52,7 @@ class EditorPage(QWidget):
         self._banner = Banner()
         holder = QHBoxLayout()
         edge = current_theme().space("xl")
-        holder.setContentsMargins(edge, 0, edge, 0)
+        holder.setContentsMargins(edge, current_theme().space("m"), edge, 0)
         holder.addWidget(self._banner)
         column.addLayout(holder)
         column.addWidget(self.form, 1)

@@ -183,10 +183,11 @@ class DayField(ReadField):
         return self.tr("Not a day we can read. Try “12 Aug 2026”, “yesterday” or “2026-08-12”.")
 
     def _room(self) -> int:
-        return super()._room() + current_theme().size("icon")
+        theme = current_theme()
+        return super()._room() + theme.size("icon") + theme.space("s")
 
     def _leave_room(self) -> None:
-        after = current_theme().size("icon")
+        after = current_theme().size("icon") + current_theme().space("xs")
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         self.setTextMargins(after if rtl else 0, 0, 0 if rtl else after, 0)
 

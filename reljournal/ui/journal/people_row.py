@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from reljournal.domain.entries import PersonRef
 from reljournal.ui.context import Context
 from reljournal.ui.journal.person_picker import PersonPicker
+from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import FlowLayout, Label, RemovableChip
 
 
@@ -19,6 +21,16 @@ class _Picker(PersonPicker):
     def sizeHint(self) -> QSize:
         """Return room for a name."""
         return QSize(self.fontMetrics().averageCharWidth() * 26, super().sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the line, with a stroke below while the keyboard is in it: it has no frame to light."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            theme = current_theme()
+            painter = QPainter(self)
+            wide = theme.sizes["focus_ring"]
+            painter.fillRect(0, self.height() - wide, self.width(), wide, theme.colour("accent"))
+            painter.end()
 
 
 class _PersonChip(RemovableChip):

@@ -52,8 +52,7 @@ class WritingCard(QFrame):
         self.text.setAccessibleName(self.tr("Text"))
         self.title.onward.connect(self._to_text)
         column = QVBoxLayout(self)
-        edge = theme.space("xxl") - 2
-        column.setContentsMargins(edge, theme.space("xl"), theme.space("s"), theme.space("m"))
+        self._set_margins()
         column.setSpacing(theme.space("m"))
         column.addWidget(self.title)
         column.addWidget(self.text, 1)
@@ -61,6 +60,20 @@ class WritingCard(QFrame):
         for part in (self.title, self.text):
             part.installEventFilter(self)
         self.setCursor(Qt.CursorShape.IBeamCursor)
+
+    def _set_margins(self) -> None:
+        """Leave room before the words and hardly any behind the scroll bar; layouts do not mirror margins."""
+        theme = current_theme()
+        before, after = theme.space("xxl") - 2, theme.space("s")
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            before, after = after, before
+        self.layout().setContentsMargins(before, theme.space("xl"), after, theme.space("m"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the direction of reading."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange and self.layout() is not None:
+            self._set_margins()
 
     def _to_text(self) -> None:
         self.text.setFocus(Qt.FocusReason.TabFocusReason)

@@ -371,7 +371,7 @@ class MarkdownEdit(QPlainTextEdit):
         if area is None:
             return None
         side = min(current_theme().size("tick"), area.height())
-        mirrored = block.textDirection() == Qt.LayoutDirection.RightToLeft
+        mirrored = lines.reads_from_right(block.text())
         left = area.right() + 1 - side if mirrored else area.left()
         return QRect(left, area.center().y() - side // 2 + 1, side, side)
 
@@ -400,7 +400,7 @@ class MarkdownEdit(QPlainTextEdit):
         elif line.kind is LineKind.QUOTE or (line.kind is LineKind.ITEM and line.number is None):
             area = self._mark_area(block, line.mark_start, line.mark_start + 1, top)
             if area is not None and line.kind is LineKind.ITEM:
-                paint_dot(painter, area, mirrored=block.textDirection() == Qt.LayoutDirection.RightToLeft)
+                paint_dot(painter, area, mirrored=lines.reads_from_right(block.text()))
             elif area is not None:
                 area.setTop(round(top.y()))
                 area.setHeight(round(height))

@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextLayout, QTextLine
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
-from reljournal.ui.markdown.lines import Line, LineKind, flat, read_line
+from reljournal.ui.markdown.lines import Line, LineKind, flat, read_line, reads_from_right
 
 LINE_HEIGHT = 1.6
 """Distance between lines as a multiple of the font's size, as the eye takes it (ascent and descent without leading)."""
@@ -49,9 +49,9 @@ class WritingLayout(QPlainTextDocumentLayout):
         return QRectF(0, 0, self.left + self.column, math.ceil(last.y() + last.height() * (1 + _EXTRA / 2)))
 
     def _lay_out(self, block: QTextBlock, layout: QTextLayout) -> None:
-        mirrored = block.textDirection() == Qt.LayoutDirection.RightToLeft
+        mirrored = reads_from_right(block.text())
         option = self.document().defaultTextOption()
-        option.setTextDirection(block.textDirection())
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight)
         option.setAlignment(Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft)
         layout.setTextOption(option)
         text = flat(block.text())

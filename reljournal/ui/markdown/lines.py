@@ -7,6 +7,7 @@ items (github.github.com/gfm section 5.3).
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -135,6 +136,17 @@ def wrapped(text: str, mark: str) -> str:
     if bare and mark == "*" and words.startswith("**") and not words.startswith("***"):
         bare = False
     return lead + (words[length:-length] if bare else mark + words + mark) + tail
+
+
+def reads_from_right(text: str) -> bool:
+    """Return whether a line's words read from right to left; marks ("[x]", "1.") have no say.
+
+    The first character with a strong direction decides (Unicode Annex 9, rules P2 and P3).
+    """
+    if text.isascii():
+        return False
+    strong = (unicodedata.bidirectional(character) for character in text[read_line(text).mark_end :])
+    return next((direction for direction in strong if direction in {"L", "R", "AL"}), "L") != "L"
 
 
 def flat(text: str) -> str:

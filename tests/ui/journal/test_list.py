@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
 from reljournal.domain.entries import EntryDraft, Kind
-from reljournal.operations.entries import delete_entry, log_entry
+from reljournal.operations.entries import delete_entry
 from reljournal.store.drafts import drafts, keep_draft
 from reljournal.store.journal import Journal
 from reljournal.ui.context import Context
@@ -18,13 +19,21 @@ from reljournal.ui.journal.list_model import KEPT_PAGES, PAGE, JournalFilter, Jo
 from tests.ui.fakes import FakeWays
 
 
+FIRST = date(2020, 1, 1)
+
+
 @pytest.fixture
 def thousand(journal: Journal) -> Journal:
-    with journal.edit("Many"):
-        for number in range(1000):
-            kind = Kind.CALL if number % 4 else Kind.LETTER
-            draft = EntryDraft(kind, date(2020, 1, 1) + timedelta(days=number), title=f"Entry {number}", text="words")
-            log_entry(journal, draft)
+    rows = (
+        (uuid4().bytes, "call" if number % 4 else "letter", (FIRST + timedelta(days=number)).isoformat(), f"Entry {number}")
+        for number in range(1000)
+    )
+    with journal.edit("Many") as edit:
+        edit.connection.executemany(
+            "INSERT INTO entry (uuid, created_at, changed_at, kind, on_date, title, text)"
+            " VALUES (?, 0, 0, ?, ?, ?, 'words')",
+            rows,
+        )
     return journal
 
 

@@ -302,3 +302,7 @@ def test_lines_that_read_from_the_right_stand_at_the_right(edit: MarkdownEdit) -
     edit.grab()
     line = edit.document().firstBlock().layout().lineAt(0)
     assert line.naturalTextRect().left() > line.width() / 2
+    edit.set_text("- [x] فاطمة")
+    edit.grab()
+    line = edit.document().firstBlock().layout().lineAt(0)
+    assert line.naturalTextRect().left() > line.width() / 2
