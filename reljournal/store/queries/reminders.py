@@ -48,4 +48,3 @@ def _next_date(journal: Journal, contact_id: int, today: date) -> Occurrence | N
         if shown.on >= today
     ]
     return min(ahead, key=lambda shown: shown.on, default=None)
-
