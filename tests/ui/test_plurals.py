@@ -1,0 +1,48 @@
+"""Every text with a count in it has its singular, and only those have."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from reljournal.ui.plurals import EnglishPlurals, singular_forms
+
+_ROOMS = [Path(__file__).resolve().parents[2] / "reljournal" / room for room in ("ui", "printing")]
+
+
+def counted_texts() -> set[str]:
+    """Return every text with a count that the code hands to a translating function."""
+    found: set[str] = set()
+    for room in _ROOMS:
+        for path in room.rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Call):
+                    texts = [a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
+                    found |= {text for text in texts if "%n " in text or "%Ln " in text or text.endswith("%n")}
+    return {text for text in found if text not in {"%n", "%Ln"}}
+
+
+def test_every_counted_text_has_a_singular() -> None:
+    missing = sorted(counted_texts() - singular_forms().keys())
+    assert not missing, f"add these to resources/translations/en.toml: {missing}"
+
+
+def test_no_singular_is_left_over() -> None:
+    assert not sorted(singular_forms().keys() - counted_texts())
+
+
+@pytest.mark.parametrize("count", [0, 1, 2])
+def test_one_is_spoken_of_in_the_singular(qapp: QApplication, count: int) -> None:
+    plurals = EnglishPlurals(qapp)
+    qapp.installTranslator(plurals)
+    widget = QWidget()
+    try:
+        words = widget.tr("%Ln contacts are in your journal now.", None, count)
+    finally:
+        qapp.removeTranslator(plurals)
+        plurals.deleteLater()
+        widget.deleteLater()
+    assert words == {0: "0 contacts are", 1: "1 contact is", 2: "2 contacts are"}[count] + " in your journal now."
