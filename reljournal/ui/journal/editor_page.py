@@ -25,6 +25,7 @@ from reljournal.ui.widgets import (
     Label,
     LinkButton,
     QuietButton,
+    ScrollColumn,
 )
 from reljournal.ui.widgets.topbar import TopBar
 from reljournal.ui.wording import kind_label
@@ -55,7 +56,10 @@ class EditorPage(QWidget):
         holder.setContentsMargins(edge, current_theme().space("m"), edge, 0)
         holder.addWidget(self._banner)
         column.addLayout(holder)
-        column.addWidget(self.form, 1)
+        # In a low window, or with large text, the whole page scrolls rather than press its parts together.
+        self._scroll = ScrollColumn(margins=None)
+        self._scroll.body.addWidget(self.form, 1)
+        column.addWidget(self._scroll, 1)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

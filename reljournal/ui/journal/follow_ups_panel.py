@@ -69,7 +69,7 @@ class FollowUpRow(QWidget):
         policy.setHeightForWidth(True)
         below.setSizePolicy(policy)
         second = FlowLayout(below)
-        for part in (self.due, self.owed, self.person):
+        for part in (self.owed, self.person, self.due):
             second.addWidget(part)
         column.addLayout(first)
         column.addWidget(below)

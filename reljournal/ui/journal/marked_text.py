@@ -59,6 +59,7 @@ class MarkedText:
     def _layout(self, text: str, width: int, words: Sequence[str], lines: int, *, trailing: bool) -> QTextLayout:
         layout = QTextLayout(text, self.font)
         option = QTextOption(Qt.AlignmentFlag.AlignRight if trailing else Qt.AlignmentFlag.AlignLeft)
+        option.setTextDirection(_direction(text))
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         layout.setCacheEnabled(True)
@@ -74,6 +75,13 @@ class MarkedText:
             down += line.height()
         layout.endLayout()
         return layout
+
+
+def _direction(text: str) -> Qt.LayoutDirection:
+    """Return the direction of the words themselves, whatever the window's."""
+    from reljournal.ui.markdown.lines import reads_from_right
+
+    return Qt.LayoutDirection.RightToLeft if reads_from_right(text) else Qt.LayoutDirection.LeftToRight
 
 
 def _flat(text: str) -> str:

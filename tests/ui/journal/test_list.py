@@ -18,15 +18,14 @@ from reljournal.ui.journal import JournalScreen
 from reljournal.ui.journal.list_model import KEPT_PAGES, PAGE, JournalFilter, JournalModel, JournalRole
 from tests.ui.fakes import FakeWays
 
-
 FIRST = date(2020, 1, 1)
 
 
 @pytest.fixture
 def thousand(journal: Journal) -> Journal:
     rows = (
-        (uuid4().bytes, "call" if number % 4 else "letter", (FIRST + timedelta(days=number)).isoformat(), f"Entry {number}")
-        for number in range(1000)
+        (uuid4().bytes, "call" if n % 4 else "letter", (FIRST + timedelta(days=n)).isoformat(), f"Entry {n}")
+        for n in range(1000)
     )
     with journal.edit("Many") as edit:
         edit.connection.executemany(
