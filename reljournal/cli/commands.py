@@ -28,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
         _refuse_broken_text(arguments)
         lines, value = COMMANDS[arguments.command](arguments)
         if arguments.json:
-            sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+            sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
             sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
         else:
             sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
