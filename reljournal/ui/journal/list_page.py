@@ -97,7 +97,7 @@ class ListPage(QWidget):
 
     def _build_list(self) -> QStackedWidget:
         holder = QWidget()
-        self.view = _Entries(holder)
+        self.view = UniformList(holder)
         self._bar = self.view.verticalScrollBar()
         self.view.setProperty("bare", True)
         self.view.setAccessibleName(self.tr("Entries"))
@@ -304,11 +304,6 @@ class ListPage(QWidget):
             if not self.view.currentIndex().isValid():
                 self.view.setCurrentIndex(self._model.index(0, 0))
             self.view.setFocus()
-
-
-class _Entries(UniformList):
-    # Qt asks for the height of rows while the list is still being made.
-    _row_height = 0
 
 
 class _KeyedButton(QuietButton):

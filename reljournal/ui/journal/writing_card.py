@@ -51,7 +51,7 @@ class WritingCard(QFrame):
         self.text.setPlaceholderText(self.tr("What happened, what was said, what to remember…"))
         self.text.setAccessibleName(self.tr("Text"))
         self.title.onward.connect(self._to_text)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         self._set_margins()
         column.setSpacing(theme.space("m"))
         column.addWidget(self.title)
@@ -67,12 +67,12 @@ class WritingCard(QFrame):
         before, after = theme.space("xxl") - 2, theme.space("s")
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             before, after = after, before
-        self.layout().setContentsMargins(before, theme.space("xl"), after, theme.space("m"))
+        self._column.setContentsMargins(before, theme.space("xl"), after, theme.space("m"))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the direction of reading."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LayoutDirectionChange and self.layout() is not None:
+        if event.type() == QEvent.Type.LayoutDirectionChange and hasattr(self, "_column"):
             self._set_margins()
 
     def _to_text(self) -> None:

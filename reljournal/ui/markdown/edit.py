@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
     QKeyEvent,
@@ -21,9 +21,9 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from reljournal.ui.markdown import lines
 from reljournal.ui.markdown.highlighter import FENCED, MarkdownHighlighter, links_in
-from reljournal.ui.markdown.layout import WritingLayout, x_of
+from reljournal.ui.markdown.layout import WritingLayout
 from reljournal.ui.markdown.lines import Line, LineKind, flat
-from reljournal.ui.markdown.marks import paint_box, paint_dot, paint_quote_bar
+from reljournal.ui.markdown.marks import box_rect, mark_area, paint_box, paint_dot, paint_quote_bar
 from reljournal.ui.markdown.view import open_link
 from reljournal.ui.theme import current_theme
 
@@ -266,7 +266,8 @@ class MarkdownEdit(QPlainTextEdit):
     def _box_at(self, point: QPointF) -> QTextBlock | None:
         block = self.cursorForPosition(point.toPoint()).block()
         corner = self.blockBoundingGeometry(block).topLeft() + self.contentOffset()
-        box = self._box_rect(block, lines.read_line(flat(block.text())), corner)
+        fenced = self._is_fenced(block)
+        box = None if fenced else box_rect(block, lines.read_line(flat(block.text())), corner)
         return block if box is not None and box.adjusted(-3, -3, 3, 3).contains(point.toPoint()) else None
 
     def link_at(self, point: QPointF) -> str:
@@ -355,26 +356,6 @@ class MarkdownEdit(QPlainTextEdit):
     def _is_fenced(self, block: QTextBlock) -> bool:
         return block.previous().isValid() and block.previous().userState() == FENCED
 
-    def _mark_area(self, block: QTextBlock, start: int, end: int, top: QPointF) -> QRect | None:
-        """Return where letters ``start`` to ``end`` of a line stand in the viewport; ``top`` is its corner there."""
-        row = block.layout().lineForTextPosition(start)
-        if not row.isValid():
-            return None
-        first, last = x_of(row, start), x_of(row, end)
-        at = QRectF(min(first, last), row.y(), abs(last - first), row.ascent() + row.descent())
-        return at.translated(top).toRect()
-
-    def _box_rect(self, block: QTextBlock, line: Line, top: QPointF) -> QRect | None:
-        if line.box < 0 or self._is_fenced(block):
-            return None
-        area = self._mark_area(block, line.mark_start, line.box + 3, top)
-        if area is None:
-            return None
-        side = min(current_theme().size("tick"), area.height())
-        mirrored = lines.reads_from_right(block.text())
-        left = area.right() + 1 - side if mirrored else area.left()
-        return QRect(left, area.center().y() - side // 2 + 1, side, side)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the words, then dots, boxes and bars in the place of marks."""
         super().paintEvent(event)
@@ -394,11 +375,11 @@ class MarkdownEdit(QPlainTextEdit):
 
     def _paint_mark(self, painter: QPainter, block: QTextBlock, line: Line, top: QPointF, height: float) -> None:
         if line.box >= 0:
-            rect = self._box_rect(block, line, top)
+            rect = box_rect(block, line, top)
             if rect is not None:
                 paint_box(painter, rect, checked=line.checked)
         elif line.kind is LineKind.QUOTE or (line.kind is LineKind.ITEM and line.number is None):
-            area = self._mark_area(block, line.mark_start, line.mark_start + 1, top)
+            area = mark_area(block, line.mark_start, line.mark_start + 1, top)
             if area is not None and line.kind is LineKind.ITEM:
                 paint_dot(painter, area, mirrored=lines.reads_from_right(block.text()))
             elif area is not None:

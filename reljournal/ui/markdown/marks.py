@@ -3,10 +3,32 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QTextBlock
 
+from reljournal.ui.markdown.layout import x_of
+from reljournal.ui.markdown.lines import Line, reads_from_right
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import fill_round, paint_icon
+
+
+def mark_area(block: QTextBlock, start: int, end: int, top: QPointF) -> QRect | None:
+    """Return where letters ``start`` to ``end`` of a line stand, its corner at ``top``; None until it is laid out."""
+    row = block.layout().lineForTextPosition(start)
+    if not row.isValid():
+        return None
+    first, last = x_of(row, start), x_of(row, end)
+    at = QRectF(min(first, last), row.y(), abs(last - first), row.ascent() + row.descent())
+    return at.translated(top).toRect()
+
+
+def box_rect(block: QTextBlock, line: Line, top: QPointF) -> QRect | None:
+    """Return where the box of a line stands, None when it has none."""
+    area = mark_area(block, line.mark_start, line.box + 3, top) if line.box >= 0 else None
+    if area is None:
+        return None
+    side = min(current_theme().size("tick"), area.height())
+    left = area.right() + 1 - side if reads_from_right(block.text()) else area.left()
+    return QRect(left, area.center().y() - side // 2 + 1, side, side)
 
 
 def paint_dot(painter: QPainter, area: QRect, *, mirrored: bool = False) -> None:
