@@ -52,7 +52,8 @@ class Building:
         self.careful = careful
         self.line = 0
         self.warnings: list[CardWarning] = []
-        self.name: tuple[str, str, str, str, str] | None = None
+        # Family, given, additional, prefix, suffix, as N has them.
+        self.name: list[str] | None = None
         self.phonetic = ("", "")
         self.formatted_name = self.organisation = self.department = self.title = ""
         self.uid = self.photo_url = ""
@@ -146,7 +147,8 @@ class Building:
         if self.name is None and not self.nicknames and self.phonetic == ("", ""):
             return _NO_NAME
         family, given, additional, prefix, suffix = self.name or ("", "", "", "", "")
-        return _make_name(prefix, given, additional, family, suffix, ", ".join(self.nicknames), *self.phonetic)
+        nickname = ", ".join(self.nicknames) if self.nicknames else ""
+        return _make_name(prefix, given, additional, family, suffix, nickname, *self.phonetic)
 
     def _apply_apple_labels(self) -> None:
         """Give every value in a group the group's X-ABLABEL; keep the labels of groups we know nothing of."""

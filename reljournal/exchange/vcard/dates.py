@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from datetime import date
 
 from reljournal.domain.dates import DateSort, PartialDate
+from reljournal.exchange.vcard.swift import swift
 
 _TIME = r"(?:[T ][0-9:.,+\-Z ]*)?"
 _FULL = (
@@ -18,7 +19,7 @@ _YEARLESS_DAY = re.compile(rf"--([0-9]{{2}})-?([0-9]{{2}}){_TIME}")
 _YEAR_AND_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 _YEAR = re.compile(r"[0-9]{4}")
 # Apple, and those who followed, write the leap year 1604 for a year that is not known; others 0000.
-_UNKNOWN_YEARS = frozenset((0, 1604))
+_UNKNOWN_YEARS = frozenset(("0000", "1604"))
 
 _SORTS = {
     "birthday": DateSort.BIRTHDAY,
@@ -34,9 +35,9 @@ _SORTS = {
     "death": DateSort.MEMORIAL,
     "memorial": DateSort.MEMORIAL,
 }
+_make_date = swift(PartialDate)
 
 
-@lru_cache(maxsize=4096)
 def read_date(text: str, unknown_year: str = "") -> PartialDate | None:
     """Return the date that ``text`` names; None when it names none, or one that does not exist.
 
@@ -44,11 +45,19 @@ def read_date(text: str, unknown_year: str = "") -> PartialDate | None:
     digits, ``1985/4/12`` and ``12.4.1985``. An order that could be read in two ways (``02-10``, ``4/12/1985``) is
     not guessed. ``unknown_year`` is Apple's X-APPLE-OMIT-YEAR.
     """
+    if len(text) == 10 and text[4] == text[7] == "-" and not unknown_year and text[:4] not in _UNKNOWN_YEARS:
+        # As nearly all are written. The calendar of datetime checks them in a fifth of the time.
+        try:
+            full: date | None = date.fromisoformat(text)
+        except ValueError:
+            full = None
+        if full is not None:
+            return _make_date(full.year, full.month, full.day)
     parts = _parts(text.strip())
     if parts is None:
         return None
     year, month, day = parts
-    if year is not None and (year in _UNKNOWN_YEARS or str(year) == unknown_year.strip()):
+    if year is not None and f"{year:04}" in {*_UNKNOWN_YEARS, unknown_year.strip()}:
         year = None
     try:
         return PartialDate(year, month or None, day or None)

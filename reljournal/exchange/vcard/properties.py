@@ -21,7 +21,6 @@ _KINDS = {
     "group": ContactKind.GROUP,
 }
 _make_key_date = swift(KeyDate)
-_NO_PARTS = ("", "", "", "", "")
 
 
 def keep(building: Building, _head: Head, value: str, line: str) -> None:
@@ -44,7 +43,7 @@ def read_version(building: Building, _head: Head, value: str, line: str) -> None
 
 def read_formatted_name(building: Building, _head: Head, value: str, line: str) -> None:
     """FN: the first one is the name to show, other ones are kept."""
-    text = text_of(value)
+    text = text_of(value) if "\\" in value else value.strip()
     if not building.formatted_name:
         building.formatted_name = text
     elif text and text != building.formatted_name:
@@ -60,12 +59,11 @@ def read_name(building: Building, head: Head, value: str, line: str) -> None:
         parts = [*parts, "", "", "", "", ""][:5]
         if extra:
             building.unknown.append(line)
-    family, given, additional, prefix, suffix = parts
-    if building.name is not None and building.name != _NO_PARTS:
-        if (family, given, additional, prefix, suffix) not in {building.name, _NO_PARTS}:
+    if building.name is not None and any(building.name):
+        if any(parts) and parts != building.name:
             building.unknown.append(line)
         return
-    building.name = (family, given, additional, prefix, suffix)
+    building.name = parts
     if "SORT-AS" in head.parameters and building.phonetic == ("", ""):
         sorted_by = head.parameters["SORT-AS"].replace('"', "").split(",")
         building.phonetic = (sorted_by[1].strip() if len(sorted_by) > 1 else "", sorted_by[0].strip())
@@ -112,8 +110,11 @@ def read_nickname(building: Building, _head: Head, value: str, _line: str) -> No
 
 def read_organisation(building: Building, _head: Head, value: str, line: str) -> None:
     """ORG (RFC 6350 section 6.6.4): the organisation and its units, which become the department."""
-    organisation, *units = parts_of(value)
-    department = ", ".join(unit for unit in units if unit)
+    if ";" in value:
+        organisation, *units = parts_of(value)
+        department = ", ".join(unit for unit in units if unit)
+    else:
+        organisation, department = text_of(value), ""
     if building.organisation or building.department:
         if (organisation or department) and (organisation, department) != (building.organisation, building.department):
             building.unknown.append(line)
@@ -132,7 +133,7 @@ def read_role(building: Building, _head: Head, value: str, line: str) -> None:
 
 def read_title(building: Building, _head: Head, value: str, line: str) -> None:
     """TITLE: a second one, as in another language, is kept as it is."""
-    text = text_of(value)
+    text = text_of(value) if "\\" in value else value.strip()
     if not building.title:
         building.title = text
     elif text and text != building.title:
@@ -155,8 +156,8 @@ def read_tags(building: Building, _head: Head, value: str, _line: str) -> None:
 
 
 def read_uid(building: Building, _head: Head, value: str, line: str) -> None:
-    """UID."""
-    text = text_of(value)
+    """UID: the first one; another is kept."""
+    text = text_of(value) if "\\" in value else value.strip()
     if not building.uid:
         building.uid = text
     elif text and text != building.uid:
