@@ -32,6 +32,9 @@ class WritingLayout(QPlainTextDocumentLayout):
         super().__init__(document)
         self.column = 600
         self.left = 0
+        self._blocks = document.blockCount()
+        # Number and height of the line of text that was laid out last: the one that is being typed.
+        self._latest: tuple[int, int] | None = None
 
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
         """Return how large a line of text is; lay it out first when it is not, or not in our way."""
@@ -42,11 +45,32 @@ class WritingLayout(QPlainTextDocumentLayout):
         # Qt's own pass begins at 0; ours leaves half of the extra room above the first line.
         if not layout.lineCount() or layout.lineAt(0).y() == 0:
             self._lay_out(block, layout)
-        count = layout.lineCount()
-        last = layout.lineAt(count - 1)
-        if count == 1 and last.y() == _LEAST:
-            return QRectF(0, 0, self.left + self.column, math.ceil(last.height() * _PAUSE))
-        return QRectF(0, 0, self.left + self.column, math.ceil(last.y() + last.height() * (1 + _EXTRA / 2)))
+        return QRectF(0, 0, self.left + self.column, _height(layout))
+
+    def documentChanged(self, start: int, removed: int, added: int) -> None:
+        """Lay out what was edited, and ask to paint one line of text when nothing else moved.
+
+        Qt compares the height before with the one of its own layout, finds them different and paints everything.
+        """
+        document = self.document()
+        block = document.findBlock(start)
+        is_one = document.blockCount() == self._blocks and document.findBlock(start + max(0, added - 1)) == block
+        self._blocks = document.blockCount()
+        before, self._latest = self._latest, None
+        if not is_one or not block.isValid():
+            super().documentChanged(start, removed, added)
+            return
+        lines_before = block.lineCount()
+        self.blockSignals(True)
+        super().documentChanged(start, removed, added)
+        self.blockSignals(False)
+        block.clearLayout()
+        block.setLineCount(lines_before)
+        self.blockBoundingRect(block)
+        if self._latest == before:
+            self.updateBlock.emit(block)
+        else:
+            self.update.emit()
 
     def _lay_out(self, block: QTextBlock, layout: QTextLayout) -> None:
         mirrored = reads_from_right(block.text())
@@ -70,6 +94,7 @@ class WritingLayout(QPlainTextDocumentLayout):
                 inset = min(self._hanging(row, line.mark_end, mirrored=mirrored), self.column / 2)
             is_first = False
         layout.endLayout()
+        self._latest = (block.blockNumber(), _height(layout))
         if block.lineCount() != layout.lineCount():
             block.setLineCount(layout.lineCount())
             self.documentSizeChanged.emit(self.documentSize())
@@ -88,6 +113,15 @@ class WritingLayout(QPlainTextDocumentLayout):
         """Return the room round a line; the empty line between two paragraphs is a pause, not a line."""
         between = line.kind is LineKind.BLANK and block.blockNumber() and block.next().isValid()
         return height * (_PAUSE - 1 if between else _EXTRA)
+
+
+def _height(layout: QTextLayout) -> int:
+    """Return the height of a line of text that stands in our way."""
+    count = layout.lineCount()
+    last = layout.lineAt(count - 1)
+    if count == 1 and last.y() == _LEAST:
+        return math.ceil(last.height() * _PAUSE)
+    return math.ceil(last.y() + last.height() * (1 + _EXTRA / 2))
 
 
 def x_of(row: QTextLine, position: int) -> float:
