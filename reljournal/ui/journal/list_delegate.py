@@ -93,7 +93,8 @@ class JournalDelegate(QStyledItemDelegate):
         state, radius = option.state, theme.radius_card
         fill, line = theme.colour("card"), theme.colour("line")
         if state & QStyle.StateFlag.State_Selected:
-            fill, line = theme.colour("accent_soft"), theme.colour("accent")
+            # Half of the accent's ground, so that a chip of that colour still stands out.
+            fill, line = blend(theme.colour("accent_soft"), theme.colour("card"), 0.45), theme.colour("accent")
         elif state & QStyle.StateFlag.State_MouseOver:
             line = blend(theme.colour("muted"), theme.colour("line"), 0.5)
         paint_card(painter, card, radius, fill, line)
