@@ -20,7 +20,15 @@ import apsw
 
 from reljournal.domain.errors import BusyJournalError, NothingToUndoError, RelJournalError, StaleEditError
 from reljournal.store import index, opening
-from reljournal.store.changes import Change, RowChange, Touched, read_rows, read_touched
+from reljournal.store.changes import (
+    Change,
+    RowChange,
+    Touched,
+    highest_ids,
+    read_rows,
+    read_touched,
+    read_touched_by_many,
+)
 from reljournal.store.connection import translated
 from reljournal.store.recorded import RECORDED_TABLES
 
@@ -31,6 +39,8 @@ Subscriber = Callable[[Change], None]
 # From this many changes on, an undo switches foreign keys off and checks them once at the end:
 # with them on, SQLite applies deletes in quadratic time.
 _BULK_CHANGES = 500
+# From this many bytes on, new rows are asked from the tables instead of being unpacked from the changeset.
+_LARGE_CHANGESET = 256 * 1024
 _NEXT_UNDO = "SELECT id, label, changes FROM history WHERE state = 'done' ORDER BY id DESC LIMIT 1"
 _NEXT_REDO = "SELECT id, label, changes FROM history WHERE state = 'undone' ORDER BY id LIMIT 1"
 _STALE = "“{label}” cannot be undone any more: some of it has been changed since. Nothing was undone."
@@ -155,6 +165,7 @@ class Journal:
         edit = Edit(label, self._connection)
         with self._transaction(), self._lent(edit):
             self._edit = edit
+            highest = highest_ids(self._connection)
             try:
                 session = apsw.Session(self._connection, "main")
                 session.table_filter(RECORDED_TABLES.__contains__)
@@ -165,13 +176,18 @@ class Journal:
                 finally:
                     session.close()
                 if changeset:
-                    touched = read_touched(changeset)
+                    touched = self._touched(changeset, highest)
                     index.refresh(self._connection, touched, frozenset(edit.indexed_contacts))
                     change = Change(edit.label, touched.frozen(), self._record(edit.label, changeset, touched.count))
             finally:
                 self._edit = None
         if change is not None:
             self._tell(change)
+
+    def _touched(self, changeset: bytes, highest: dict[str, int]) -> Touched:
+        if len(changeset) < _LARGE_CHANGESET:
+            return read_touched(changeset)
+        return read_touched_by_many(changeset, self._connection, highest)
 
     def write_aside(self, sql: str, values: Sequence[Value] = ()) -> None:
         """Write what is not the journal's content (unfinished drafts): no undo, no history, no signal."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-# Contacts, entries and follow-ups never get the id of one that is gone: drafts and open screens keep ids.
+# No row ever gets the id of one that is gone: drafts and open screens keep ids, and an edit tells its new rows by them.
 SCHEMA = """
 CREATE TABLE contact (
     id INTEGER PRIMARY KEY AUTOINCREMENT, uuid BLOB NOT NULL, created_at INTEGER NOT NULL, changed_at INTEGER NOT NULL,
@@ -19,44 +19,44 @@ CREATE UNIQUE INDEX contact_uuid ON contact (uuid);
 CREATE INDEX contact_by_name ON contact (sort_key, id);
 
 CREATE TABLE email (
-    id INTEGER PRIMARY KEY, uuid BLOB NOT NULL, created_at INTEGER NOT NULL, changed_at INTEGER NOT NULL,
+    id INTEGER PRIMARY KEY AUTOINCREMENT, uuid BLOB NOT NULL, created_at INTEGER NOT NULL, changed_at INTEGER NOT NULL,
     contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE, position INTEGER NOT NULL,
     label TEXT NOT NULL, value TEXT NOT NULL, preferred INTEGER NOT NULL
 );
 CREATE INDEX email_of_contact ON email (contact_id);
 CREATE TABLE phone (
-    id INTEGER PRIMARY KEY, uuid BLOB NOT NULL, created_at INTEGER NOT NULL, changed_at INTEGER NOT NULL,
+    id INTEGER PRIMARY KEY AUTOINCREMENT, uuid BLOB NOT NULL, created_at INTEGER NOT NULL, changed_at INTEGER NOT NULL,
     contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE, position INTEGER NOT NULL,
     label TEXT NOT NULL, value TEXT NOT NULL, preferred INTEGER NOT NULL
 );
 CREATE INDEX phone_of_contact ON phone (contact_id);
 CREATE TABLE link (
-    id INTEGER PRIMARY KEY, uuid BLOB NOT NULL, created_at INTEGER NOT NULL, changed_at INTEGER NOT NULL,
+    id INTEGER PRIMARY KEY AUTOINCREMENT, uuid BLOB NOT NULL, created_at INTEGER NOT NULL, changed_at INTEGER NOT NULL,
     contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE, position INTEGER NOT NULL,
     label TEXT NOT NULL, value TEXT NOT NULL, preferred INTEGER NOT NULL
 );
 CREATE INDEX link_of_contact ON link (contact_id);
 CREATE TABLE related (
-    id INTEGER PRIMARY KEY, uuid BLOB NOT NULL, created_at INTEGER NOT NULL, changed_at INTEGER NOT NULL,
+    id INTEGER PRIMARY KEY AUTOINCREMENT, uuid BLOB NOT NULL, created_at INTEGER NOT NULL, changed_at INTEGER NOT NULL,
     contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE, position INTEGER NOT NULL,
     label TEXT NOT NULL, value TEXT NOT NULL, preferred INTEGER NOT NULL
 );
 CREATE INDEX related_of_contact ON related (contact_id);
 CREATE TABLE address (
-    id INTEGER PRIMARY KEY, uuid BLOB NOT NULL, created_at INTEGER NOT NULL, changed_at INTEGER NOT NULL,
+    id INTEGER PRIMARY KEY AUTOINCREMENT, uuid BLOB NOT NULL, created_at INTEGER NOT NULL, changed_at INTEGER NOT NULL,
     contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE, position INTEGER NOT NULL,
     label TEXT NOT NULL, po_box TEXT NOT NULL, extended TEXT NOT NULL, street TEXT NOT NULL, city TEXT NOT NULL,
     region TEXT NOT NULL, postcode TEXT NOT NULL, country TEXT NOT NULL
 );
 CREATE INDEX address_of_contact ON address (contact_id);
 CREATE TABLE handle (
-    id INTEGER PRIMARY KEY, uuid BLOB NOT NULL, created_at INTEGER NOT NULL, changed_at INTEGER NOT NULL,
+    id INTEGER PRIMARY KEY AUTOINCREMENT, uuid BLOB NOT NULL, created_at INTEGER NOT NULL, changed_at INTEGER NOT NULL,
     contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE, position INTEGER NOT NULL,
     label TEXT NOT NULL, service TEXT NOT NULL, value TEXT NOT NULL
 );
 CREATE INDEX handle_of_contact ON handle (contact_id);
 CREATE TABLE key_date (
-    id INTEGER PRIMARY KEY, uuid BLOB NOT NULL, created_at INTEGER NOT NULL, changed_at INTEGER NOT NULL,
+    id INTEGER PRIMARY KEY AUTOINCREMENT, uuid BLOB NOT NULL, created_at INTEGER NOT NULL, changed_at INTEGER NOT NULL,
     contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE, position INTEGER NOT NULL,
     sort TEXT NOT NULL, label TEXT NOT NULL, year INTEGER, month INTEGER, day INTEGER, note TEXT NOT NULL,
     CHECK (year IS NOT NULL OR month IS NOT NULL), CHECK (day IS NULL OR month IS NOT NULL)
@@ -64,17 +64,17 @@ CREATE TABLE key_date (
 CREATE INDEX key_date_of_contact ON key_date (contact_id);
 CREATE INDEX key_date_by_day ON key_date (month, day);
 CREATE TABLE photo (
-    id INTEGER PRIMARY KEY, uuid BLOB NOT NULL, created_at INTEGER NOT NULL, changed_at INTEGER NOT NULL,
+    id INTEGER PRIMARY KEY AUTOINCREMENT, uuid BLOB NOT NULL, created_at INTEGER NOT NULL, changed_at INTEGER NOT NULL,
     contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE, media_type TEXT NOT NULL, data BLOB NOT NULL
 );
 CREATE UNIQUE INDEX photo_of_contact ON photo (contact_id);
 CREATE TABLE unknown_property (
-    id INTEGER PRIMARY KEY, uuid BLOB NOT NULL, created_at INTEGER NOT NULL, changed_at INTEGER NOT NULL,
+    id INTEGER PRIMARY KEY AUTOINCREMENT, uuid BLOB NOT NULL, created_at INTEGER NOT NULL, changed_at INTEGER NOT NULL,
     contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE, position INTEGER NOT NULL, line TEXT NOT NULL
 );
 CREATE INDEX unknown_property_of_contact ON unknown_property (contact_id);
 CREATE TABLE imported_card (
-    id INTEGER PRIMARY KEY, uuid BLOB NOT NULL, created_at INTEGER NOT NULL, changed_at INTEGER NOT NULL,
+    id INTEGER PRIMARY KEY AUTOINCREMENT, uuid BLOB NOT NULL, created_at INTEGER NOT NULL, changed_at INTEGER NOT NULL,
     contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
     source_key TEXT NOT NULL, digest BLOB NOT NULL
 );
@@ -82,12 +82,12 @@ CREATE INDEX imported_card_of_contact ON imported_card (contact_id);
 CREATE INDEX imported_card_by_key ON imported_card (source_key);
 
 CREATE TABLE tag (
-    id INTEGER PRIMARY KEY, uuid BLOB NOT NULL, created_at INTEGER NOT NULL, changed_at INTEGER NOT NULL,
+    id INTEGER PRIMARY KEY AUTOINCREMENT, uuid BLOB NOT NULL, created_at INTEGER NOT NULL, changed_at INTEGER NOT NULL,
     name TEXT NOT NULL
 );
 CREATE UNIQUE INDEX tag_name ON tag (name);
 CREATE TABLE contact_tag (
-    id INTEGER PRIMARY KEY, uuid BLOB NOT NULL, created_at INTEGER NOT NULL, changed_at INTEGER NOT NULL,
+    id INTEGER PRIMARY KEY AUTOINCREMENT, uuid BLOB NOT NULL, created_at INTEGER NOT NULL, changed_at INTEGER NOT NULL,
     contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
     tag_id INTEGER NOT NULL REFERENCES tag (id) ON DELETE CASCADE, position INTEGER NOT NULL
 );
@@ -102,7 +102,7 @@ CREATE TABLE entry (
 CREATE UNIQUE INDEX entry_uuid ON entry (uuid);
 CREATE INDEX entry_by_date ON entry (on_date, at_time, id);
 CREATE TABLE entry_contact (
-    id INTEGER PRIMARY KEY, uuid BLOB NOT NULL, created_at INTEGER NOT NULL, changed_at INTEGER NOT NULL,
+    id INTEGER PRIMARY KEY AUTOINCREMENT, uuid BLOB NOT NULL, created_at INTEGER NOT NULL, changed_at INTEGER NOT NULL,
     entry_id INTEGER NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
     contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE, position INTEGER NOT NULL
 );
