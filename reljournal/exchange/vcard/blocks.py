@@ -101,8 +101,10 @@ class _Gathered:
 
     def found_next_card(self) -> bool:
         """Drop what belongs to a piece that is too large; tell whether its end, or the next BEGIN, was found."""
-        cuts = [found.end() for found in (_END.search(self.data),) if found]
-        cuts += [found.start() + 1 for found in (_BEGIN.search(self.data),) if found]
+        cuts: list[int] = []
+        if b"\n" in self.data or b"\r" in self.data:
+            cuts += [found.end() for found in (_END.search(self.data),) if found]
+            cuts += [found.start() + 1 for found in (_BEGIN.search(self.data),) if found]
         self.passing_over = not cuts
         self._drop(min(cuts, default=max(0, len(self.data) - _LONGEST_END_LINE)))
         return not self.passing_over
