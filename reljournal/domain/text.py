@@ -102,7 +102,7 @@ def _word_starts(words: tuple[str, ...]) -> re.Pattern[str]:
     """Return what finds any of the folded words at the start of a word, or anywhere in a run without spaces."""
     unspaced = _UNSPACED.pattern[1:-1]
     choice = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?:(?<!\w)|(?<={unspaced})|(?={unspaced}))(?:{choice})")
+    return re.compile(rf"(?:(?<![^\W_])|(?<={unspaced})|(?={unspaced}))(?:{choice})")
 
 
 def _folded_with_origin(text: str) -> tuple[str, list[int]]:

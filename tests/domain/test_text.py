@@ -94,6 +94,7 @@ def test_query_words(typed: str, words: list[str]) -> None:
         ("Ada Lovelace", ["lo"], ["Lo"]),
         ("Ada Lovelace", ["ada", "love"], ["Ada", "Love"]),
         ("slow", ["low"], []),
+        ("snake_case", ["case"], ["case"]),
         ("Straße", ["strass"], ["Straß"]),
         ("Łódź", ["lodz"], ["Łódź"]),
         ("O'Brien", ["brien"], ["Brien"]),

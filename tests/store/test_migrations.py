@@ -131,8 +131,8 @@ def test_owners_stand_where_changes_are_read(journal: Journal) -> None:
     assert columns("contact")[changes._DISPLAY_NAME_COLUMN] == "display_name"
 
 
-def test_ids_of_people_entries_and_follow_ups_are_never_used_again(journal: Journal) -> None:
-    for table in ("contact", "entry", "follow_up"):
+def test_ids_are_never_used_again_in_any_recorded_table(journal: Journal) -> None:
+    for table in sorted(RECORDED_TABLES):
         sql = journal.value("SELECT sql FROM sqlite_schema WHERE name = ?", (table,))
         assert "AUTOINCREMENT" in sql
 
