@@ -126,7 +126,8 @@ def test_hits_stand_in_the_text_in_order_and_apart(shown: str, typed: str) -> No
         assert start >= end
         end = start + length
         assert end <= len(shown)
-        assert any(fold(shown[start:end]).startswith(word) or word.startswith(fold(shown[start])) for word in words)
+        # A character may fold to several (a half is 1⁄2), of which the word may be one.
+        assert any(word in fold(shown[start:end]) for word in words)
 
 
 @given(text)
