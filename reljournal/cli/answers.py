@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
-from reljournal.domain.contacts import Address, Contact, KeyDate
+from reljournal.domain.contacts import Address, Card, Contact, KeyDate
 from reljournal.domain.dates import DateSort
 from reljournal.domain.entries import Entry, FollowUp
 from reljournal.domain.occurrences import Occurrence
@@ -29,7 +30,10 @@ def date_label(key_date: KeyDate) -> str:
 
 
 def contact_as_json(contact: Contact) -> dict[str, Any]:
-    """Return a contact as a JSON object; ``labelled`` repeats the ways to reach with their labels."""
+    """Return a contact as a JSON object; ``labelled`` repeats the ways to reach with their labels.
+
+    ``has_photo`` is true as well where the card only names the address of one.
+    """
     card, name = contact.card, contact.card.name
     return {
         "id": contact.uuid,
@@ -53,13 +57,21 @@ def contact_as_json(contact: Contact) -> dict[str, Any]:
         "key_dates": [{"label": date_label(item), "date": str(item.when)} for item in card.key_dates],
         "tags": list(card.tags),
         "note": card.note,
-        "has_photo": contact.has_photo,
+        "has_photo": contact.has_photo or names_a_photo(card),
         "labelled": {
             "emails": [{"label": item.label, "value": item.value} for item in card.emails],
             "phones": [{"label": item.label, "value": item.value} for item in card.phones],
             "addresses": [_address_as_json(address) for address in card.addresses],
         },
     }
+
+
+def names_a_photo(card: Card) -> bool:
+    """Return whether the card came with the address of a picture, which is kept on it and never fetched."""
+    return any(_PHOTO_ADDRESS.match(line) for line in card.unknown)
+
+
+_PHOTO_ADDRESS = re.compile(r"(?:[\w-]+\.)?PHOTO[;:].*\w+://", re.IGNORECASE)
 
 
 def _address_as_json(address: Address) -> dict[str, str]:

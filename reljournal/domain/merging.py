@@ -6,7 +6,8 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import fields, replace
 from typing import TypeVar
 
-from reljournal.domain.contacts import Address, Card, Handle, KeyDate, Labelled
+from reljournal.domain.contacts import Address, Card, ContactKind, Handle, KeyDate, Labelled
+from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.names import Name
 from reljournal.domain.text import fold, query_words
 
@@ -25,7 +26,8 @@ def with_news(card: Card, news: Card) -> Card:
         card,
         name=Name(*[getattr(news.name, f.name) or getattr(card.name, f.name) for f in fields(Name)]),
         formatted_name=news.formatted_name or card.formatted_name,
-        kind=news.kind,
+        # A file that says nothing of the kind says person.
+        kind=card.kind if news.kind is ContactKind.PERSON else news.kind,
         organisation=news.organisation or card.organisation,
         department=news.department or card.department,
         title=news.title or card.title,
@@ -36,10 +38,26 @@ def with_news(card: Card, news: Card) -> Card:
         links=_union(card.links, news.links, _value),
         handles=_union(card.handles, news.handles, _handle),
         related=_union(card.related, news.related, _related),
-        key_dates=_union(card.key_dates, news.key_dates, _key_date),
+        key_dates=_union(_without_old_birthday(card.key_dates, news.key_dates), news.key_dates, _key_date),
         tags=_union(card.tags, news.tags, fold),
         unknown=_union(card.unknown, news.unknown, str),
     )
+
+
+def _without_old_birthday(dates: tuple[KeyDate, ...], news: tuple[KeyDate, ...]) -> tuple[KeyDate, ...]:
+    """Return the dates without a birthday that the news correct or complete: nobody has two."""
+    told = [item.when for item in news if item.sort is DateSort.BIRTHDAY and not item.label]
+    if not told:
+        return dates
+    return tuple(
+        item for item in dates
+        if item.sort is not DateSort.BIRTHDAY or item.label or any(_says_no_more(when, item.when) for when in told)
+    )  # fmt: skip
+
+
+def _says_no_more(news: PartialDate, known: PartialDate) -> bool:
+    """Return whether ``news`` is the known date, or the same day without its year."""
+    return news == known or (news.year is None and (news.month, news.day) == (known.month, known.day))
 
 
 def _notes(note: str, news: str) -> str:
@@ -78,4 +96,7 @@ def _handle(item: Handle) -> Hashable:
 
 
 def _key_date(item: KeyDate) -> Hashable:
+    # The one birthday is the same one with or without its year.
+    if item.sort is DateSort.BIRTHDAY and not item.label:
+        return (item.sort, item.when.month, item.when.day)
     return (item.sort, item.label.casefold(), item.when)

@@ -134,17 +134,26 @@ _EMPHASIS = re.compile(r"(\*\*|(?<!\w)__|\*|(?<!\w)_|~~|`)(?=\S)(.+?)(?<=\S)\1(?
 def plain_words(markdown: str) -> str:
     """Return Markdown as one line of plain words, for excerpts and lists.
 
-    Headings, list marks, quotes, emphasis and link targets go; their words stay.
+    Headings, list marks, quotes, emphasis and link targets go; their words stay. Blocks that end without a
+    stop are set apart by a dot.
     """
-    lines: list[str] = []
+    pieces: list[str] = []
+    begins_block = False
     for line in markdown.splitlines():
-        bare = _LINK.sub(r"\1", _BLOCK_MARK.sub("", line)).strip()
+        unmarked = _BLOCK_MARK.sub("", line)
+        begins_block = begins_block or unmarked != line or not line.strip()
+        bare = _LINK.sub(r"\1", unmarked).strip()
         previous = None
         while previous != bare:
             previous, bare = bare, _EMPHASIS.sub(r"\2", bare)
-        if bare:
-            lines.append(bare)
-    return " ".join(lines)
+        if not bare:
+            continue
+        if pieces:
+            # Items of a list and headings end without a stop: a dot keeps them from running together.
+            pieces.append(" · " if begins_block and pieces[-1][-1].isalnum() else " ")
+        pieces.append(bare)
+        begins_block = unmarked != line and line.lstrip().startswith("#")
+    return "".join(pieces)
 
 
 def excerpt(markdown: str, length: int = 240, around: list[str] | None = None) -> str:

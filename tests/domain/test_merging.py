@@ -1,0 +1,104 @@
+"""A card that comes in again: news wins, nothing is lost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reljournal.domain.contacts import Card, ContactKind, KeyDate, Labelled
+from reljournal.domain.dates import DateSort, PartialDate
+from reljournal.domain.merging import compatible_names, with_news
+from reljournal.domain.names import Name
+
+ADA = Card(
+    name=Name(given="Ada", family="Lovelace"),
+    organisation="Analytical Engines",
+    note="Prefers letters.",
+    emails=(Labelled("work", "ada@engines.example"),),
+    phones=(Labelled("work", "+44 20 7946 0102"),),
+    key_dates=(
+        KeyDate(DateSort.BIRTHDAY, PartialDate(1985, 12, 10)),
+        KeyDate(DateSort.WEDDING, PartialDate(2008, 7, 8)),
+    ),
+    tags=("mathematics",),
+)
+
+
+def birthdays(card: Card) -> list[str]:
+    return [str(item.when) for item in card.key_dates if item.sort is DateSort.BIRTHDAY]
+
+
+def test_the_same_card_brings_no_news() -> None:
+    assert with_news(ADA, ADA) == ADA
+
+
+def test_values_are_replaced_and_lists_grow() -> None:
+    news = Card(
+        name=Name(given="Ada", family="King"),
+        title="Countess",
+        note="Rides again.",
+        emails=(Labelled("home", "ADA@engines.example"), Labelled("home", "ada@home.example")),
+        phones=(Labelled("mobile", "+442079460102"),),
+        tags=("Mathematics", "horses"),
+    )
+    merged = with_news(ADA, news)
+    assert (merged.name.family, merged.title, merged.organisation) == ("King", "Countess", "Analytical Engines")
+    assert merged.note == "Prefers letters.\n\nRides again."
+    assert [item.value for item in merged.emails] == ["ada@engines.example", "ada@home.example"]
+    assert [item.value for item in merged.phones] == ["+44 20 7946 0102"]
+    assert merged.tags == ("mathematics", "horses")
+    assert merged.key_dates == ADA.key_dates
+
+
+@pytest.mark.parametrize(
+    ("known", "news", "kept"),
+    [
+        ("1985-12-10", "1985-12-11", "1985-12-11"),
+        ("1985-12-10", "--12-10", "1985-12-10"),
+        ("--12-10", "1985-12-10", "1985-12-10"),
+        ("1985-12-10", "1985-12-10", "1985-12-10"),
+        ("1985", "1985-12-10", "1985-12-10"),
+    ],
+)
+def test_nobody_has_two_birthdays(known: str, news: str, kept: str) -> None:
+    before = replace(ADA, key_dates=(KeyDate(DateSort.BIRTHDAY, PartialDate.parse(known)),))
+    after = with_news(before, Card(key_dates=(KeyDate(DateSort.BIRTHDAY, PartialDate.parse(news)),)))
+    assert birthdays(after) == [kept]
+
+
+def test_a_file_that_says_nothing_makes_no_person_of_an_organisation() -> None:
+    library = Card(formatted_name="Royal Society Library", kind=ContactKind.ORGANISATION)
+    assert with_news(library, Card(formatted_name="Royal Society Library")).kind is ContactKind.ORGANISATION
+    assert with_news(ADA, replace(ADA, kind=ContactKind.ORGANISATION)).kind is ContactKind.ORGANISATION
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "fit"),
+    [("Ada Lovelace", "Ada King", True), ("Ada Lovelace", "Grace Hopper", False), ("", "Grace Hopper", True),
+     ("Émilie du Châtelet", "emilie", True)],
+)  # fmt: skip
+def test_names_that_can_be_one_person(one: str, other: str, fit: bool) -> None:
+    assert compatible_names(Card(formatted_name=one), Card(formatted_name=other)) is fit
+
+
+_LABELLED = st.builds(Labelled, st.sampled_from(["", "work"]), st.text(max_size=8))
+_CARDS = st.builds(
+    Card,
+    formatted_name=st.text(max_size=8),
+    note=st.text(max_size=12),
+    emails=st.lists(_LABELLED, max_size=3).map(tuple),
+    tags=st.lists(st.text(min_size=1, max_size=4), max_size=3).map(tuple),
+)
+
+
+@given(_CARDS, _CARDS)
+def test_nothing_is_lost_and_a_second_time_changes_nothing(card: Card, news: Card) -> None:
+    merged = with_news(card, news)
+    values = {item.value.strip().casefold() for item in merged.emails}
+    assert {item.value.strip().casefold() for item in (*card.emails, *news.emails)} <= values
+    assert card.note.strip() in merged.note
+    assert news.note.strip() in merged.note
+    assert with_news(merged, news) == merged
