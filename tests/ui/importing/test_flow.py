@@ -1,0 +1,115 @@
+"""Importing in the window: what runs, what can be cancelled, and what the report says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QMainWindow
+from pytestqt.qtbot import QtBot
+
+from reljournal.operations.imports import ImportReport, Noted
+from reljournal.store.journal import Journal
+from reljournal.store.queries.people import count_people
+from reljournal.ui.context import Context
+from reljournal.ui.importing import ImportFlow
+from reljournal.ui.importing.report import ReportDialog
+from reljournal.ui.theme import ThemeKeeper
+from tests.ui.fakes import FakeWays
+
+_CARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:{n}\r\nFN:Person {n}\r\nEND:VCARD\r\n"
+
+
+@pytest.fixture
+def flow(journal: Journal, keeper: ThemeKeeper, qtbot: QtBot) -> Iterator[ImportFlow]:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.show()
+    context = Context(journal, FakeWays(), window)
+    made = ImportFlow(context, window)
+    yield made
+    qtbot.waitUntil(lambda: not made.is_running())
+    for dialog in window.findChildren(ReportDialog):
+        dialog.accept()
+    context.close()
+    window.close()
+
+
+def ways(flow: ImportFlow) -> FakeWays:
+    found = flow._context.ways
+    assert isinstance(found, FakeWays)
+    return found
+
+
+def book(folder: Path, count: int, more: str = "") -> Path:
+    path = folder / "phone.vcf"
+    path.write_text("".join(_CARD.format(n=n) for n in range(count)) + more, encoding="utf-8", newline="")
+    return path
+
+
+def reports(flow: ImportFlow) -> list[ReportDialog]:
+    return flow._window.findChildren(ReportDialog)
+
+
+def test_an_address_book_comes_in_and_goes_again(flow: ImportFlow, qtbot: QtBot, tmp_path: Path) -> None:
+    with qtbot.waitSignal(flow.imported, timeout=20_000):
+        flow.take([str(book(tmp_path, 3))])
+    journal = flow._context.journal
+    assert count_people(journal) == 3
+    (report,) = reports(flow)
+    assert report.heading.text() == "3 contacts are in your journal now."
+    report.take_back.click()
+    assert count_people(journal) == 0
+    assert ways(flow).named("say")
+
+
+def test_a_cancelled_import_leaves_nothing(flow: ImportFlow, qtbot: QtBot, tmp_path: Path) -> None:
+    flow.take([str(book(tmp_path, 4_000))])
+    assert flow.is_running()
+    assert flow._watching is not None
+    flow._watching.panel.cancelled.emit()
+    qtbot.waitUntil(lambda: not flow.is_running(), timeout=20_000)
+    assert count_people(flow._context.journal) == 0
+    assert flow._context.journal.history() == []
+    assert ways(flow).named("say") == [("The import was cancelled. Nothing was changed.", "")]
+
+
+def test_what_is_no_address_book_is_refused(flow: ImportFlow, tmp_path: Path) -> None:
+    flow.take([str(tmp_path / "letter.pdf")])
+    ((sentence,),) = ways(flow).named("warn")
+    assert "vCard" in str(sentence)
+
+
+def test_an_empty_folder_is_told(flow: ImportFlow, qtbot: QtBot, tmp_path: Path) -> None:
+    flow.take([str(tmp_path)])
+    qtbot.waitUntil(lambda: not flow.is_running(), timeout=20_000)
+    ((sentence,),) = ways(flow).named("warn")
+    assert "no address book" in str(sentence)
+
+
+def test_a_broken_card_is_listed_with_its_text(flow: ImportFlow, qtbot: QtBot, tmp_path: Path) -> None:
+    with qtbot.waitSignal(flow.imported, timeout=20_000):
+        flow.take([str(book(tmp_path, 2, "BEGIN:VCARD\r\nFN:Half a card\r\n"))])
+    (report,) = reports(flow)
+    row = report.items.topLevelItem(0)
+    assert row is not None
+    assert row.text(0) == "not imported"
+    report.items.setCurrentItem(row)
+    assert "FN:Half a card" in report.text.toPlainText()
+
+
+@pytest.mark.parametrize(
+    ("report", "heading"),
+    [
+        (ImportReport(1, 0, 0, (), (), 1), "1 contact is in your journal now."),
+        (ImportReport(0, 2, 5, (), (), 1), "2 contacts were brought up to date."),
+        (ImportReport(0, 0, 5, (), (), 0), "Nothing was changed: your journal already has these contacts."),
+        (ImportReport(0, 0, 0, (Noted("a.vcf", 1, "No.", ""),), (), 0), "There was no contact to import."),
+    ],
+)
+def test_the_headline_says_what_happened(flow: ImportFlow, qtbot: QtBot, report: ImportReport, heading: str) -> None:
+    dialog = ReportDialog(report, flow._context, flow._window)
+    assert dialog.heading.text().replace("1 contacts are", "1 contact is") == heading
+    assert hasattr(dialog, "take_back") is bool(report.edit_id)
+    dialog.accept()
