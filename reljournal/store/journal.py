@@ -140,8 +140,15 @@ class Journal:
         return int(self.value("PRAGMA data_version"))
 
     def _tell(self, change: Change) -> None:
+        """Tell every subscriber, also when one stumbles: what was committed must not leave others stale."""
+        stumbles: list[Exception] = []
         for subscriber in tuple(self._subscribers):
-            subscriber(change)
+            try:
+                subscriber(change)
+            except Exception as stumble:  # noqa: BLE001 - raised below, once everybody knows
+                stumbles.append(stumble)
+        if stumbles:
+            raise stumbles[0]
 
     # Writing
 

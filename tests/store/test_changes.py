@@ -74,3 +74,17 @@ def test_a_large_edit_tells_every_new_row(journal: Journal, monkeypatch: pytest.
     assert len(told[0].ids("email")) == 2
     assert told[1].ids("contact") == {first}
     assert not told[1].touches("email")
+
+
+def test_a_subscriber_that_stumbles_keeps_nobody_from_knowing(journal: Journal) -> None:
+    told: list[str] = []
+
+    def stumble(_change: changes.Change) -> None:
+        raise ZeroDivisionError
+
+    journal.subscribe(stumble)
+    journal.subscribe(lambda change: told.append(change.label))
+    with pytest.raises(ZeroDivisionError):
+        add_contact(journal, _card(1))
+    assert told == ["Add Ada1 Example"]
+    assert journal.undo_label() == "Add Ada1 Example"
