@@ -123,6 +123,7 @@ class EditorForm(QWidget):
         people = self._people_of(draft)
         self.people.set_people(people)
         self.title.setText(draft.title)
+        self.title.setCursorPosition(0)
         self.text.set_text(draft.text)
         self._shown_text = self.text.text()
         self.follow_ups.set_values(draft.follow_ups, people)

@@ -312,7 +312,8 @@ class MarkdownEdit(QPlainTextEdit):
         theme = current_theme()
         font = theme.font("large")
         look = (theme.name, font.key())
-        if look == self._look:
+        # A new style sheet gives back the font from before it, after the application's font has changed.
+        if look == self._look and self.font().key() == font.key():
             return
         self._look = look
         self.setFont(font)
