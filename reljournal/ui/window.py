@@ -416,6 +416,8 @@ class MainWindow(QMainWindow):
     # Counts and the footer
 
     def _count(self, change: Change) -> None:
+        if self.current_screen() is None and not self.is_empty():
+            self._show_people()
         if change.touches("contact", "follow_up", "key_date"):
             self._count_all()
         self._name_undo()
@@ -455,6 +457,12 @@ class MainWindow(QMainWindow):
         """Begin to listen for other writers."""
         super().showEvent(event)
         self._listener.start()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab follow what is on screen."""
+        from reljournal.ui.tab_order import move_on
+
+        return move_on(self, forward=forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the search where it belongs."""

@@ -167,17 +167,22 @@ class Rail(QWidget):
     def select(self, key: str) -> None:
         """Mark a place as the one on show, without a signal; an unknown key raises `KeyError`."""
         item = self._items[key]
+        has_focus = any(other.hasFocus() for other in self._items.values())
         self._current = key
         item.setChecked(True)
         for other in self._items.values():
             stop = Qt.FocusPolicy.StrongFocus if other is item else Qt.FocusPolicy.ClickFocus
             other.setFocusPolicy(stop)
         self.setFocusProxy(item)
+        if has_focus:
+            item.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _clicked(self) -> None:
+        # Also for the place that is marked already: something else, such as the welcome, may stand in front of it.
         for key, item in self._items.items():
             if item.isChecked():
-                self._choose(key)
+                self.select(key)
+                self.selected.emit(key)
                 return
 
     def _choose(self, key: str) -> None:
