@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QAbstractButton
 
 from reljournal.ui.theme import current_theme
+
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 def fill_round(
@@ -65,8 +68,13 @@ class KeyboardRing(_Mixed):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Show the ring from the first key on."""
+        """Show the ring from the first key on; Enter presses a button, as the space bar does."""
         if not self._ring:
             self._ring = True
             self.update()
+        if event.key() in _ENTER and isinstance(self, QAbstractButton) and not self.isCheckable():
+            # Qt leaves Enter to the dialog, which would press its default button while another one has the focus.
+            if not event.isAutoRepeat():
+                self.click()
+            return
         super().keyPressEvent(event)
