@@ -10,6 +10,8 @@ from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets.painting import KeyboardRing, fill_round, focus_ring
 
 _FOLLOWED = {QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange}
+# Between the words and the focus ring round them, in pixels.
+_INSET = 5
 
 
 class UnderlineTabs(KeyboardRing, QTabBar):
@@ -78,12 +80,12 @@ class UnderlineTabs(KeyboardRing, QTabBar):
             self.update()
 
     def _word_rect(self, index: int) -> QRect:
-        """Return where the words stand: flush with the leading edge of the bar, the gap behind them."""
+        """Return where the words stand: as far from the leading edge as the focus ring needs, the gap behind them."""
         rect = self.tabRect(index)
-        gap = current_theme().space("xl") - 2
+        gap = current_theme().space("xl") - 2 - _INSET
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            return rect.adjusted(gap, 0, 0, 0)
-        return rect.adjusted(0, 0, -gap, 0)
+            return rect.adjusted(gap, 0, -_INSET, 0)
+        return rect.adjusted(_INSET, 0, -gap, 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the hairline, the words and the line under the present tab."""
@@ -100,8 +102,8 @@ class UnderlineTabs(KeyboardRing, QTabBar):
             middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
             painter.drawText(rect.adjusted(0, 0, 0, -3), int(middle), self.tabText(index))
             if current:
-                line = QRect(rect.x(), self.height() - 2, rect.width(), 2)
+                line = QRect(rect.x() - _INSET, self.height() - 2, rect.width() + 2 * _INSET, 2)
                 fill_round(painter, line, 1, theme.colour("accent"))
                 if self.ring_shown():
-                    focus_ring(painter, rect.adjusted(-4, 2, 4, -5).intersected(self.rect()), 5)
+                    focus_ring(painter, rect.adjusted(-_INSET, 2, _INSET, -5), 5)
         painter.end()
