@@ -289,10 +289,10 @@ class MainWindow(QMainWindow):
     def offer_undo(self, text: str) -> None:
         """Show a toast that says what was done, with Undo for exactly that edit."""
         newest = self.journal.history(1)
-        edit_id = newest[0].id if newest else 0
+        edit_id, done = (newest[0].id, newest[0].label) if newest else (0, text)
 
         def undo_it() -> None:
-            self._undo_edit(edit_id, text)
+            self._undo_edit(edit_id, done)
 
         self.say(text, self.tr("Undo"), undo_it)
 
