@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run RelJournal with these arguments (default: the command line's); return the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if not given:
-        # The usual start, by a click: nothing to parse.
-        from reljournal.app import run_window
-
-        return run_window()
+    match given:
+        # The usual starts, by a click on the program or on a journal: nothing to parse, and no parser to build.
+        case []:
+            return _show()
+        case ["--journal", file]:
+            return _show(Path(file))
     from reljournal.cli.parser import build_parser
 
     parsed = build_parser().parse_args(given)
@@ -25,9 +27,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from reljournal.cli.commands import run
 
         return run(parsed)
+    return _show(parsed.journal)
+
+
+def _show(journal: Path | None = None) -> int:
     from reljournal.app import run_window
 
-    return run_window(parsed.journal)
+    return run_window(journal)
 
 
 if __name__ == "__main__":

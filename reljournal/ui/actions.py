@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
 
 _CONTEXT = "Actions"
 
@@ -77,6 +81,8 @@ class Actions(QObject):
 
     def menu(self, parent: QWidget) -> QMenu:
         """Return a menu of the actions that belong in one."""
+        from PySide6.QtWidgets import QMenu
+
         menu = QMenu(parent)
         for deed in self._deeds:
             if not deed.in_menu:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, QLocale, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from reljournal.domain.entries import EntryDraft
 from reljournal.store.changes import Change
@@ -20,16 +21,21 @@ from reljournal.system.settings import Settings
 from reljournal.ui.actions import Actions
 from reljournal.ui.context import Context
 from reljournal.ui.screen import Screen
-from reljournal.ui.widgets import Banner, BannerRole, IconButton, Rail, Toast
+from reljournal.ui.widgets import IconButton, Rail
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
     from reljournal.ui.importing import ImportFlow
     from reljournal.ui.journal import JournalScreen
     from reljournal.ui.people import PeopleScreen
     from reljournal.ui.search import SearchPopup
+    from reljournal.ui.widgets import Banner, Toast
 
 # How often the window asks whether another program (the command line) has written; each asking takes microseconds.
 _LISTEN_EVERY_MS = 500
+# After show: the first paint and the first keys that may be waiting come before what can wait.
+_MS_TO_SETTLE = 100
 _FIRST_SIZE = QSize(1440, 900)
 _SMALLEST = QSize(760, 520)
 # Where each screen lives; they are imported when they are first shown.
@@ -66,16 +72,18 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(_SMALLEST)
         self._build()
         self.actions_by_key = Actions(self, self._slots())
-        self._menu = self.actions_by_key.menu(self)
-        self._menu.setAccessibleName(self.tr("Menu"))
-        self._menu.aboutToShow.connect(self._name_undo)
         self.context.changed.connect(self._count)
         self._listener = QTimer(self)
         self._listener.setInterval(_LISTEN_EVERY_MS)
         self._listener.timeout.connect(self._listen)
         self._restore_place()
-        self._count_all()
-        self._name_undo()
+        self._count_people()
+        self._write_footer()
+        # What waits for today and the name of the last edit stand in nobody's way: counted once the window is there.
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(_MS_TO_SETTLE)
+        self._settling.timeout.connect(self._settle)
 
     # Building
 
@@ -92,22 +100,43 @@ class MainWindow(QMainWindow):
         self._menu_button = IconButton("menu", self.tr("Menu"))
         self._menu_button.clicked.connect(self._open_menu)
         self.rail.set_header_button(self._menu_button)
-        self.banner = Banner()
-        self.banner.hide()
         self.stack = QStackedWidget()
-        content = QVBoxLayout()
+        self._content = content = QVBoxLayout()
         content.setContentsMargins(0, 0, 0, 0)
         content.setSpacing(0)
-        content.addWidget(self.banner)
         content.addWidget(self.stack, 1)
-        centre = QWidget()
-        row = QHBoxLayout(centre)
+        self._centre = QWidget()
+        row = QHBoxLayout(self._centre)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addLayout(content, 1)
-        self.setCentralWidget(centre)
-        self.toast = Toast(centre)
+        self.setCentralWidget(self._centre)
+
+    # Made when there is something to say, or to choose from
+
+    @cached_property
+    def banner(self) -> Banner:
+        """The message that stands over the screens until it is dealt with."""
+        from reljournal.ui.widgets import Banner
+
+        banner = Banner(self._centre)
+        self._content.insertWidget(0, banner)
+        return banner
+
+    @cached_property
+    def toast(self) -> Toast:
+        """The message at the foot that says what was done."""
+        from reljournal.ui.widgets import Toast
+
+        return Toast(self._centre)
+
+    @cached_property
+    def _menu(self) -> QMenu:
+        menu = self.actions_by_key.menu(self)
+        menu.setAccessibleName(self.tr("Menu"))
+        menu.aboutToShow.connect(self._name_undo)
+        return menu
 
     def _slots(self) -> dict[str, Callable[[], object]]:
         return {
@@ -157,6 +186,8 @@ class MainWindow(QMainWindow):
             last = self.settings.last_screen
             self.show_screen(last if last in _SCREENS else "today")
         if self.throwaway:
+            from reljournal.ui.widgets import BannerRole
+
             self.banner.show_message(
                 self.tr("This is the sample journal, a throw-away copy: try anything."),
                 BannerRole.INFO,
@@ -298,6 +329,8 @@ class MainWindow(QMainWindow):
 
     def warn(self, sentence: str) -> None:
         """Show an error sentence in the window's banner."""
+        from reljournal.ui.widgets import BannerRole
+
         self.banner.show_message(sentence, BannerRole.ERROR)
 
     # Undo and redo
@@ -375,6 +408,8 @@ class MainWindow(QMainWindow):
         AboutDialog(self.journal, self).open()
 
     def _open_other(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _ = QFileDialog.getOpenFileName(
             self, self.tr("Open another journal"), str(self.journal.path.parent), self.tr("Journals (*.reljournal)")
         )
@@ -419,18 +454,24 @@ class MainWindow(QMainWindow):
         if self.current_screen() is None and not self.is_empty():
             self._show_people()
         if change.touches("contact", "follow_up", "key_date"):
-            self._count_all()
+            self._count_people()
+            self._count_waiting()
+            self._write_footer()
         self._name_undo()
 
-    def _count_all(self) -> None:
+    def _settle(self) -> None:
+        self._count_waiting()
+        self._name_undo()
+
+    def _count_people(self) -> None:
+        people = count_people(self.journal)
+        self.rail.set_count("people", QLocale().toString(people) if people else "")
+
+    def _count_waiting(self) -> None:
         from reljournal.store.queries.today import today_count
 
-        locale = QLocale()
-        people = count_people(self.journal)
         waiting = today_count(self.journal, self.context.today())
-        self.rail.set_count("people", locale.toString(people) if people else "")
-        self.rail.set_count("today", locale.toString(waiting) if waiting else "")
-        self._write_footer()
+        self.rail.set_count("today", QLocale().toString(waiting) if waiting else "")
 
     def _write_footer(self) -> None:
         if self._backed_up_at is None:
@@ -457,6 +498,7 @@ class MainWindow(QMainWindow):
         """Begin to listen for other writers."""
         super().showEvent(event)
         self._listener.start()
+        self._settling.start()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Let Tab follow what is on screen."""
@@ -479,6 +521,7 @@ class MainWindow(QMainWindow):
         for screen in self._screens.values():
             screen.keep_drafts()
         self._listener.stop()
+        self._settling.stop()
         self.closing.emit()
         self.context.close()
         super().closeEvent(event)

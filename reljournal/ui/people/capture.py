@@ -25,6 +25,22 @@ def split_title(written: str) -> tuple[str, str]:
     return "", written.strip()
 
 
+class _Row(QWidget):
+    """What stands below the field while somebody writes: how it happened, and a button to save."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.kind = ChipChoice([(str(kind), kind_label(kind)) for kind in Kind], self.tr("How it happened"))
+        self.kind.set_value(str(Kind.IN_PERSON))
+        self.button = QuietButton(self.tr("Save"))
+        self.button.setToolTip(self.tr("Enter saves one line, Ctrl+Enter several. Shift+Enter begins a new line."))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(current_theme().space("m"))
+        row.addWidget(self.kind, 1)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+
+
 class Capture(QWidget):
     """Keeps what was begun with each contact until it is saved. Enter saves one line, Ctrl+Enter several."""
 
@@ -38,23 +54,25 @@ class Capture(QWidget):
         self.edit.submitted.connect(self.save)
         self.edit.textChanged.connect(self._show_more)
         self.edit.installEventFilter(self)
-        self.kind = ChipChoice([(str(kind), kind_label(kind)) for kind in Kind], self.tr("How it happened"))
-        self.button = QuietButton(self.tr("Save"))
-        self.button.setToolTip(self.tr("Enter saves one line, Ctrl+Enter several. Shift+Enter begins a new line."))
-        self.button.clicked.connect(self.save)
-        self._more = QWidget()
-        row = QHBoxLayout(self._more)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(current_theme().space("m"))
-        row.addWidget(self.kind, 1)
-        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(current_theme().space("s"))
-        column.addWidget(self.edit)
-        column.addWidget(self._more)
-        self._more.hide()
+        self._more: _Row | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(current_theme().space("s"))
+        self._column.addWidget(self.edit)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
+
+    @property
+    def kind(self) -> ChipChoice:
+        """How it happened."""
+        return self._row().kind
+
+    def _row(self) -> _Row:
+        # Built when somebody begins to write: nine chips and buttons that nobody sees need not hold up the window.
+        if self._more is None:
+            self._more = _Row(self)
+            self._more.button.clicked.connect(self.save)
+            self._column.addWidget(self._more)
+        return self._more
 
     def show_contact(self, contact_id: int) -> None:
         """Write with another contact; what was begun with the one before is kept."""
@@ -66,7 +84,8 @@ class Capture(QWidget):
         text, kind = self._begun.pop(contact_id, ("", str(Kind.IN_PERSON)))
         if self.edit.toPlainText() != text:
             self.edit.setPlainText(text)
-        self.kind.set_value(kind)
+        if self._more is not None or kind != str(Kind.IN_PERSON):
+            self.kind.set_value(kind)
         self._show_more()
 
     def save(self) -> None:
@@ -88,7 +107,9 @@ class Capture(QWidget):
     def _show_more(self) -> None:
         focused = QApplication.focusWidget()
         inside = focused is not None and self.isAncestorOf(focused)
-        self._more.setVisible(inside or bool(self.edit.toPlainText().strip()))
+        wanted = inside or bool(self.edit.toPlainText().strip())
+        if wanted or self._more is not None:
+            self._row().setVisible(wanted)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter saves while there is one line; Shift+Enter begins another."""

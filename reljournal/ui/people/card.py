@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reljournal.domain.contacts import Card, Contact, Photo
 from reljournal.domain.errors import NotFoundError
@@ -16,22 +17,30 @@ from reljournal.store.queries.contacts import contact as read_contact
 from reljournal.store.queries.follow_ups import follow_ups_of
 from reljournal.store.queries.people_list import tags_in_use
 from reljournal.ui.context import Context
-from reljournal.ui.people.about_tab import AboutTab
 from reljournal.ui.people.card_bar import CardBar
 from reljournal.ui.people.card_drafts import NEW, CardDraft, CardDrafts
-from reljournal.ui.people.dates_tab import DatesTab
-from reljournal.ui.people.follow_ups_tab import FollowUpsTab
 from reljournal.ui.people.header import CardHeader
 from reljournal.ui.people.timeline import TimelineTab
 from reljournal.ui.photos import decode
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import EmptyState, UnderlineTabs
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
+    from reljournal.ui.people.about_tab import AboutTab
+    from reljournal.ui.people.dates_tab import DatesTab
+    from reljournal.ui.people.follow_ups_tab import FollowUpsTab
+
 TABS = ("timeline", "about", "dates", "follow_ups")
 
 
 class CardPane(QWidget):
-    """Shows a contact, several at once, or nobody."""
+    """Shows a contact, several at once, or nobody.
+
+    The timeline is what one sees first; the other tabs are imported and built when they are first opened, so that
+    the window need not wait for them.
+    """
 
     marks_changed = Signal()
     """Other cards than before have changes that are not saved."""
@@ -52,25 +61,13 @@ class CardPane(QWidget):
         self.drafts = CardDrafts()
         self._build_bar()
         self._build_card()
-        self._several = EmptyState(
-            "people",
-            "",
-            self.tr("Print their briefs together, or delete them. Undo brings them back."),
-            [(self.tr("Print briefs"), self.print_asked.emit), (self.tr("Delete"), self.delete_asked.emit)],
-        )
-        self._nobody = EmptyState("people", self.tr("Nobody is chosen"), self.tr("Choose someone from the list."))
         self._pages = QStackedWidget()
-        for page in (self._nobody, self._several, self._card):
-            self._pages.addWidget(page)
+        self._pages.addWidget(self._card)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self._pages, 1)
-        for keys in ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self.about)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.save)
 
     def _build_bar(self) -> None:
         self.bar = CardBar()
@@ -92,15 +89,9 @@ class CardPane(QWidget):
         self.tabs.current_changed.connect(self._tab_changed)
         self.timeline = TimelineTab(context)
         self.timeline.tab_asked.connect(self.select_tab)
-        self.about = AboutTab()
-        self.about.changed.connect(self._keep)
-        self.about.edit_asked.connect(self.begin_edit)
-        self.about.discard_asked.connect(self.discard)
-        self.dates = DatesTab(context)
-        self.follow_ups = FollowUpsTab(context)
+        self._about: AboutTab | None = None
         self._parts = QStackedWidget()
-        for part in (self.timeline, self.about, self.dates, self.follow_ups):
-            self._parts.addWidget(part)
+        self._parts.addWidget(self.timeline)
         column = QVBoxLayout(self._card)
         # The scroll bars of the tabs stand in the page's margin.
         column.setContentsMargins(theme.space("xl"), theme.space("xl"), theme.space("m"), 0)
@@ -113,6 +104,66 @@ class CardPane(QWidget):
         column.addLayout(head)
         column.addWidget(self._parts, 1)
 
+    # What is built when it is first shown
+
+    @property
+    def about(self) -> AboutTab:
+        """The tab on which the card is read and edited."""
+        if self._about is None:
+            self._about = self._build_about()
+        return self._about
+
+    def _build_about(self) -> AboutTab:
+        from PySide6.QtGui import QKeySequence, QShortcut
+
+        from reljournal.ui.people.about_tab import AboutTab
+
+        about = AboutTab()
+        about.changed.connect(self._keep)
+        about.edit_asked.connect(self.begin_edit)
+        about.discard_asked.connect(self.discard)
+        for keys in ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), about)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.save)
+        self._parts.addWidget(about)
+        return about
+
+    @cached_property
+    def dates(self) -> DatesTab:
+        """The tab of the key dates."""
+        from reljournal.ui.people.dates_tab import DatesTab
+
+        dates = DatesTab(self._context)
+        self._parts.addWidget(dates)
+        return dates
+
+    @cached_property
+    def follow_ups(self) -> FollowUpsTab:
+        """The tab of the follow-ups."""
+        from reljournal.ui.people.follow_ups_tab import FollowUpsTab
+
+        follow_ups = FollowUpsTab(self._context)
+        self._parts.addWidget(follow_ups)
+        return follow_ups
+
+    @cached_property
+    def _nobody(self) -> EmptyState:
+        page = EmptyState("people", self.tr("Nobody is chosen"), self.tr("Choose someone from the list."))
+        self._pages.addWidget(page)
+        return page
+
+    @cached_property
+    def _several(self) -> EmptyState:
+        page = EmptyState(
+            "people",
+            "",
+            self.tr("Print their briefs together, or delete them. Undo brings them back."),
+            [(self.tr("Print briefs"), self.print_asked.emit), (self.tr("Delete"), self.delete_asked.emit)],
+        )
+        self._pages.addWidget(page)
+        return page
+
     # What is shown
 
     def contact_id(self) -> int | None:
@@ -121,7 +172,7 @@ class CardPane(QWidget):
 
     def is_editing(self) -> bool:
         """Whether the form is open."""
-        return self.about.form is not None
+        return self._about is not None and self._about.form is not None
 
     def is_new(self) -> bool:
         """Whether the card is of a contact that is not in the journal yet."""
@@ -186,13 +237,19 @@ class CardPane(QWidget):
             self.tabs.set_count(TABS.index("follow_ups"), counts[1])
 
     def _show_part(self) -> None:
-        contact, part = self._contact, self._parts.currentWidget()
+        contact, tab = self._contact, self.current_tab()
         if contact is None:
             return
-        if part is self.about:
+        if tab == "about":
             self.about.show_contact(contact, has_draft=self.drafts.of(contact.id) is not None)
-        elif isinstance(part, TimelineTab | DatesTab | FollowUpsTab):
-            part.show_contact(contact)
+        else:
+            self._part_of(tab).show_contact(contact)
+
+    def _part_of(self, tab: str) -> TimelineTab | DatesTab | FollowUpsTab:
+        """Return what stands under a tab other than "about"."""
+        if tab == "dates":
+            return self.dates
+        return self.follow_ups if tab == "follow_ups" else self.timeline
 
     def select_tab(self, key: str) -> None:
         """Go to a tab: timeline, about, dates or follow_ups."""
@@ -205,7 +262,7 @@ class CardPane(QWidget):
     def _tab_changed(self, index: int) -> None:
         if TABS[index] != "about" and self.is_editing():
             self._leave_form()
-        self._parts.setCurrentIndex(index)
+        self._parts.setCurrentWidget(self.about if TABS[index] == "about" else self._part_of(TABS[index]))
         self._show_part()
         self._show_bar()
 
@@ -263,7 +320,7 @@ class CardPane(QWidget):
 
     def _leave_form(self) -> None:
         """Close the form; its draft is kept already."""
-        if self.about.form is not None:
+        if self.is_editing():
             self.about.end_edit()
         self._is_new = False
 
@@ -357,6 +414,8 @@ class CardPane(QWidget):
 
     def more_menu(self) -> QMenu:
         """Return what else can be done with the contact."""
+        from PySide6.QtWidgets import QMenu
+
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self.bar.is_narrow():
@@ -376,6 +435,8 @@ class CardPane(QWidget):
     def copy_emails(self) -> None:
         """Put the contact's e-mail addresses on the clipboard."""
         if self._contact is not None:
+            from PySide6.QtGui import QGuiApplication
+
             text = ", ".join(item.value for item in self._contact.card.emails)
             QGuiApplication.clipboard().setText(text)
             self._context.ways.say(self.tr("Copied: %1").replace("%1", text))
@@ -385,5 +446,5 @@ class CardPane(QWidget):
         if self.is_editing():
             self.leave_edit()
             return True
-        part = self._parts.currentWidget()
-        return isinstance(part, DatesTab | FollowUpsTab) and part.leave_form()
+        tab = self.current_tab()
+        return tab in {"dates", "follow_ups"} and (self.dates if tab == "dates" else self.follow_ups).leave_form()

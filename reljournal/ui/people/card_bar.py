@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import AccentButton, ElidedLabel, QuietButton
 from reljournal.ui.widgets.topbar import TopBar
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
 
 
 class CardBar(TopBar):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reljournal.domain.contacts import Contact
 from reljournal.domain.dates import DateSort, PartialDate
@@ -20,6 +21,9 @@ from reljournal.ui.people.words import known_for
 from reljournal.ui.photos import decode
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import Chip, FlowLayout, Label, QuietButton, clear_layout
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
 
 # More stand on the About tab.
 _PHONES, _EMAILS, _TAGS = 2, 2, 8
@@ -39,6 +43,8 @@ class ReachButton(QuietButton):
 
     def menu_of(self) -> QMenu:
         """Return what can be done with it."""
+        from PySide6.QtWidgets import QMenu
+
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Call") if self._scheme == "tel" else self.tr("Write an e-mail"), self.use)
@@ -50,6 +56,9 @@ class ReachButton(QuietButton):
 
     def use(self) -> None:
         """Hand it to the program that calls or writes."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         value = self._value
         if self._scheme == "tel":
             value = "".join(c for c in value if c.isdigit() or c in "+*#,;")

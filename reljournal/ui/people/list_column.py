@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reljournal.store.queries.people_list import tags_in_use
 from reljournal.ui.context import Context
@@ -15,6 +17,9 @@ from reljournal.ui.people.list_view import UniformList, spans
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import ChipButton, ChipChoice, Label, PersonDelegate, SearchField
 from reljournal.ui.widgets.topbar import TopBar
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
 
 # So many tags stand as chips; the rest wait behind the button beside them.
 _TAGS_SHOWN = 3
@@ -88,17 +93,18 @@ class ListColumn(QWidget):
         self.view.delete_asked.connect(self.delete_asked)
         self.view.typed.connect(self._jump)
         self.view.selectionModel().selectionChanged.connect(self._tell)
-        self._nobody = QWidget()
-        column = QVBoxLayout(self._nobody)
-        edge = current_theme().space("xl")
-        column.setContentsMargins(edge, edge, edge, edge)
-        self._why = Label(tone="muted", wrap=True)
-        self._why.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self._why)
-        column.addStretch(1)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
-        self._stack.addWidget(self._nobody)
+
+    @cached_property
+    def _why(self) -> Label:
+        """What stands in place of the list while nobody fits."""
+        why = Label(tone="muted", wrap=True)
+        why.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        edge = current_theme().space("xl")
+        why.setContentsMargins(edge, edge, edge, edge)
+        self._stack.addWidget(why)
+        return why
 
     # What is chosen
 
@@ -187,7 +193,7 @@ class ListColumn(QWidget):
         if chosen and found.isEmpty() and self.model.rowCount() and self.model.filter().is_open:
             self.select_row(max(0, row))
         self._show_count()
-        self._stack.setCurrentWidget(self.view if self.model.rowCount() else self._nobody)
+        self._stack.setCurrentWidget(self.view if self.model.rowCount() else self._why)
         self.view.viewport().update()
         self._tell()
 
@@ -245,6 +251,8 @@ class ListColumn(QWidget):
         self._more.setVisible(len(self._tags) > _TAGS_SHOWN)
 
     def _offer_tags(self) -> None:
+        from PySide6.QtWidgets import QMenu
+
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for tag in self._tags[_TAGS_SHOWN:]:

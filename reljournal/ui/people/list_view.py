@@ -49,6 +49,9 @@ class PaintedList(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hovered = -1
+        # Qt's own viewport would be a plain QWidget too, but PySide6 looks up a widget that Python did not make
+        # among all the classes of QtWidgets, and creates every one of them for it.
+        self.setViewport(QWidget(self))
         # Qt asks for geometry while it is being set up, before a subclass comes to its turn.
         self.prepare()
         self.setProperty("bare", True)

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from reljournal.domain.contacts import Photo
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import paint_avatar
 from reljournal.ui.widgets.painting import KeyboardRing, focus_ring
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
+    from PySide6.QtWidgets import QMenu
 
 # A larger picture is scaled down before it is kept: a card needs no more.
 _LONGEST_SIDE = 1024
@@ -59,6 +65,8 @@ class PhotoButton(KeyboardRing, QPushButton):
             menu.addAction(self.tr("Remove photo"), self.photo_removed.emit)
 
     def _offer(self) -> None:
+        from PySide6.QtWidgets import QMenu
+
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.fill_menu(menu)
@@ -66,6 +74,8 @@ class PhotoButton(KeyboardRing, QPushButton):
 
     def choose(self) -> None:
         """Ask for a picture file."""
+        from PySide6.QtWidgets import QFileDialog
+
         filters = self.tr("Pictures (*.jpg *.jpeg *.png *.webp *.gif *.bmp)")
         path, _ = QFileDialog.getOpenFileName(self.window(), self.tr("Choose a photo"), "", filters)
         if path:
@@ -76,6 +86,8 @@ class PhotoButton(KeyboardRing, QPushButton):
         self._take(QGuiApplication.clipboard().mimeData())
 
     def _take(self, data: QMimeData) -> bool:
+        from PySide6.QtGui import QImage
+
         urls = [url for url in data.urls() if url.isLocalFile()]
         if urls:
             self.file_given.emit(Path(urls[0].toLocalFile()))
@@ -118,6 +130,8 @@ def _has_picture(data: QMimeData | None) -> bool:
 
 def as_photo(image: QImage) -> Photo:
     """Return a picture as the journal keeps it: at most 1024 pixels long, JPEG, PNG where it is see-through."""
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+
     if max(image.width(), image.height()) > _LONGEST_SIDE:
         smooth = Qt.TransformationMode.SmoothTransformation
         image = image.scaled(_LONGEST_SIDE, _LONGEST_SIDE, Qt.AspectRatioMode.KeepAspectRatio, smooth)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -43,24 +44,28 @@ class PeopleScreen(Screen):
         row.addWidget(self.list)
         row.addWidget(Hairline(vertical=True))
         row.addWidget(self.card, 1)
-        self._empty = EmptyState(
-            "people",
-            self.tr("Nobody here yet"),
-            self.tr("Bring your people over from a phone or a mail program, or write the first card by hand."),
-            [
-                (self.tr("Import an address book"), context.ways.import_files),
-                (self.tr("New contact"), self.begin_new_contact),
-            ],
-            accent=True,
-        )
         self._layers = QStackedLayout(self)
         self._layers.addWidget(self._people)
-        self._layers.addWidget(self._empty)
         # While an arrow key is held down the list runs; only the card on which it rests is read.
         self._showing = QTimer(self)
         self._showing.setSingleShot(True)
         self._showing.setInterval(_REST)
         self._showing.timeout.connect(self._show_chosen)
+
+    @cached_property
+    def _empty(self) -> EmptyState:
+        empty = EmptyState(
+            "people",
+            self.tr("Nobody here yet"),
+            self.tr("Bring your people over from a phone or a mail program, or write the first card by hand."),
+            [
+                (self.tr("Import an address book"), self.context.ways.import_files),
+                (self.tr("New contact"), self.begin_new_contact),
+            ],
+            accent=True,
+        )
+        self._layers.addWidget(empty)
+        return empty
 
     # What the window asks
 

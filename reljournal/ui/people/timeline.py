@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QMouseEvent, QResizeEvent
+from functools import cached_property
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -64,8 +66,12 @@ class TimelineView(UnequalList):
         super().mouseReleaseEvent(event)
         if event.button() != Qt.MouseButton.LeftButton:
             return
+        from PySide6.QtCore import QUrl
+
         url = QUrl(self._link(event))
         if url.scheme() in _OPENED_BY_US:
+            from PySide6.QtGui import QDesktopServices
+
             QDesktopServices.openUrl(url)
             return
         index = self.indexAt(event.position().toPoint())
@@ -108,14 +114,8 @@ class TimelineTab(QWidget):
         self.view.setAccessibleName(self.tr("Entries"))
         self.view.setModel(self.model)
         self.view.opened.connect(self._open_row)
-        self._empty = EmptyState(
-            "journal",
-            self.tr("Nothing written yet"),
-            self.tr("Write a line above, or log a conversation with all its details."),
-        )
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
-        self._stack.addWidget(self._empty)
         self.side = SidePanels(context)
         self.side.tab_asked.connect(self.tab_asked)
         row = QHBoxLayout(self)
@@ -131,6 +131,16 @@ class TimelineTab(QWidget):
         column.addWidget(self._stack, 1)
         row.addLayout(column, 1)
         row.addWidget(self.side)
+
+    @cached_property
+    def _empty(self) -> EmptyState:
+        empty = EmptyState(
+            "journal",
+            self.tr("Nothing written yet"),
+            self.tr("Write a line above, or log a conversation with all its details."),
+        )
+        self._stack.addWidget(empty)
+        return empty
 
     def show_contact(self, contact: Contact) -> None:
         """Show a contact's entries and what comes next with them."""

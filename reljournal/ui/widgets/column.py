@@ -16,6 +16,8 @@ class ScrollColumn(QScrollArea):
     ) -> None:
         super().__init__(parent)
         theme = current_theme()
+        # For the reason why lists bring their own viewport, too: see PaintedList.
+        self.setViewport(QWidget(self))
         self._max_width = max_width
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)

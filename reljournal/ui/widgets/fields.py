@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextCharFormat
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QCalendarWidget,
-    QDateTimeEdit,
-    QLineEdit,
-    QPlainTextEdit,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets.buttons import IconButton, key_hint_size, paint_key_hint
 from reljournal.ui.widgets.icons import paint_icon
 from reljournal.ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractSpinBox
 
 
 class SearchField(QLineEdit):
@@ -215,6 +211,9 @@ def dress_spin_box(box: QAbstractSpinBox) -> None:
 
     A style sheet reaches neither: Qt places the inner line itself and paints weekends red by a text format.
     """
+    from PySide6.QtGui import QTextCharFormat
+    from PySide6.QtWidgets import QCalendarWidget, QDateTimeEdit
+
     gap = current_theme().space("s")
     box.lineEdit().setTextMargins(gap, 0, gap, 0)
     if isinstance(box, QDateTimeEdit) and box.calendarPopup():

@@ -30,6 +30,17 @@ def fill_round(
     painter.restore()
 
 
+def fill_plain(painter: QPainter, rect: QRect, colour: QColor) -> None:
+    """Fill a rectangle with one colour.
+
+    `QPainter.fillRect` does the same, but PySide6 creates all gradients and their presets to choose among its
+    many forms.
+    """
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRect(rect)
+
+
 def focus_ring(painter: QPainter, rect: QRect | QRectF, radius: float) -> None:
     """Draw the ring that shows where the keyboard is, just inside ``rect``."""
     theme = current_theme()

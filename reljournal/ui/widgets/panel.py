@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QSizePolicy, QVBoxLa
 
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets.labels import Label
-from reljournal.ui.widgets.painting import fill_round
+from reljournal.ui.widgets.painting import fill_plain, fill_round
 
 
 class Hairline(QWidget):
@@ -27,7 +27,7 @@ class Hairline(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the line."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), current_theme().colour("line"))
+        fill_plain(painter, self.rect(), current_theme().colour("line"))
         painter.end()
 
 

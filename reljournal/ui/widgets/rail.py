@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets.icons import paint_icon
 from reljournal.ui.widgets.labels import Label
-from reljournal.ui.widgets.painting import KeyboardRing, fill_round, focus_ring
+from reljournal.ui.widgets.painting import KeyboardRing, fill_plain, fill_round, focus_ring
 
 _FOLLOWED = {QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange}
 
@@ -231,7 +231,7 @@ class Rail(QWidget):
         """Draw the side's ground and its hairline."""
         theme = current_theme()
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("side"))
+        fill_plain(painter, self.rect(), theme.colour("side"))
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        painter.fillRect(0 if rtl else self.width() - 1, 0, 1, self.height(), theme.colour("line"))
+        fill_plain(painter, QRect(0 if rtl else self.width() - 1, 0, 1, self.height()), theme.colour("line"))
         painter.end()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from reljournal.ui.theme import current_theme
-from reljournal.ui.widgets.painting import KeyboardRing, fill_round, focus_ring
+from reljournal.ui.widgets.painting import KeyboardRing, fill_plain, fill_round, focus_ring
 
 _FOLLOWED = {QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange}
 # Between the words and the focus ring round them, in pixels.
@@ -91,7 +91,7 @@ class UnderlineTabs(KeyboardRing, QTabBar):
         """Draw the hairline, the words and the line under the present tab."""
         theme = current_theme()
         painter = QPainter(self)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("line"))
+        fill_plain(painter, QRect(0, self.height() - 1, self.width(), 1), theme.colour("line"))
         hovered = self.tabAt(self.mapFromGlobal(self.cursor().pos())) if self.underMouse() else -1
         for index in range(self.count()):
             current = index == self.currentIndex()

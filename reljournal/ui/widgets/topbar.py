@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from reljournal.ui.theme import current_theme
+from reljournal.ui.widgets.painting import fill_plain
 
 
 class TopBar(QWidget):
@@ -57,5 +58,5 @@ class TopBar(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the hairline."""
         painter = QPainter(self)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, current_theme().colour("line"))
+        fill_plain(painter, QRect(0, self.height() - 1, self.width(), 1), current_theme().colour("line"))
         painter.end()
