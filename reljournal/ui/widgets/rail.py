@@ -174,7 +174,7 @@ class Rail(QWidget):
             stop = Qt.FocusPolicy.StrongFocus if other is item else Qt.FocusPolicy.ClickFocus
             other.setFocusPolicy(stop)
         self.setFocusProxy(item)
-        if has_focus:
+        if has_focus and not item.hasFocus():
             item.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _clicked(self) -> None:
