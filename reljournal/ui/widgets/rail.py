@@ -167,15 +167,16 @@ class Rail(QWidget):
     def select(self, key: str) -> None:
         """Mark a place as the one on show, without a signal; an unknown key raises `KeyError`."""
         item = self._items[key]
-        has_focus = any(other.hasFocus() for other in self._items.values())
+        focused = next((other for other in self._items.values() if other.hasFocus()), item)
         self._current = key
         item.setChecked(True)
         for other in self._items.values():
             stop = Qt.FocusPolicy.StrongFocus if other is item else Qt.FocusPolicy.ClickFocus
             other.setFocusPolicy(stop)
         self.setFocusProxy(item)
-        if has_focus and not item.hasFocus():
-            item.setFocus(Qt.FocusReason.OtherFocusReason)
+        if focused is not item:
+            by_key = focused.ring_shown()
+            item.setFocus(Qt.FocusReason.OtherFocusReason if by_key else Qt.FocusReason.MouseFocusReason)
 
     def _clicked(self) -> None:
         # Also for the place that is marked already: something else, such as the welcome, may stand in front of it.
