@@ -34,11 +34,20 @@ def test_up_and_down_go_there_and_stop_at_the_ends(rail: Rail, qtbot) -> None:
     assert rail.current() == "today"
 
 
-def test_a_click_goes_there_once(rail: Rail, qtbot) -> None:
-    qtbot.mouseClick(rail.item("people"), Qt.MouseButton.LeftButton)
+def test_a_click_goes_there_from_whatever_stands_in_front(rail: Rail, qtbot) -> None:
     qtbot.mouseClick(rail.item("people"), Qt.MouseButton.LeftButton)
     assert rail.chosen == ["people"]
+    qtbot.mouseClick(rail.item("people"), Qt.MouseButton.LeftButton)
+    assert rail.chosen == ["people", "people"]
     assert not rail.item("people").ring_shown()
+
+
+def test_the_focus_goes_along_when_a_place_is_reached_by_shortcut(rail: Rail, qtbot) -> None:
+    qtbot.keyClick(rail.item("today"), Qt.Key.Key_Shift)
+    rail.select("people")
+    assert rail.item("people").hasFocus()
+    assert rail.item("people").ring_shown()
+    assert rail.chosen == []
 
 
 def test_selecting_from_outside_is_silent(rail: Rail) -> None:
