@@ -40,9 +40,9 @@ def test_one_is_spoken_of_in_the_singular(qapp: QApplication, count: int) -> Non
     qapp.installTranslator(plurals)
     widget = QWidget()
     try:
-        words = widget.tr("%Ln contacts are in your journal now.", None, count)
+        words = widget.tr("%Ln contacts were added to your journal.", None, count)
     finally:
         qapp.removeTranslator(plurals)
         plurals.deleteLater()
         widget.deleteLater()
-    assert words == {0: "0 contacts are", 1: "1 contact is", 2: "2 contacts are"}[count] + " in your journal now."
+    assert words == {0: "0 contacts were", 1: "1 contact was", 2: "2 contacts were"}[count] + " added to your journal."

@@ -31,6 +31,8 @@ class ReportDialog(QDialog):
         column.addWidget(self.heading)
         self.sentence = Label(self._counts(), tone="muted", wrap=True)
         column.addWidget(self.sentence)
+        # One number alone stands in the heading already.
+        self.sentence.setVisible(" · " in self.sentence.text() or not (report.added or report.updated))
         self.items = self._listing()
         if self.items.topLevelItemCount():
             column.addWidget(Label(self._listing_words(), wrap=True))
@@ -41,6 +43,7 @@ class ReportDialog(QDialog):
             self.text.setTabChangesFocus(True)
             self.text.setPlaceholderText(self.tr("Choose a line above to read what stands in the file."))
             column.addWidget(self.text, 2)
+            self.items.setCurrentItem(self.items.topLevelItem(0))
             self.resize(theme.size("dialog") * 2, theme.size("dialog") * 3 // 2)
         else:
             self.items.hide()
@@ -50,7 +53,7 @@ class ReportDialog(QDialog):
     def _headline(self) -> str:
         report = self._report
         if report.added:
-            return self.tr("%Ln contacts are in your journal now.", None, report.added)
+            return self.tr("%Ln contacts were added to your journal.", None, report.added)
         if report.updated:
             return self.tr("%Ln contacts were brought up to date.", None, report.updated)
         if report.unchanged:
@@ -59,11 +62,13 @@ class ReportDialog(QDialog):
 
     def _counts(self) -> str:
         report = self._report
-        parts = [
-            self.tr("%Ln added", None, report.added),
-            self.tr("%Ln updated", None, report.updated),
-            self.tr("%Ln unchanged", None, report.unchanged),
-        ]
+        parts = []
+        if report.added:
+            parts.append(self.tr("%Ln added", None, report.added))
+        if report.updated:
+            parts.append(self.tr("%Ln updated", None, report.updated))
+        if report.unchanged:
+            parts.append(self.tr("%Ln unchanged", None, report.unchanged))
         if report.skipped:
             parts.append(self.tr("%Ln not understood", None, len(report.skipped)))
         return " · ".join(parts)

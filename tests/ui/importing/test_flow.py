@@ -58,7 +58,7 @@ def test_an_address_book_comes_in_and_goes_again(flow: ImportFlow, qtbot: QtBot,
     journal = flow._context.journal
     assert count_people(journal) == 3
     (report,) = reports(flow)
-    assert report.heading.text() == "3 contacts are in your journal now."
+    assert report.heading.text() == "3 contacts were added to your journal."
     report.take_back.click()
     assert count_people(journal) == 0
     assert ways(flow).named("say")
@@ -102,7 +102,7 @@ def test_a_broken_card_is_listed_with_its_text(flow: ImportFlow, qtbot: QtBot, t
 @pytest.mark.parametrize(
     ("report", "heading"),
     [
-        (ImportReport(1, 0, 0, (), (), 1), "1 contact is in your journal now."),
+        (ImportReport(1, 0, 0, (), (), 1), "1 contact was added to your journal."),
         (ImportReport(0, 2, 5, (), (), 1), "2 contacts were brought up to date."),
         (ImportReport(0, 0, 5, (), (), 0), "Nothing was changed: your journal already has these contacts."),
         (ImportReport(0, 0, 0, (Noted("a.vcf", 1, "No.", ""),), (), 0), "There was no contact to import."),
@@ -110,6 +110,6 @@ def test_a_broken_card_is_listed_with_its_text(flow: ImportFlow, qtbot: QtBot, t
 )
 def test_the_headline_says_what_happened(flow: ImportFlow, qtbot: QtBot, report: ImportReport, heading: str) -> None:
     dialog = ReportDialog(report, flow._context, flow._window)
-    assert dialog.heading.text().replace("1 contacts are", "1 contact is") == heading
+    assert dialog.heading.text().replace("1 contacts were", "1 contact was") == heading
     assert hasattr(dialog, "take_back") is bool(report.edit_id)
     dialog.accept()
