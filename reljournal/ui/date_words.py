@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
@@ -13,6 +14,7 @@ from reljournal.store.queries.month import EntryLine
 from reljournal.ui import wording
 from reljournal.ui.wording_dates import count_words, leap_day_rule, sort_label
 
+_ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
 # How a sentence about a key date goes: in its first year, in the one year after, later, and without a year.
 _SENTENCES = {
     DateSort.BIRTHDAY: (
@@ -79,7 +81,7 @@ def year(number: int) -> str:
 
 def title(shown: Occurrence) -> str:
     """Return what a day brings as one short sentence: "Jean Bartik turns 40"."""
-    name, sort, count = short_name(shown.person), shown.key_date.sort, shown.count
+    name, sort, count = _apart(short_name(shown.person)), shown.key_date.sort, shown.count
     label = shown.key_date.label.strip()
     if label and sort is DateSort.MEMORIAL:
         return _tr("In memory of %1").replace("%1", label)
@@ -89,6 +91,12 @@ def title(shown: Occurrence) -> str:
     number = "" if count is None else QLocale().toString(count)
     # The name comes last: it may itself hold a percent sign.
     return _tr(_SENTENCES[sort][form]).replace("%2", number).replace("%1", name)
+
+
+def _apart(name: str) -> str:
+    """Keep a name that reads from the right from turning the sentence round it (Unicode UAX #9, isolates)."""
+    from_right = any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in name)
+    return f"{_ISOLATE}{name}{_END_ISOLATE}" if from_right else name
 
 
 def _is_labelled(shown: Occurrence) -> bool:

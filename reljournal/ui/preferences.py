@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
 from reljournal.system.settings import Settings
 from reljournal.ui.dialog import Dialog
-from reljournal.ui.theme import ThemeChoice, ThemeKeeper
+from reljournal.ui.theme import ThemeChoice, ThemeKeeper, current_theme
 from reljournal.ui.widgets import AccentButton, ChipChoice, LabelledField, QuietButton
 
 _LEAST, _MOST, _STEP = 80, 200, 10
@@ -38,6 +38,8 @@ class PreferencesDialog(Dialog):
         self.text = QSpinBox()
         self.text.setRange(min(_LEAST, settings.text_percent), max(_MOST, settings.text_percent))
         self.text.setSingleStep(_STEP)
+        # The style sheet's padding does not reach the field inside a spin box.
+        self.text.lineEdit().setTextMargins(current_theme().space("s"), 0, 0, 0)
         self.text.setSuffix(self.tr(" %", "after the size of text"))
         self.text.setKeyboardTracking(False)
         self.text.setValue(settings.text_percent)
