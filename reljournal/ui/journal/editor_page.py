@@ -166,9 +166,8 @@ class EditorPage(QWidget):
         if entry_id is None:
             self._keeper.touch()
             return
-        label = self._context.journal.undo_label() or ""
         self._done(entry_id)
-        self._context.ways.offer_undo(label)
+        self._context.ways.offer_undo(self.tr("Entry saved."))
 
     def _write(self, draft: EntryDraft, existing: Entry | None) -> int:
         if existing is None:
@@ -232,7 +231,7 @@ class EditorPage(QWidget):
         label = self._context.attempt(lambda: delete_entry(self._context.journal, entry.id))
         self.left.emit()
         if label is not None:
-            self._context.ways.offer_undo(label)
+            self._context.ways.offer_undo(self.tr("Entry deleted."))
 
     # Changes from elsewhere
 

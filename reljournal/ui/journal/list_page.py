@@ -294,7 +294,7 @@ class ListPage(QWidget):
             left = self._model.rowCount()
             if left:
                 self.view.setCurrentIndex(self._model.index(min(row, left - 1), 0))
-            self._context.ways.offer_undo(label)
+            self._context.ways.offer_undo(self.tr("Entry deleted."))
 
     def _write(self) -> None:
         self._context.ways.write_entry()
