@@ -56,7 +56,7 @@ def test_a_new_entry_is_saved_with_everything_in_one_edit(
     assert owed.contact.id == ada
     assert len(journal.history()) == before + 1
     assert journal.undo_label() == "Log a call with Ada Lovelace"
-    assert ways.named("offer_undo") == [("Log a call with Ada Lovelace",)]
+    assert ways.named("offer_undo") == [("Entry saved.",)]
     assert drafts(journal) == []
     assert not screen.is_editing()
     assert screen.list.current_id() == saved.id
@@ -299,7 +299,7 @@ def test_deleting_from_the_editor_offers_undo(
     screen.open_entry(lunch)
     screen.editor().delete()
     assert count_entries(journal) == 0
-    assert ways.named("offer_undo") == [("Delete “Lunch at the Athenaeum”",)]
+    assert ways.named("offer_undo") == [("Entry deleted.",)]
     assert not screen.is_editing()
 
 

@@ -131,7 +131,7 @@ def test_delete_offers_undo_and_the_row_is_gone(
     view = screen.list.view
     view.setCurrentIndex(view.model().index(0, 0))
     qtbot.keyClick(view, Qt.Key.Key_Delete)
-    assert ways.named("offer_undo") == [("Delete “Lunch at the Athenaeum”",)]
+    assert ways.named("offer_undo") == [("Entry deleted.",)]
     assert view.model().rowCount(QModelIndex()) == 0
     journal.undo()
     assert view.model().rowCount(QModelIndex()) == 1
