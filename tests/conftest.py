@@ -15,6 +15,7 @@ if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")) and sys.
 
 import pytest
 from hypothesis import HealthCheck, settings
+from PySide6.QtWidgets import QApplication
 
 from reljournal.store.journal import Journal
 
@@ -32,6 +33,12 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return home
 
 
+@pytest.fixture(autouse=True, scope="session")
+def one_application(qapp: QApplication) -> QApplication:
+    """Make the one application of this process before a test that draws makes a smaller one that all others meet."""
+    return qapp
+
+
 @pytest.fixture
 def journal(tmp_path: Path) -> Iterator[Journal]:
     """An empty journal in a folder of its own."""
@@ -40,22 +47,21 @@ def journal(tmp_path: Path) -> Iterator[Journal]:
 
 
 @pytest.fixture(autouse=True)
-def no_leaks(request: pytest.FixtureRequest) -> Iterator[None]:
+def no_leaks() -> Iterator[None]:
     """Fail a test that leaves a thread, a running timer or a top-level widget behind."""
     threads_before = set(threading.enumerate())
     yield
     threads = [t for t in set(threading.enumerate()) - threads_before if t.is_alive() and not t.daemon]
     assert not threads, f"threads left running: {threads}"
-    if "qapp" not in request.fixturenames:
-        return
     from PySide6.QtCore import QCoreApplication, QEvent, QTimer
-    from PySide6.QtWidgets import QApplication
 
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         return
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    gc.collect()
+    if application.topLevelWidgets():
+        # What Python still holds may own timers and windows; a test without any need not wait for this.
+        gc.collect()
     timers = [t for t in application.findChildren(QTimer) if t.isActive()]
     assert not timers, f"timers left running: {timers}"
     widgets = [w for w in application.topLevelWidgets() if w.isVisible()]
