@@ -11,12 +11,13 @@ from PySide6.QtGui import QGuiApplication
 def ensure_gui_application() -> QGuiApplication:
     """Return the running Qt application, or begin one that needs no screen.
 
-    Fonts and pictures work without a screen, so one is never asked for.
+    Fonts and pictures work without a screen, so one is never asked for, whatever the environment names: Qt would
+    abort where that screen does not answer.
     """
     running = QGuiApplication.instance()
     if isinstance(running, QGuiApplication):
         return running
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     made = QGuiApplication(sys.argv[:1])
     made.setApplicationName("RelJournal")
     return made

@@ -131,3 +131,14 @@ def test_commands_that_draw_nothing_load_no_qt(path: Path) -> None:
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("platform", ["xcb", "wayland", ""])
+def test_a_brief_is_written_whatever_screen_the_environment_names(path: Path, platform: str) -> None:
+    target = path.with_name("brief.pdf")
+    done = _run(
+        "brief", "Straße", "--pdf", target, "--journal", path,
+        LC_ALL="C.UTF-8", DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM=platform,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert target.read_bytes().startswith(b"%PDF")
