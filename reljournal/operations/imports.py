@@ -6,11 +6,13 @@ may have the same one.
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
+from operator import itemgetter
 from pathlib import Path
 from typing import BinaryIO
 
@@ -28,6 +30,8 @@ Source = Path | tuple[str, BinaryIO]
 _ENDINGS = frozenset({".vcf", ".vcard"})
 # So many cards are written at once, and so often progress is told.
 _BATCH = 1000
+_BEGIN = "BEGIN:VCARD"
+_LONGEST_BEGINNING = 200
 _CARDS_A_STEP = 25
 
 
@@ -65,7 +69,7 @@ def import_vcards(
     ``encoding`` names the character set of files that are not UTF-8 and do not say what they are.
 
     Raises:
-        ImportFileError: there is nothing to read at all, or not one of the files can be read.
+        ImportFileError: there is nothing to read at all, not one of the files can be read, or none holds a card.
         Cancelled: the person asked to stop; nothing was changed.
     """
     from reljournal.store.bulk import many_cards
@@ -99,6 +103,10 @@ def _opened(path: Path) -> BinaryIO:
     return path.open("rb")
 
 
+def _refused(error: OSError) -> BinaryIO:
+    raise error
+
+
 def _given(stream: BinaryIO) -> BinaryIO:
     return stream
 
@@ -112,16 +120,40 @@ def _files(sources: Iterable[Source]) -> list[tuple[str, int, _OpenStream]]:
             found.append((name, 0, partial(_given, stream)))
             continue
         path = source.expanduser()
+        try:
+            path.stat()
+        except FileNotFoundError as error:
+            raise ImportFileError(f"There is no file “{path}”.") from error
+        except OSError as error:
+            raise ImportFileError(f"“{path}” cannot be read: {error.strerror or error}.") from error
         if path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.suffix.casefold() in _ENDINGS and p.is_file())
-            if not inside:
-                raise ImportFileError(f"There is no address book (.vcf) in the folder “{path}”.")
-            found += [(str(p.relative_to(path)), p.stat().st_size, partial(_opened, p)) for p in inside]
+            found += _files_inside(path)
         elif path.is_file():
             found.append((path.name, path.stat().st_size, partial(_opened, path)))
         else:
-            raise ImportFileError(f"There is no file “{path}”.")
+            raise ImportFileError(f"“{path}” is not a file.")
     return found
+
+
+def _files_inside(folder: Path) -> list[tuple[str, int, _OpenStream]]:
+    """Return the address books in a folder and the folders in it. One that may not be read is told as a file is."""
+    found: list[tuple[Path, int, _OpenStream]] = []
+
+    def note(error: OSError) -> None:
+        found.append((Path(error.filename), 0, partial(_refused, error)))
+
+    for at, _, names in os.walk(folder, onerror=note):
+        paths = (Path(at) / name for name in names)
+        books = (path for path in paths if path.suffix.casefold() in _ENDINGS and path.is_file())
+        found += [(path, path.stat().st_size, partial(_opened, path)) for path in books]
+    if not found:
+        raise ImportFileError(f"There is no address book (.vcf) in the folder “{folder}”.")
+    found.sort(key=itemgetter(0))
+    return [(_name_in(folder, path), size, open_stream) for path, size, open_stream in found]
+
+
+def _name_in(folder: Path, path: Path) -> str:
+    return str(path if path == folder else path.relative_to(folder))
 
 
 @dataclass(slots=True)
@@ -159,7 +191,7 @@ class _Run:
                 self._bytes_before += _position(stream)
         except OSError as error:
             self._unreadable += 1
-            self.skipped.append(Noted(name, 0, f"The file cannot be read: {error.strerror or error}.", ""))
+            self.skipped.append(Noted(name, 0, f"“{name}” cannot be read: {error.strerror or error}.", ""))
 
     def _cards(self, name: str, stream: BinaryIO) -> int:
         seen = 0
@@ -177,10 +209,21 @@ class _Run:
         """Write what waits and tag the members of groups."""
         if files and self._unreadable == files:
             raise ImportFileError(self.skipped[0].reason)
+        self._refuse_what_is_no_address_book(files)
         self._write_waiting()
         for group in self._groups:
             self._tag_members(group)
         self.progress.step(self.bytes_in_all, self.bytes_in_all, "")
+
+    def _refuse_what_is_no_address_book(self, files: int) -> None:
+        """Raise where not so much as a broken card was found: a table, a picture, an empty file."""
+        if self.added or self.updated or self.unchanged or self._unreadable:
+            return
+        if any(_BEGIN in noted.text[:_LONGEST_BEGINNING].upper() for noted in self.skipped):
+            return
+        names = list(dict.fromkeys(noted.source for noted in self.skipped))
+        what = f"“{names[0]}” holds no contact" if files == 1 and names else "None of these files holds a contact"
+        raise ImportFileError(f"{what}; an address book is a vCard file (.vcf). Nothing was changed.")
 
     # One card
 

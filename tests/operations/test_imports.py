@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -273,6 +274,25 @@ def test_what_is_not_there(journal: Journal, tmp_path: Path) -> None:
         with pytest.raises(ImportFileError):
             import_vcards(journal, [missing], Silent())
     assert journal.history() == []
+
+
+def test_a_folder_inside_that_may_not_be_read_is_told(
+    journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "shut").mkdir()
+    (tmp_path / "one.vcf").write_bytes(book(("FN:One",)))
+    listed = os.scandir
+
+    def scandir(folder: str | Path) -> Any:
+        if Path(folder).name == "shut":
+            raise PermissionError(13, "Permission denied", str(folder))
+        return listed(folder)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    report = import_vcards(journal, [tmp_path], Silent())
+    assert names(journal) == ["One"]
+    (skipped,) = report.skipped
+    assert (skipped.source, skipped.reason) == ("shut", "“shut” cannot be read: Permission denied.")
 
 
 def test_a_group_tags_its_members(journal: Journal) -> None:
