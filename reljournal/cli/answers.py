@@ -23,10 +23,22 @@ _DATE_LABELS = {
 
 NAMELESS = "(without a name)"
 
+# Everything below the space but tab and line feed, and what C1 and the turns of direction add: a name must not
+# move the cursor or turn round the lines that follow it.
+_CONTROLS = dict.fromkeys(
+    (*range(9), *range(11, 32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)),
+    "\N{REPLACEMENT CHARACTER}",
+)
+
 
 def date_label(key_date: KeyDate) -> str:
     """Return what a key date is called: the person's own label, else the word for its sort."""
     return key_date.label or _DATE_LABELS.get(key_date.sort, "date")
+
+
+def printable(line: str) -> str:
+    """Return a line for a terminal, without characters that would steer it."""
+    return line.translate(_CONTROLS)
 
 
 def contact_as_json(contact: Contact) -> dict[str, Any]:

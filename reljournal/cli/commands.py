@@ -21,6 +21,9 @@ from reljournal.system import clock, paths
 
 Answer = tuple[list[str], Any]
 
+# The first bytes of every SQLite file (sqlite.org/fileformat.html, section 1.3).
+_DATABASE = b"SQLite format 3\0"
+
 
 def run(arguments: argparse.Namespace) -> int:
     """Carry out the command that was parsed; return the exit code: 0, or 1 with a sentence on stderr."""
@@ -32,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
             sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
         else:
             sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
-            sys.stdout.write("".join(f"{line}\n" for line in lines))
+            sys.stdout.write("".join(f"{answers.printable(line)}\n" for line in lines))
         sys.stdout.flush()
     except AmbiguousNameError as error:
         say(str(error))
@@ -76,6 +79,32 @@ def _standard_input() -> str:
         raise RelJournalError("What came on standard input is not UTF-8 text. Nothing was changed.") from error
 
 
+def _refuse_unfit(target: Path, what: str, arguments: argparse.Namespace) -> None:
+    """Refuse a target that is the journal, a file beside it that SQLite keeps for it, or a device."""
+    journal = _journal_path(arguments)
+    taken = [journal, *(journal.with_name(journal.name + ending) for ending in ("-wal", "-shm", "-journal"))]
+    _refuse_unreachable(target)
+    if target.resolve() in {path.resolve() for path in taken}:
+        raise RelJournalError(f"{what} cannot be written over the journal itself. Choose another file.")
+    if target.exists() and not target.is_file() and not target.is_dir():
+        raise RelJournalError(f"“{target}” is not a file. {what} needs one of its own.")
+
+
+def _refuse_unreachable(target: Path) -> None:
+    try:
+        target.exists()
+    except OSError as error:
+        raise RelJournalError(f"“{target}” cannot be reached: {error.strerror or error}.") from error
+
+
+def _starts_like_a_database(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_DATABASE)) == _DATABASE
+    except OSError:
+        return False
+
+
 def say(text: str) -> None:
     """Write one line for the person to stderr, so that stdout holds the answer alone."""
     sys.stderr.write(f"{text}\n")
@@ -84,11 +113,16 @@ def say(text: str) -> None:
 @contextmanager
 def opened(arguments: argparse.Namespace, *, must_exist: bool = True) -> Iterator[Journal]:
     """Open the journal that was asked for; only an import begins a new one."""
-    path: Path = (arguments.journal or paths.default_journal()).expanduser().absolute()
+    path = _journal_path(arguments)
     if must_exist and _is_missing(path):
         raise NotFoundError(f"There is no journal at “{path}” yet. Import an address book, or open the window.")
     with Journal.open(path, backups=paths.backups_folder(path)) as journal:
         yield journal
+
+
+def _journal_path(arguments: argparse.Namespace) -> Path:
+    path: Path = arguments.journal or paths.default_journal()
+    return path.expanduser().absolute()
 
 
 def _is_missing(path: Path) -> bool:
@@ -207,13 +241,16 @@ def brief(arguments: argparse.Namespace) -> Answer:
     """Write briefs as a PDF."""
     from reljournal.store.queries.briefs import briefs
 
+    target = arguments.pdf.expanduser().absolute()
+    _refuse_unfit(target, "A brief", arguments)
+    if _starts_like_a_database(target):
+        raise RelJournalError(f"“{target}” is a database, such as a journal or a backup. No brief was written over it.")
     with opened(arguments) as journal:
         ids = [find_contact(journal, words) for words in arguments.contacts]
         pages = briefs(journal, list(dict.fromkeys(ids)), clock.today())
     from reljournal.printing import ensure_gui_application, usual_paper, write_pdf
 
     application = ensure_gui_application()
-    target = arguments.pdf.expanduser().absolute()
     write_pdf(pages, target, paper=arguments.paper or usual_paper())
     del application
     return [str(target)], {"file": str(target), "briefs": len(pages)}
@@ -260,8 +297,12 @@ def backup(arguments: argparse.Namespace) -> Answer:
     """Write a checked copy."""
     from reljournal.store.backup import back_up
 
+    target = arguments.file.expanduser().absolute()
+    _refuse_unfit(target, "A backup", arguments)
+    if target.is_file() and target.stat().st_size and not _starts_like_a_database(target):
+        raise RelJournalError(f"“{target}” is not a backup. It was left as it is; choose another file.")
     with opened(arguments) as journal:
-        made = back_up(journal, arguments.file.expanduser().absolute())
+        made = back_up(journal, target)
     return [str(made)], {"file": str(made), "bytes": made.stat().st_size}
 
 
@@ -270,6 +311,7 @@ def sample(arguments: argparse.Namespace) -> Answer:
     from reljournal.operations.sample import write_sample
 
     target = arguments.file.expanduser().absolute()
+    _refuse_unreachable(target)
     people_count, entry_count = write_sample(target)
     line = f"{target}: {people_count} people, {entry_count} entries"
     return [line], {"file": str(target), "people": people_count, "entries": entry_count}

@@ -17,19 +17,19 @@ def build_parser() -> argparse.ArgumentParser:
     """Return the parser; a call without a command asks for the window."""
     parser = argparse.ArgumentParser(prog="reljournal", description=_DESCRIPTION, epilog=_EPILOGUE)
     parser.add_argument("--version", action="version", version=f"RelJournal {__version__}")
-    parser.add_argument("--journal", type=Path, metavar="FILE", help="the journal (default: the one of this user)")
+    parser.add_argument("--journal", type=_path, metavar="FILE", help="the journal (default: the one of this user)")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
 
     def add(name: str, text: str, *, answers: bool = True) -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
         # The same option before and after the command; absent here it must not wipe out the one before.
-        command.add_argument("--journal", type=Path, metavar="FILE", default=argparse.SUPPRESS, help="the journal")
+        command.add_argument("--journal", type=_path, metavar="FILE", default=argparse.SUPPRESS, help="the journal")
         if answers:
             command.add_argument("--json", action="store_true", help="answer as one JSON value")
         return command
 
     files = add("import", "import address books (vCard files, or folders of them)")
-    files.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    files.add_argument("files", nargs="+", type=_path, metavar="FILE")
     files.add_argument("--encoding", metavar="NAME", help="character set of files that are not UTF-8, e.g. cp1252")
 
     words = add("people", "list contacts, all or those that fit some words")
@@ -50,24 +50,31 @@ def build_parser() -> argparse.ArgumentParser:
 
     brief = add("brief", "write the briefs of contacts as a PDF")
     brief.add_argument("contacts", nargs="+", metavar="CONTACT")
-    brief.add_argument("--pdf", type=Path, required=True, metavar="FILE")
+    brief.add_argument("--pdf", type=_path, required=True, metavar="FILE")
     brief.add_argument("--paper", choices=("a4", "letter"), help="default: what is usual in this country")
 
     add("history", "list what was done, newest first").add_argument("--limit", type=_positive, default=50, metavar="N")
     add("undo", "take the newest edit back")
     add("redo", "do the edit that was undone last again")
-    add("backup", "write a checked copy of the journal").add_argument("file", type=Path, metavar="FILE")
-    add("sample", "write the sample journal to a new file").add_argument("file", type=Path, metavar="FILE")
+    add("backup", "write a checked copy of the journal").add_argument("file", type=_path, metavar="FILE")
+    add("sample", "write the sample journal to a new file").add_argument("file", type=_path, metavar="FILE")
     pictures = add("screenshots", "draw every screen, light and dark, into a folder")
-    pictures.add_argument("folder", type=Path, metavar="DIR")
+    pictures.add_argument("folder", type=_path, metavar="DIR")
     return parser
+
+
+def _path(text: str) -> Path:
+    # Path("") is the folder one stands in, which nobody means who leaves a name empty.
+    if not text:
+        raise argparse.ArgumentTypeError("the name of the file is empty")
+    return Path(text)
 
 
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise argparse.ArgumentTypeError(f"“{text}” is not a date of the form YYYY-MM-DD") from error
+        raise argparse.ArgumentTypeError(f"“{text}” is not a date of the calendar, written YYYY-MM-DD") from error
 
 
 def _kind(text: str) -> Kind:

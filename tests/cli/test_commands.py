@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import shutil
 import sys
 from datetime import datetime
@@ -12,6 +13,8 @@ from uuid import UUID
 
 import pytest
 
+from reljournal.domain.contacts import Card
+from reljournal.operations.contacts import add_contact
 from reljournal.store.journal import Journal
 from reljournal.store.queries.entries import newest_entries
 from reljournal.store.queries.people import count_people
@@ -350,3 +353,70 @@ def test_brief_writes_a_pdf(run: Run, path: Path, tmp_path: Path) -> None:
 def test_a_brief_that_cannot_be_written_is_refused(run: Run, path: Path, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     refused(run("brief", "lovelace", "--pdf", tmp_path / "file" / "b.pdf", "--journal", path), "No brief was written")
+
+
+# What is there already stays
+
+
+def test_a_brief_is_never_written_over_a_journal(run: Run, path: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.reljournal"
+    shutil.copy(path, other)
+    link = tmp_path / "link.pdf"
+    link.symlink_to(path)
+    before = path.read_bytes()
+    for target in (path, link, path.with_name(path.name + "-wal")):
+        refused(run("brief", "lovelace", "--pdf", target, "--journal", path), "over the journal itself")
+    refused(run("brief", "lovelace", "--pdf", other, "--journal", path), "is a database")
+    assert path.read_bytes() == before == other.read_bytes()
+    assert link.is_symlink()
+
+
+def test_a_backup_replaces_nothing_but_a_backup(run: Run, path: Path, tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear Ada", encoding="utf-8")
+    refused(run("backup", letter, "--json", "--journal", path), "is not a backup")
+    assert letter.read_text(encoding="utf-8") == "Dear Ada"
+    for ending in ("-wal", "-shm", "-journal"):
+        target = path.with_name(path.name + ending)
+        refused(run("backup", target, "--journal", path), "over the journal itself")
+        assert not target.exists()
+    for command in (["backup"], ["brief", "lovelace", "--pdf"], ["sample"]):
+        refused(run(*command, tmp_path / ("n" * 300), "--journal", path), "cannot be reached")
+    answered(run("backup", tmp_path / "copy", "--journal", path))
+    answered(run("backup", tmp_path / "copy", "--journal", path))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes among the files of this system")
+def test_nothing_takes_the_place_of_a_pipe(run: Run, path: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    refused(run("backup", pipe, "--journal", path), "is not a file")
+    refused(run("brief", "lovelace", "--pdf", pipe, "--journal", path), "is not a file")
+    assert pipe.is_fifo()
+
+
+# Imports that cannot be
+
+
+@pytest.mark.parametrize("content", [b"", b"Name,Phone\nAda,1\n", b"\x89PNG\r\n\x1a\n\0\0"])
+def test_what_is_no_address_book_is_refused(run: Run, path: Path, tmp_path: Path, content: bytes) -> None:
+    book = tmp_path / "table.csv"
+    book.write_bytes(content)
+    refused(run("import", book, "--json", "--journal", path), "“table.csv” holds no contact")
+    refused(run("import", book, book, "--journal", path), "None of these files")
+
+
+def test_a_path_that_cannot_be_reached_is_refused(run: Run, path: Path, tmp_path: Path) -> None:
+    refused(run("import", tmp_path / ("n" * 300), "--journal", path), "cannot be read")
+
+
+# Names that steer a terminal
+
+
+def test_a_name_does_not_steer_the_terminal(run: Run, path: Path) -> None:
+    with Journal.open(path) as journal:
+        add_contact(journal, Card(formatted_name="Mallory \x1b[2J\u202eeve\x07"))
+    out = answered(run("people", "mallory", "--journal", path)).out
+    assert out == "Mallory \N{REPLACEMENT CHARACTER}[2J\N{REPLACEMENT CHARACTER}eve\N{REPLACEMENT CHARACTER}\n"
+    (value,) = answered(run("people", "mallory", "--json", "--journal", path)).value
+    assert value["name"] == "Mallory \x1b[2J\u202eeve\x07"

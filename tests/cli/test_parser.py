@@ -100,3 +100,13 @@ def test_help_and_version_are_answers(run: Run) -> None:
     shown = run("--help").out
     for command in (*COMMANDS, "screenshots"):
         assert command in shown
+
+
+@pytest.mark.parametrize("words", [["import", ""], ["backup", ""], ["sample", ""], ["people", "--journal", ""]])
+def test_an_empty_file_name_is_not_the_folder_one_stands_in(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stop:
+        build_parser().parse_args(words)
+    assert stop.value.code == 2
+    assert "the name of the file is empty" in capsys.readouterr().err
