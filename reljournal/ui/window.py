@@ -151,7 +151,7 @@ class MainWindow(QMainWindow):
             "print": self._print,
             "backup": self._back_up,
             "open": self._open_other,
-            "sample": self.sample_wanted.emit,
+            "sample": self._go_between_journals,
             "preferences": self.preferences_wanted.emit,
             "shortcuts": self._open_shortcuts,
             "help": self.open_help,
@@ -353,6 +353,8 @@ class MainWindow(QMainWindow):
             self.say(self.tr("Undone: {label}").format(label=text))
 
     def _name_undo(self) -> None:
+        if self.throwaway:
+            self.actions_by_key["sample"].setText(self.tr("To my own journal"))
         for key, label, words in (
             ("undo", self.journal.undo_label(), self.tr("Undo")),
             ("redo", self.journal.redo_label(), self.tr("Redo")),
@@ -381,6 +383,9 @@ class MainWindow(QMainWindow):
     def _print(self) -> None:
         screen = self.current_screen()
         self.print_briefs(screen.contacts_to_print() if screen is not None else [])
+
+    def _go_between_journals(self) -> None:
+        (self.own_journal_wanted if self.throwaway else self.sample_wanted).emit()
 
     def _open_menu(self) -> None:
         corner = self._menu_button.rect().bottomLeft()
