@@ -24,16 +24,20 @@ class Name:
     def composed(self) -> str:
         """Return prefix, given, additional, family and suffix in one line; East Asian names family first."""
         middle = [self.given, self.additional, self.family]
-        if _IDEOGRAPHIC.fullmatch(self.family + self.given) and not self.additional:
+        if not self.additional and _is_ideographic(self.family + self.given):
             middle = [self.family + self.given]
         return " ".join(part.strip() for part in (self.prefix, *middle, self.suffix) if part.strip())
 
 
-_IDEOGRAPHIC = re.compile("[\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
+_IDEOGRAPHIC = "[\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+"
 _SPACES = re.compile(r"\s+")
 _TITLES = frozenset(
     ["dr", "mr", "mrs", "ms", "miss", "prof", "professor", "sir", "dame", "lady", "lord", "rev", "st", "the", "hon"]
 )
+
+
+def _is_ideographic(name: str) -> bool:
+    return not name.isascii() and re.fullmatch(_IDEOGRAPHIC, name) is not None
 
 
 def display_name(formatted: str, name: Name, *fallbacks: str) -> str:
@@ -62,7 +66,7 @@ def initials(shown: str) -> str:
     meant = [w for w in words if w.rstrip(".").casefold() not in _TITLES] or words
     if not meant:
         return shown.strip()[:1]
-    if _IDEOGRAPHIC.fullmatch(meant[0]):
+    if _is_ideographic(meant[0]):
         return meant[0][:1]
     first, last = meant[0], meant[-1]
     return (first[0] + (last[0] if len(meant) > 1 and "@" not in shown else "")).upper()

@@ -10,13 +10,15 @@ from functools import lru_cache
 _STROKES = str.maketrans({
     "ł": "l", "đ": "d", "ð": "d", "ø": "o", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ħ": "h",
 })  # fmt: skip
+# Patterns stay text until they are asked for, then `re` keeps them: compiling them all takes as long as opening a
+# journal, and a window that opens on a list needs none.
 # Scripts written without spaces: every character is a word of its own (CJK, kana, Hangul).
-_UNSPACED = re.compile(
+_UNSPACED = (
     "([\u1100-\u11ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf"
     "\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff])"
 )
-_WORD = re.compile(r"[^\W_]+")
-_SIGNS = re.compile(r"[^\w\s]+")
+_WORD = r"[^\W_]+"
+_SIGNS = r"[^\w\s]+"
 
 
 def fold(text: str) -> str:
@@ -58,7 +60,7 @@ def _fold_run_spaced(run: str) -> str:
 
 
 def _spaced(folded: str) -> str:
-    return _UNSPACED.sub(r" \1 ", _SIGNS.sub(" ", folded))
+    return re.sub(_UNSPACED, r" \1 ", re.sub(_SIGNS, " ", folded))
 
 
 # A longer run is a sentence, which does not come again and would only fill the cache.
@@ -77,7 +79,7 @@ def _fold_match_spaced(match: re.Match[str]) -> str:
 
 def query_words(query: str) -> list[str]:
     """Return the folded words of what a person typed; punctuation only separates."""
-    return _WORD.findall(fold(query))
+    return re.findall(_WORD, fold(query))
 
 
 def find_hits(text: str, words: list[str]) -> list[tuple[int, int]]:
@@ -100,7 +102,7 @@ def find_hits(text: str, words: list[str]) -> list[tuple[int, int]]:
 @lru_cache(maxsize=64)
 def _word_starts(words: tuple[str, ...]) -> re.Pattern[str]:
     """Return what finds any of the folded words at the start of a word, or anywhere in a run without spaces."""
-    unspaced = _UNSPACED.pattern[1:-1]
+    unspaced = _UNSPACED[1:-1]
     choice = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
     return re.compile(rf"(?:(?<![^\W_])|(?<={unspaced})|(?={unspaced}))(?:{choice})")
 
@@ -111,7 +113,7 @@ def _folded_with_origin(text: str) -> tuple[str, list[int]]:
         return text.lower(), list(range(len(text)))
     pieces: list[str] = []
     origin: list[int] = []
-    for run in _ASCII_OR_ONE.finditer(text):
+    for run in re.finditer(_ASCII_OR_ONE, text):
         start, piece = run.start(), fold(run.group())
         pieces.append(piece)
         if run.group().isascii():
@@ -122,12 +124,12 @@ def _folded_with_origin(text: str) -> tuple[str, list[int]]:
 
 
 # Runs that fold letter by letter are taken whole; every other character may fold to none or several.
-_ASCII_OR_ONE = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]")
+_ASCII_OR_ONE = r"[\x00-\x7f]+|[^\x00-\x7f]"
 
-_BLOCK_MARK = re.compile(r"^\s{0,3}(?:#{1,6}\s+|>\s?|(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?|(?:[-*_]\s*){3,}$)")
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
+_BLOCK_MARK = r"^\s{0,3}(?:#{1,6}\s+|>\s?|(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?|(?:[-*_]\s*){3,}$)"
+_LINK = r"!?\[([^\[\]]*)\]\([^()]*\)"
 # An underscore inside a word is part of the word (CommonMark 0.31 section 6.2).
-_EMPHASIS = re.compile(r"(\*\*|(?<!\w)__|\*|(?<!\w)_|~~|`)(?=\S)(.+?)(?<=\S)\1(?!(?<=_)\w)")
+_EMPHASIS = r"(\*\*|(?<!\w)__|\*|(?<!\w)_|~~|`)(?=\S)(.+?)(?<=\S)\1(?!(?<=_)\w)"
 
 
 @lru_cache(maxsize=2048)
@@ -140,12 +142,12 @@ def plain_words(markdown: str) -> str:
     pieces: list[str] = []
     begins_block = False
     for line in markdown.splitlines():
-        unmarked = _BLOCK_MARK.sub("", line)
+        unmarked = re.sub(_BLOCK_MARK, "", line)
         begins_block = begins_block or unmarked != line or not line.strip()
-        bare = _LINK.sub(r"\1", unmarked).strip()
+        bare = re.sub(_LINK, r"\1", unmarked).strip()
         previous = None
         while previous != bare:
-            previous, bare = bare, _EMPHASIS.sub(r"\2", bare)
+            previous, bare = bare, re.sub(_EMPHASIS, r"\2", bare)
         if not bare:
             continue
         if pieces:

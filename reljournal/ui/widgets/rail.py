@@ -107,7 +107,8 @@ class Rail(QWidget):
         edge = theme.space("m")
         column.setContentsMargins(edge, theme.space("l"), edge + 1, theme.space("l"))
         column.setSpacing(2)
-        self._title = Label(title, role="large", semibold=True)
+        # With its parent from the beginning: what is shown without one is a window of its own.
+        self._title = Label(title, role="large", semibold=True, parent=self)
         self._title.setIndent(theme.space("s") + 2)
         self._title.setVisible(bool(title))
         self._head = QHBoxLayout()
