@@ -17,12 +17,10 @@ from reljournal.domain.errors import AmbiguousNameError, NotFoundError, RelJourn
 from reljournal.domain.progress import Progress
 from reljournal.store.journal import Journal
 from reljournal.store.queries.contacts import contact, contacts, find_contact
+from reljournal.store.targets import refuse_as_target
 from reljournal.system import clock, paths
 
 Answer = tuple[list[str], Any]
-
-# The first bytes of every SQLite file (sqlite.org/fileformat.html, section 1.3).
-_DATABASE = b"SQLite format 3\0"
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -80,14 +78,10 @@ def _standard_input() -> str:
 
 
 def _refuse_unfit(target: Path, what: str, arguments: argparse.Namespace) -> None:
-    """Refuse a target that is the journal, a file beside it that SQLite keeps for it, or a device."""
-    journal = _journal_path(arguments)
-    taken = [journal, *(journal.with_name(journal.name + ending) for ending in ("-wal", "-shm", "-journal"))]
-    _refuse_unreachable(target)
-    if target.resolve() in {path.resolve() for path in taken}:
+    """Refuse a target that is the journal in use, or that nothing may be written over."""
+    refuse_as_target(target, what)
+    if target.resolve() == _journal_path(arguments).resolve():
         raise RelJournalError(f"{what} cannot be written over the journal itself. Choose another file.")
-    if target.exists() and not target.is_file() and not target.is_dir():
-        raise RelJournalError(f"“{target}” is not a file. {what} needs one of its own.")
 
 
 def _refuse_unreachable(target: Path) -> None:
@@ -95,14 +89,6 @@ def _refuse_unreachable(target: Path) -> None:
         target.exists()
     except OSError as error:
         raise RelJournalError(f"“{target}” cannot be reached: {error.strerror or error}.") from error
-
-
-def _starts_like_a_database(path: Path) -> bool:
-    try:
-        with path.open("rb") as file:
-            return file.read(len(_DATABASE)) == _DATABASE
-    except OSError:
-        return False
 
 
 def say(text: str) -> None:
@@ -243,8 +229,6 @@ def brief(arguments: argparse.Namespace) -> Answer:
 
     target = arguments.pdf.expanduser().absolute()
     _refuse_unfit(target, "A brief", arguments)
-    if _starts_like_a_database(target):
-        raise RelJournalError(f"“{target}” is a database, such as a journal or a backup. No brief was written over it.")
     with opened(arguments) as journal:
         ids = [find_contact(journal, words) for words in arguments.contacts]
         pages = briefs(journal, list(dict.fromkeys(ids)), clock.today())
@@ -299,8 +283,6 @@ def backup(arguments: argparse.Namespace) -> Answer:
 
     target = arguments.file.expanduser().absolute()
     _refuse_unfit(target, "A backup", arguments)
-    if target.is_file() and target.stat().st_size and not _starts_like_a_database(target):
-        raise RelJournalError(f"“{target}” is not a backup. It was left as it is; choose another file.")
     with opened(arguments) as journal:
         made = back_up(journal, target)
     return [str(made)], {"file": str(made), "bytes": made.stat().st_size}

@@ -20,6 +20,7 @@ from reljournal.printing.application import ensure_gui_application
 from reljournal.printing.brief_pages import lay_out
 from reljournal.printing.paper import PIXELS_PER_INCH, page_size_named, paper_named, paper_of
 from reljournal.printing.readable_pdf import readable
+from reljournal.store.targets import is_database, refuse_as_target
 
 _PDF_RESOLUTION = 1200
 
@@ -116,7 +117,10 @@ def document_title(briefs: Sequence[Brief]) -> str:
 
 
 def _refuse_unwritable(path: Path) -> None:
-    """Raise before any work is done where the file could not be put in the end."""
+    """Raise before any work is done where the file could not be put in the end, or must not be."""
+    refuse_as_target(path, "A brief")
+    if is_database(path):
+        raise PrintError(f"“{path}” is a database, such as a journal or a backup. No brief was written over it.")
     if path.is_dir():
         raise PrintError(f"“{path}” is a folder; a brief needs the name of a file.")
     if not path.parent.is_dir():

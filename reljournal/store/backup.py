@@ -14,6 +14,7 @@ import apsw
 from reljournal.domain.errors import BackupError, RelJournalError
 from reljournal.store.connection import connect, inspect_file
 from reljournal.store.journal import Journal
+from reljournal.store.targets import is_database, refuse_as_target
 
 _PAGES_A_STEP = 2000
 _STAMP = re.compile(r"-(\d{8}-\d{6})\.reljournal$")
@@ -36,6 +37,9 @@ def back_up(journal: Journal, target: Path, *, step: Callable[[int, int], None] 
         raise BackupError(_unwritable(target, error)) from error
     if over_itself:
         raise BackupError("A backup cannot be written over the journal itself. Choose another file.")
+    refuse_as_target(target, "A backup")
+    if target.is_file() and target.stat().st_size and not is_database(target):
+        raise BackupError(f"“{target}” is not a backup. It was left as it is; choose another file.")
     with contextlib.closing(connect(journal.path)) as source:
         return write_backup(source, target, step=step)
 

@@ -15,10 +15,12 @@ import pytest
 from PySide6.QtGui import QFontDatabase, QImage
 
 from reljournal.domain.brief import Brief
+from reljournal.domain.errors import RelJournalError
 from reljournal.domain.progress import Cancelled
 from reljournal.printing import render_pages, write_pdf
 from reljournal.printing.briefs import PrintError, document_title
 from reljournal.printing.readable_pdf import readable
+from reljournal.store.journal import Journal
 
 needs_poppler = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler is not installed")
 
@@ -238,3 +240,10 @@ def test_a_pdf_needs_no_screen(tmp_path: Path) -> None:
     )  # fmt: skip
     assert (done.returncode, done.stdout.strip()) == (0, "1"), done.stderr
     assert (tmp_path / "ada.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_no_brief_is_written_over_a_journal(journal: Journal) -> None:
+    before = journal.path.read_bytes()
+    with pytest.raises(RelJournalError, match="is a database"):
+        write_pdf([], journal.path)
+    assert journal.path.read_bytes() == before

@@ -10,7 +10,7 @@ import apsw
 import pytest
 
 from reljournal.domain.contacts import Card
-from reljournal.domain.errors import BackupError
+from reljournal.domain.errors import BackupError, RelJournalError
 from reljournal.domain.progress import Cancelled
 from reljournal.operations.contacts import add_contact
 from reljournal.store import backup
@@ -58,14 +58,14 @@ def test_a_backup_replaces_an_older_one_only_when_it_is_whole(filled: Journal, t
 
 def test_a_cancelled_backup_leaves_what_was_there(filled: Journal, tmp_path: Path) -> None:
     target = tmp_path / "copy.reljournal"
-    target.write_bytes(b"yesterday")
+    yesterday = back_up(filled, target).read_bytes()
 
     def stop(done: int, total: int) -> None:
         raise Cancelled
 
     with pytest.raises(Cancelled):
         back_up(filled, target, step=stop)
-    assert target.read_bytes() == b"yesterday"
+    assert target.read_bytes() == yesterday
     assert not list(tmp_path.glob("*.part*"))
     assert not list(tmp_path.glob(".*.part*"))
 
@@ -271,3 +271,20 @@ def test_a_backup_tells_when_it_was_made() -> None:
     assert made_at(Path("a-20261121-120000.reljournal")) == NOON
     with pytest.raises(ValueError, match="not a dated backup"):
         made_at(Path("a.reljournal"))
+
+
+@pytest.mark.parametrize("ending", ["-wal", "-shm", "-journal"])
+def test_what_sqlite_keeps_beside_a_journal_is_no_target(journal: Journal, ending: str) -> None:
+    beside = journal.path.with_name(journal.path.name + ending)
+    before = beside.read_bytes() if beside.exists() else None
+    with pytest.raises(RelJournalError, match="belongs to a journal"):
+        back_up(journal, beside)
+    assert (beside.read_bytes() if beside.exists() else None) == before
+
+
+def test_another_file_is_not_replaced_by_a_backup(journal: Journal, tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear Ada", encoding="utf-8")
+    with pytest.raises(BackupError, match="is not a backup"):
+        back_up(journal, letter)
+    assert letter.read_text(encoding="utf-8") == "Dear Ada"

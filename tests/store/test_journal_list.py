@@ -86,7 +86,7 @@ def named(journal: Journal) -> Journal:
         ("达", ["艾达"]),
         ("nobody", []),
         ("...", []),
-        ('"o\'brien', []),
+        ("\"o'brien", []),
     ],
 )
 def test_names_complete_whoever_begins_so_first(named: Journal, typed: str, names: list[str]) -> None:

@@ -168,9 +168,7 @@ def test_a_page_follows_the_theme(window: QWidget, keeper: ThemeKeeper) -> None:
     assert cursor.charFormat().foreground().color() == current_theme().colour("accent")
 
 
-def test_the_page_keeps_most_of_the_room_with_large_text(
-    window: QWidget, keeper: ThemeKeeper, qtbot: QtBot
-) -> None:
+def test_the_page_keeps_most_of_the_room_with_large_text(window: QWidget, keeper: ThemeKeeper, qtbot: QtBot) -> None:
     keeper.set_text_percent(200)
     shown = HelpWindow.show_page(window, "welcome")
     shown.resize(760, 500)

@@ -57,9 +57,7 @@ def test_paper_is_kept(dialog: PreferencesDialog) -> None:
 
 
 @pytest.mark.parametrize("how", ["esc", "cross"])
-def test_cancel_brings_back_what_was(
-    dialog: PreferencesDialog, keeper: ThemeKeeper, qtbot: QtBot, how: str
-) -> None:
+def test_cancel_brings_back_what_was(dialog: PreferencesDialog, keeper: ThemeKeeper, qtbot: QtBot, how: str) -> None:
     heard = kept(dialog)
     dialog.theme.button("dark").click()
     dialog.text.setValue(180)

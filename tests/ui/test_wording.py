@@ -60,8 +60,17 @@ def test_every_day_has_words(today: date, day: date) -> None:
 
 @pytest.mark.parametrize(
     ("kind", "label"),
-    [("in_person", "In person"), ("call", "Call"), ("video", "Video"), ("email", "Email"), ("message", "Message"),
-     ("letter", "Letter"), ("gift", "Gift"), ("note", "Note"), ("pigeon", "pigeon")],
+    [
+        ("in_person", "In person"),
+        ("call", "Call"),
+        ("video", "Video"),
+        ("email", "Email"),
+        ("message", "Message"),
+        ("letter", "Letter"),
+        ("gift", "Gift"),
+        ("note", "Note"),
+        ("pigeon", "pigeon"),
+    ],
 )
 def test_kinds_have_their_word(kind: str, label: str) -> None:
     assert wording.kind_label(kind) == label

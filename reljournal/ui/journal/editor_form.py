@@ -171,12 +171,8 @@ class EditorForm(QWidget):
         return (refused.due.error(), refused.due) if refused is not None else None
 
     def focus_start(self) -> None:
-        """Put the keyboard where writing begins: with whom while nobody is named, else the text."""
-        target: QWidget = self.text if self.people.people() or not self._is_blank() else self.people.picker
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _is_blank(self) -> bool:
-        return not (self.title.text().strip() or self.text.text().strip())
+        """Put the keyboard into the text: only the text is ever required, and whoever starts typing means it."""
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _people_of(self, draft: EntryDraft) -> list[PersonRef]:
         rows = people_by_ids(self._context.journal, list(draft.contact_ids))

@@ -249,9 +249,7 @@ def test_a_draft_of_a_deleted_entry_becomes_a_new_one(screen: JournalScreen, jou
 # Changes from elsewhere
 
 
-def test_a_change_elsewhere_shows_while_nothing_was_typed(
-    screen: JournalScreen, journal: Journal, lunch: int
-) -> None:
+def test_a_change_elsewhere_shows_while_nothing_was_typed(screen: JournalScreen, journal: Journal, lunch: int) -> None:
     screen.open_entry(lunch)
     change_entry(journal, lunch, replace(entry(journal, lunch).as_draft(), title="Dinner", text="Other words"))
     assert form_of(screen).text.text() == "Other words"
@@ -330,9 +328,7 @@ def test_a_follow_up_belongs_to_the_first_person_unless_chosen(
     assert [f.contact.id for f in panel.values() if f.contact] == [ada]
 
 
-def test_a_removed_follow_up_is_removed_on_saving(
-    screen: JournalScreen, journal: Journal, lunch: int
-) -> None:
+def test_a_removed_follow_up_is_removed_on_saving(screen: JournalScreen, journal: Journal, lunch: int) -> None:
     screen.open_entry(lunch)
     row = form_of(screen).follow_ups.rows()[0]
     row.unwanted.emit(row)
@@ -360,5 +356,3 @@ def test_undo_belongs_to_the_text_while_it_has_something(qtbot: QtBot, screen: J
     form.text.undo()
     assert not screen.undo_in_text()
     screen.keep_drafts()
-
-

@@ -127,9 +127,7 @@ def test_duration_and_time_fields(qtbot: QtBot, keeper: ThemeKeeper, english: ob
     assert clock.value() is None
 
 
-def test_a_day_can_be_chosen_from_a_month(
-    qtbot: QtBot, context: Context, keeper: ThemeKeeper, english: object
-) -> None:
+def test_a_day_can_be_chosen_from_a_month(qtbot: QtBot, context: Context, keeper: ThemeKeeper, english: object) -> None:
     field = DayField(context, "day", "Day", Leaning.PAST)
     qtbot.addWidget(field)
     field.set_value(date(2026, 8, 12))

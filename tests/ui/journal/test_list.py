@@ -92,9 +92,7 @@ def test_the_month_above_the_list_follows_the_scrolling(thousand: Journal, scree
     assert screen.list.month_text() == "January 2020"
 
 
-def test_filter_field_marks_counts_and_explains(
-    qtbot: QtBot, thousand: Journal, screen: JournalScreen
-) -> None:
+def test_filter_field_marks_counts_and_explains(qtbot: QtBot, thousand: Journal, screen: JournalScreen) -> None:
     screen.find()
     qtbot.keyClicks(screen.list.search, "entry 99")
     assert screen.list.count_text() == "11 of 1,000"

@@ -267,9 +267,7 @@ def test_escape_and_saving_are_left_to_the_screen(qtbot: QtBot, keeper: ThemeKee
     assert field.text() == "words"
 
 
-def test_control_click_opens_only_safe_links(
-    qtbot: QtBot, edit: MarkdownEdit, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_control_click_opens_only_safe_links(qtbot: QtBot, edit: MarkdownEdit, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
     monkeypatch.setattr(edit_module, "open_link", lambda url: opened.append(url.toString()))
     write(edit, "[site](https://x.example/a)")

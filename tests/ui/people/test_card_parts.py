@@ -274,9 +274,7 @@ def test_a_date_is_added_changed_and_deleted_in_place(
     assert ways.named("offer_undo") == [("Deleted: First lecture",)]
 
 
-def test_dates_stand_in_the_order_of_their_return(
-    qtbot: QtBot, people: dict[str, int], screen: PeopleScreen
-) -> None:
+def test_dates_stand_in_the_order_of_their_return(qtbot: QtBot, people: dict[str, int], screen: PeopleScreen) -> None:
     screen.open_contact(people["Ada"], "dates")
     assert [row.key_date.sort for row in screen.card.dates.rows()] == [DateSort.BIRTHDAY, DateSort.FIRST_MET]
 
@@ -358,9 +356,7 @@ def test_a_narrow_card_folds_its_buttons_into_the_menu(
 
 
 @pytest.mark.parametrize("tab", ["timeline", "about", "dates", "follow_ups", "edit", "date form", "follow-up form"])
-def test_every_stop_on_the_way_has_a_name(
-    qtbot: QtBot, people: dict[str, int], screen: PeopleScreen, tab: str
-) -> None:
+def test_every_stop_on_the_way_has_a_name(qtbot: QtBot, people: dict[str, int], screen: PeopleScreen, tab: str) -> None:
     opening: dict[str, Callable[[], object]] = {
         "edit": screen.card.begin_edit,
         "date form": screen.card.dates.begin_new,

@@ -161,9 +161,7 @@ def test_several_are_printed_and_deleted_together(
     assert count_people(journal) == 8
 
 
-def test_control_adds_single_rows_to_the_selection(
-    qtbot: QtBot, people: dict[str, int], screen: PeopleScreen
-) -> None:
+def test_control_adds_single_rows_to_the_selection(qtbot: QtBot, people: dict[str, int], screen: PeopleScreen) -> None:
     screen.list.select(people["Ada"])
     model, selection = screen.list.model, screen.list.view.selectionModel()
     selection.select(model.index(model.row_of(people["Jean"]) or 0), QItemSelectionModel.SelectionFlag.Select)

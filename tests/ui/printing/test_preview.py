@@ -149,9 +149,7 @@ def test_saving_says_where_and_refusals_say_why(preview: Open, people: list[int]
     assert dialog.save_button.isEnabled()
 
 
-def test_many_show_progress_and_can_be_stopped(
-    preview: Open, journal: Journal, tmp_path: Path, qtbot: QtBot
-) -> None:
+def test_many_show_progress_and_can_be_stopped(preview: Open, journal: Journal, tmp_path: Path, qtbot: QtBot) -> None:
     ids = [add_contact(journal, Card(formatted_name=f"Person {n}", note=LONG)) for n in range(12)]
     dialog = preview(ids)
     dialog.save(tmp_path / "all.pdf")

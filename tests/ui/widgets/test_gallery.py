@@ -109,8 +109,13 @@ def card_head() -> QHBoxLayout:
     words.addWidget(kit.Label("Head of Research, Analytical Engines Ltd · London", tone="muted"))
     chips = kit.FlowLayout()
     for text, role in (
-        ("mathematics", "plain"), ("Silver", "silver"), ("Bronze", "bronze"), ("In person", "accent"),
-        ("Call", "journal"), ("round", "dates"), ("today", "due"),
+        ("mathematics", "plain"),
+        ("Silver", "silver"),
+        ("Bronze", "bronze"),
+        ("In person", "accent"),
+        ("Call", "journal"),
+        ("round", "dates"),
+        ("today", "due"),
     ):
         chips.addWidget(kit.Chip(text, role))
     chips.addWidget(kit.RemovableChip("Mary Somerville"))
@@ -197,8 +202,12 @@ def sheet() -> QWidget:
     side.addWidget(reading)
     empty = kit.Panel()
     empty.add(
-        kit.EmptyState("people", "Nobody here yet", "Import an address book or write the first card.",
-                       [("New contact", nothing), ("Import", nothing)])
+        kit.EmptyState(
+            "people",
+            "Nobody here yet",
+            "Import an address book or write the first card.",
+            [("New contact", nothing), ("Import", nothing)],
+        )
     )
     side.addWidget(empty)
     lower.addLayout(side, 2)

@@ -54,8 +54,13 @@ def test_a_second_message_drops_the_actions_of_the_first(keeper: ThemeKeeper, qt
 
 def test_an_empty_screen_lets_one_begin(keeper: ThemeKeeper, qtbot) -> None:
     begun: list[str] = []
-    state = EmptyState("people", "Nobody here yet", "Write the first card.",
-                       [("New contact", lambda: begun.append("new"))], accent=True)
+    state = EmptyState(
+        "people",
+        "Nobody here yet",
+        "Write the first card.",
+        [("New contact", lambda: begun.append("new"))],
+        accent=True,
+    )
     qtbot.addWidget(state)
     qtbot.mouseClick(state.findChild(AccentButton), Qt.MouseButton.LeftButton)
     assert begun == ["new"]
@@ -79,8 +84,12 @@ def test_progress_is_told_and_can_be_stopped_once(keeper: ThemeKeeper, qtbot) ->
 
 
 def test_buttons_have_names_and_grow_with_the_text(keeper: ThemeKeeper, qtbot) -> None:
-    made = [AccentButton("Save entry", key_hint="Ctrl ↵"), QuietButton("Edit", "edit"), IconButton("edit", "Edit"),
-            LinkButton("Add another", "plus")]
+    made = [
+        AccentButton("Save entry", key_hint="Ctrl ↵"),
+        QuietButton("Edit", "edit"),
+        IconButton("edit", "Edit"),
+        LinkButton("Add another", "plus"),
+    ]
     for button in made:
         qtbot.addWidget(button)
     assert made[2].accessibleName() == made[2].toolTip() == "Edit"
