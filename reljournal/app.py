@@ -121,7 +121,7 @@ class Program:
         window.paper_chosen.connect(self._keep_paper)
         window.closing.connect(self._window_closing)
         self.window = window
-        self._note_last_backup(path)
+        window.settled.connect(self._note_last_backup)
         window.start()
         self.themes.put_on_sheet()
         window.show()
@@ -253,11 +253,13 @@ class Program:
 
             tell(None, str(error))
 
-    def _note_last_backup(self, path: Path) -> None:
+    def _note_last_backup(self) -> None:
         from reljournal.store.backup import dated_backups, made_at
 
-        existing = dated_backups(paths.backups_folder(path))
-        if existing and self.window is not None:
+        if self.window is None:
+            return
+        existing = dated_backups(paths.backups_folder(self.window.journal.path))
+        if existing:
             self.window.note_backup(made_at(existing[-1]))
 
     def _keep_settings(self, settings: object) -> None:

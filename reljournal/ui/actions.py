@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -20,8 +19,7 @@ def _words(text: str) -> str:
     return QCoreApplication.translate(_CONTEXT, text)
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(NamedTuple):
     """One action: its key in code, its words, its shortcuts, and whether a line is drawn above it in the menu."""
 
     key: str

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QImageReader, QPixmap
+from typing import TYPE_CHECKING
 
 from reljournal.store.changes import Change
 from reljournal.store.journal import Journal
 from reljournal.store.queries.contacts import photo
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPixmap
 
 _KEPT = 300
 # Large enough for the card's avatar on a screen of twice the density.
@@ -43,6 +44,10 @@ class Photos:
 
 def decode(data: bytes, longest_side: int = _LONGEST_SIDE) -> QPixmap | None:
     """Return a picture upright and scaled down while it is read, or None when Qt cannot read it."""
+    # Qt's readers of pictures are loaded for the first photo, not before the first paint.
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+    from PySide6.QtGui import QImageReader, QPixmap
+
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)

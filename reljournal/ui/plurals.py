@@ -31,8 +31,6 @@ class EnglishPlurals(QTranslator):
         """Say that there is something to look up."""
         return False
 
-    def translate(
-        self, _context: str, source_text: str, _disambiguation: str | None = None, n: int = -1
-    ) -> str | None:  # type: ignore[override]
+    def translate(self, _context: str, source_text: str, _disambiguation: str | None = None, n: int = -1) -> str | None:
         """Return the singular for a count of one, None (the text as written) otherwise."""
         return self._singular.get(source_text) if n == 1 else None

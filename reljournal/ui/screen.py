@@ -34,7 +34,7 @@ class Screen(QWidget):
         del change
         self.reload()
 
-    def find(self) -> None:
+    def focus_filter(self) -> None:
         """Put the cursor into the screen's filter (Ctrl+F)."""
 
     def contacts_to_print(self) -> list[int]:

@@ -51,11 +51,12 @@ def _parts(widget: QWidget) -> list[QWidget]:
 def _of_layout(layout: QLayout) -> Iterator[QWidget]:
     for index in range(layout.count()):
         item = layout.itemAt(index)
-        inner = item.layout()
+        inner = item.layout() if item is not None else None
+        widget = item.widget() if item is not None else None
         if inner is not None:
             yield from _of_layout(inner)
-        elif item.widget() is not None:
-            yield item.widget()
+        elif widget is not None:
+            yield widget
 
 
 def _bring_into_view(widget: QWidget) -> None:

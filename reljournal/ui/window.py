@@ -9,7 +9,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, QLocale, QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from reljournal.domain.entries import EntryDraft
@@ -24,6 +23,7 @@ from reljournal.ui.screen import Screen
 from reljournal.ui.widgets import IconButton, Rail
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QMenu
 
     from reljournal.ui.importing import ImportFlow
@@ -55,6 +55,8 @@ class MainWindow(QMainWindow):
     own_journal_wanted = Signal()
     preferences_wanted = Signal()
     paper_chosen = Signal(str)
+    settled = Signal()
+    """The window was shown and painted: time for what can wait."""
     closing = Signal()
 
     def __init__(self, journal: Journal, settings: Settings, *, throwaway: bool = False) -> None:
@@ -84,6 +86,7 @@ class MainWindow(QMainWindow):
         self._settling.setSingleShot(True)
         self._settling.setInterval(_MS_TO_SETTLE)
         self._settling.timeout.connect(self._settle)
+        self._settling.timeout.connect(self.settled)
 
     # Building
 
@@ -367,7 +370,7 @@ class MainWindow(QMainWindow):
     def _find(self) -> None:
         screen = self.current_screen()
         if screen is not None:
-            screen.find()
+            screen.focus_filter()
 
     def _go_back(self) -> None:
         screen = self.current_screen()

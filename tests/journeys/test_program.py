@@ -60,7 +60,7 @@ def test_another_file_that_cannot_be_opened_keeps_the_window(
     assert capsys.readouterr().err
 
 
-def test_closing_backs_up_once_and_remembers_the_screen(start: Start, tmp_path: Path) -> None:
+def test_closing_backs_up_once_and_remembers_the_screen(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
     path = with_ada(tmp_path / "mine.reljournal")
     window = window_of(start(path))
     window.show_screen("calendar")
@@ -73,7 +73,7 @@ def test_closing_backs_up_once_and_remembers_the_screen(start: Start, tmp_path: 
 
     window = window_of(start(path))
     assert window.current_key() == "calendar"
-    assert "backed up" in window.rail._footer.text()
+    qtbot.waitUntil(lambda: "backed up" in window.rail._footer.text())
     window.close()
     assert [path.name for path in folder.glob("*.reljournal")] == [backup.name]
 

@@ -267,7 +267,7 @@ class CalendarScreen(Screen):
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
-    def find(self) -> None:  # type: ignore[override]
+    def focus_filter(self) -> None:
         """Bring the keyboard to the chips that filter the month."""
         self.show_dates.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

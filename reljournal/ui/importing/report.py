@@ -43,7 +43,7 @@ class ReportDialog(QDialog):
             self.text.setTabChangesFocus(True)
             self.text.setPlaceholderText(self.tr("Choose a line above to read what stands in the file."))
             column.addWidget(self.text, 2)
-            self.items.setCurrentItem(self.items.topLevelItem(0))
+            self.items.setCurrentIndex(self.items.model().index(0, 0))
             self.resize(theme.size("dialog") * 2, theme.size("dialog") * 3 // 2)
         else:
             self.items.hide()

@@ -137,7 +137,7 @@ class JournalScreen(Screen):
         if change.touches("entry", "entry_contact", "contact", "follow_up"):
             self.list.reload()
 
-    def find(self) -> None:
+    def focus_filter(self) -> None:
         """Put the cursor into the filter of the list."""
         if not self.is_editing():
             self.list.search.setFocus()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reljournal.domain.contacts import Card, Photo
 
@@ -10,8 +10,7 @@ NEW = 0
 """The key of the draft of a contact that is not in the journal yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class CardDraft:
+class CardDraft(NamedTuple):
     """What was written, and the card it was begun from; a new contact may have its photo already."""
 
     before: Card

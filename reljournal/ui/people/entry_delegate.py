@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import (
@@ -44,8 +44,7 @@ def shown_markdown(text: str, longest: int = _LONGEST) -> str:
     return text[:cut].rstrip() + " …"
 
 
-@dataclass(frozen=True, slots=True)
-class _Card:
+class _Card(NamedTuple):
     """One entry measured at one width. Heights are in pixels, ``owed`` are the follow-up chips' places."""
 
     document: QTextDocument | None

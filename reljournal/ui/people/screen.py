@@ -100,7 +100,7 @@ class PeopleScreen(Screen):
         if not self.card.reload() or self.card.contact_id() is None:
             self._choose_someone()
 
-    def find(self) -> None:  # type: ignore[override]
+    def focus_filter(self) -> None:
         """Put the cursor into the filter."""
         self.list.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.list.field.selectAll()

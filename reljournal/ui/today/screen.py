@@ -215,7 +215,7 @@ class TodayScreen(Screen):
     def _log(self) -> None:
         self.context.ways.write_entry()
 
-    def find(self) -> None:  # type: ignore[override]
+    def focus_filter(self) -> None:
         """Open the search: nothing here is a list to filter."""
         self.context.ways.open_search()
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from reljournal.ui.theme import Theme, blend, current_theme
 from reljournal.ui.widgets.icons import icon, icon_pixmap
 from reljournal.ui.widgets.painting import KeyboardRing, fill_round, focus_ring
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 _FOLLOWED = {QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange}
 

@@ -93,7 +93,7 @@ def test_the_month_above_the_list_follows_the_scrolling(thousand: Journal, scree
 
 
 def test_filter_field_marks_counts_and_explains(qtbot: QtBot, thousand: Journal, screen: JournalScreen) -> None:
-    screen.find()
+    screen.focus_filter()
     qtbot.keyClicks(screen.list.search, "entry 99")
     assert screen.list.count_text() == "11 of 1,000"
     qtbot.keyClicks(screen.list.search, "zzz")

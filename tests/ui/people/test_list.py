@@ -52,7 +52,7 @@ def test_typed_words_filter_and_the_count_says_so(
     qtbot: QtBot, people: dict[str, int], screen: PeopleScreen, names_shown: Names
 ) -> None:
     assert screen.list.count.text() == "8 people"
-    screen.find()
+    screen.focus_filter()
     qtbot.keyClicks(screen.list.field, "turing")
     qtbot.waitUntil(lambda: list(names_shown()) == ["Alan Turing"])
     assert screen.list.count.text() == "1 of 8"

@@ -199,7 +199,7 @@ def test_next_dates_lead_to_their_day(screen: TodayScreen, journal: Journal, way
 
 def test_the_search_field_hands_over_what_is_typed(screen: TodayScreen, ways: FakeWays, qtbot: QtBot) -> None:
     qtbot.keyClicks(screen.search, "a")
-    screen.find()
+    screen.focus_filter()
     assert ways.named("open_search") == [("a",), ("",)]
     assert screen.search.text() == ""
 
