@@ -6,8 +6,10 @@ Qt's own list view asks for every row before it paints the first one.
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import cast
 
 from PySide6.QtCore import (
+    QAbstractItemModel,
     QElapsedTimer,
     QEvent,
     QItemSelection,
@@ -88,8 +90,9 @@ class PaintedList(QListView):
 
     def row_count(self) -> int:
         """Return how many rows the model has."""
-        model = self.model()
-        return model.rowCount() if model is not None else 0  # type: ignore[redundant-expr] # Qt begins without one
+        # Qt begins without a model, which its stubs do not say.
+        model = cast("QAbstractItemModel | None", self.model())
+        return model.rowCount() if model is not None else 0
 
     def visualRect(self, index: _Index) -> QRect:
         """Return where a row stands in the viewport."""
