@@ -83,6 +83,9 @@ def fill(path: Path, contacts: int, entries: int) -> Path:
     if entries:
         with contextlib.closing(connect(part)) as connection:
             _add_entries(connection, contacts, entries)
+    # SQLite would take the log of an older file of this name for this one's.
+    for ending in ("-wal", "-shm"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
     part.replace(path)
     return path
 
