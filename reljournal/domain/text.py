@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 # Letters that Unicode does not decompose but that people type without their stroke.
@@ -89,28 +90,53 @@ def find_hits(text: str, words: list[str]) -> list[tuple[int, int]]:
     """
     if not words or not text:
         return []
+    if text.isascii():
+        # Folded letter by letter: what is found there stands here.
+        found = _any_of(tuple(words), _AT_THE_START).finditer(text.lower())
+        return [(match.start(), match.end() - match.start()) for match in found]
     folded, origin = _folded_with_origin(text)
-    pattern = _word_starts(tuple(words))
     spans: list[tuple[int, int]] = []
-    for match in pattern.finditer(folded):
-        start, end = origin[match.start()], origin[match.end() - 1] + 1
+    for first, end in _word_starts(folded, tuple(words)):
+        start, after = origin[first], origin[end - 1] + 1
         if not spans or start >= spans[-1][0] + spans[-1][1]:
-            spans.append((start, end - start))
+            spans.append((start, after - start))
     return spans
 
 
+_AT_THE_START = r"(?<![^\W_])"
+
+
+def _word_starts(folded: str, words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) where any of the folded words stands at the start of a word, or in a run without spaces."""
+    if not re.search(_UNSPACED, folded):
+        yield from (found.span() for found in _any_of(words, _AT_THE_START).finditer(folded))
+        return
+    pattern, place = _any_of(words), 0
+    while match := pattern.search(folded, place):
+        if _begins_word(folded, match.start()):
+            yield match.span()
+            place = match.end()
+        else:
+            place = match.start() + 1
+
+
 @lru_cache(maxsize=64)
-def _word_starts(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what finds any of the folded words at the start of a word, or anywhere in a run without spaces."""
-    unspaced = _UNSPACED[1:-1]
+def _any_of(words: tuple[str, ...], behind: str = "") -> re.Pattern[str]:
+    # Every key that is pressed asks for another pattern: the letters of unspaced scripts, which take milliseconds
+    # to compile, must not stand in it.
     choice = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?:(?<![^\W_])|(?<={unspaced})|(?={unspaced}))(?:{choice})")
+    return re.compile(f"{behind}(?:{choice})")
 
 
-def _folded_with_origin(text: str) -> tuple[str, list[int]]:
+def _begins_word(folded: str, at: int) -> bool:
+    before = folded[at - 1 : at]
+    return not before.isalnum() or any(re.match(_UNSPACED, letter) for letter in (before, folded[at]))
+
+
+# While somebody types, the same lines are looked through again with every key.
+@lru_cache(maxsize=512)
+def _folded_with_origin(text: str) -> tuple[str, tuple[int, ...]]:
     """Return the folded text and, for each of its characters, the index in ``text`` it came from."""
-    if text.isascii():
-        return text.lower(), list(range(len(text)))
     pieces: list[str] = []
     origin: list[int] = []
     for run in re.finditer(_ASCII_OR_ONE, text):
@@ -120,7 +146,7 @@ def _folded_with_origin(text: str) -> tuple[str, list[int]]:
             origin.extend(range(start, run.end()))
         else:
             origin.extend([start] * len(piece))
-    return "".join(pieces), origin
+    return "".join(pieces), tuple(origin)
 
 
 # Runs that fold letter by letter are taken whole; every other character may fold to none or several.

@@ -15,7 +15,6 @@ from reljournal.store.queries.people import people_by_ids
 from reljournal.ui.context import Context
 from reljournal.ui.journal.list_delegate import JournalDelegate
 from reljournal.ui.journal.list_model import JournalFilter, JournalModel
-from reljournal.ui.people.list_view import UniformList
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import (
     AccentButton,
@@ -30,6 +29,7 @@ from reljournal.ui.widgets import (
     QuietButton,
     SearchField,
 )
+from reljournal.ui.widgets.painted_list import UniformList
 from reljournal.ui.widgets.topbar import TopBar
 from reljournal.ui.wording import kind_label, month_year, short_day
 

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from reljournal.store.queries.people_list import tags_in_use
 from reljournal.ui.context import Context
 from reljournal.ui.people.list_model import PeopleFilter, PeopleModel
-from reljournal.ui.people.list_view import UniformList, spans
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import ChipButton, ChipChoice, Label, PersonDelegate, SearchField
+from reljournal.ui.widgets.painted_list import UniformList, spans
 from reljournal.ui.widgets.topbar import TopBar
 
 if TYPE_CHECKING:

@@ -20,11 +20,11 @@ from reljournal.domain.contacts import Contact
 from reljournal.ui.context import Context
 from reljournal.ui.people.capture import Capture
 from reljournal.ui.people.entry_delegate import EntryDelegate
-from reljournal.ui.people.list_view import UnequalList
 from reljournal.ui.people.side_panels import SidePanels
 from reljournal.ui.people.timeline_model import TimelineModel
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import EmptyState
+from reljournal.ui.widgets.painted_list import UnequalList
 
 _Index = QModelIndex | QPersistentModelIndex
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}

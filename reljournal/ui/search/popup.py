@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QMainWindow, QVBoxLayout, QWidget
 
 from reljournal.domain.contacts import ContactRow
 from reljournal.domain.occurrences import Occurrence
@@ -13,6 +13,7 @@ from reljournal.ui.context import Context
 from reljournal.ui.search.results import FoundDelegate, FoundModel, RowKind, rows_of
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import Label, SearchField, fill_round
+from reljournal.ui.widgets.painted_list import UnequalList
 
 _WIDTH_IN_CHARACTERS = 88
 _EACH = 7
@@ -33,15 +34,13 @@ class SearchPopup(QFrame):
         self.field.textChanged.connect(self._search)
         self.field.installEventFilter(self)
         self.model = FoundModel(self)
-        self.list = QListView()
+        self.list = UnequalList()
         self.list.setModel(self.model)
         self._delegate = FoundDelegate(context.photos, self)
         self.list.setItemDelegate(self._delegate)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setMouseTracking(True)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setAccessibleName(self.tr("What was found"))
         self.list.viewport().setAutoFillBackground(False)
         self.list.clicked.connect(self._open_row)

@@ -143,7 +143,28 @@ class _Measures:
         self.avatar = theme.size("avatar_small") - 4
         self.heading_height = self.second.height() + theme.space("m")
         self.row_height = self.first.height() + self.second.height() + theme.space("m")
+        self._chips: dict[tuple[str, float], QPixmap] = {}
         self.widest_chip = max(chip_size(kind_label(str(kind)), self.chip).width() for kind in Kind)
+
+    def chip_pixmap(self, words: str, ratio: float) -> QPixmap:
+        """Return the chip of a kind of entry, drawn once for each density of the screen."""
+        kept = self._chips.get((words, ratio))
+        if kept is None:
+            kept = QPixmap(chip_size(words, self.chip) * ratio)
+            kept.setDevicePixelRatio(ratio)
+            kept.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(kept)
+            paint_chip(painter, QPoint(0, 0), words, ChipRole.JOURNAL, self.chip)
+            painter.end()
+            self._chips[words, ratio] = kept
+        return kept
+
+
+def _row_at(index: Index) -> tuple[FoundRow, tuple[str, ...]]:
+    """Return a row and the words to mark, without the way through Qt that `FoundModel.data` would take."""
+    model = index.model()
+    assert isinstance(model, FoundModel)  # noqa: S101 - the popup shows no other
+    return model.rows[index.row()], model.words
 
 
 class FoundDelegate(QStyledItemDelegate):
@@ -163,14 +184,13 @@ class FoundDelegate(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> Size:
         """Return the height of a heading, or of two lines."""
         measures = self.measures()
-        heading = index.data(FoundModel.ROW).kind is RowKind.HEADING
+        heading = _row_at(index)[0].kind is RowKind.HEADING
         return Size(1, measures.heading_height if heading else measures.row_height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
         measures, theme = self.measures(), current_theme()
-        row: FoundRow = index.data(FoundModel.ROW)
-        words: tuple[str, ...] = index.data(FoundModel.WORDS)
+        row, words = _row_at(index)
         rect = option.rect.adjusted(measures.edge, 0, -measures.edge, 0)
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         if row.kind is RowKind.HEADING:
@@ -194,10 +214,10 @@ class FoundDelegate(QStyledItemDelegate):
         """Draw what stands before the words and return the room left for them."""
         edge = measures.edge
         if row.kind is RowKind.ENTRY:
-            size = chip_size(row.chip, measures.chip)
+            chip = measures.chip_pixmap(row.chip, painter.device().devicePixelRatioF())
+            size = chip.deviceIndependentSize().toSize()
             left = rect.right() - edge - size.width() if mirrored else rect.left() + edge
-            at = QPoint(left, rect.center().y() - size.height() // 2)
-            paint_chip(painter, at, row.chip, ChipRole.JOURNAL, measures.chip)
+            painter.drawPixmap(left, rect.center().y() - size.height() // 2, chip)
             taken = measures.widest_chip
         else:
             taken = measures.avatar

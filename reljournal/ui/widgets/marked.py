@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import (
-    QColor,
     QFont,
     QFontMetrics,
     QPainter,
@@ -29,7 +29,9 @@ class MarkedLine:
     def __init__(self, font: QFont, tone: str) -> None:
         self.font = font
         self.metrics = QFontMetrics(font)
-        self._tone = tone
+        theme = current_theme()
+        self._ink, self._accent, self._soft = (theme.colour(role) for role in (tone, "accent", "accent_soft"))
+        self._elided: dict[tuple[str, int], str] = {}
         self._plain: dict[tuple[str, int], QStaticText] = {}
 
     def height(self) -> int:
@@ -42,20 +44,29 @@ class MarkedLine:
         Where one begins a word it stands on the accent's soft ground and underlined, so that colour is not
         the only sign.
         """
-        theme = current_theme()
         painter.setFont(self.font)
-        painter.setPen(theme.colour(self._tone))
+        painter.setPen(self._ink)
         hits = find_hits(text, list(words)) if words else []
         if not hits:
             line = self._laid_out(text, rect.width())
             x = rect.right() + 1 - round(line.size().width()) if mirrored else rect.left()
             painter.drawStaticText(QPoint(x, rect.top()), line)
             return
-        shown = self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        shown = self._fitting(text, rect.width())
         if mirrored or _is_complex(shown):
             self._paint_whole(painter, rect, shown, words, mirrored=mirrored)
             return
-        self._paint_pieces(painter, rect, shown, hits, theme.colour("accent"), theme.colour("accent_soft"))
+        self._paint_pieces(painter, rect, shown, hits)
+
+    def _fitting(self, text: str, width: int) -> str:
+        # While somebody types, most of what was found stays; only what is marked in it is another.
+        key = (text, width)
+        kept = self._elided.get(key)
+        if kept is None:
+            if len(self._elided) >= _KEPT:
+                self._elided.clear()
+            kept = self._elided[key] = self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+        return kept
 
     def _laid_out(self, text: str, width: int) -> QStaticText:
         key = (text, width)
@@ -69,34 +80,31 @@ class MarkedLine:
             self._plain[key] = kept
         return kept
 
-    def _paint_pieces(
-        self, painter: QPainter, rect: QRect, text: str, hits: list[tuple[int, int]], accent: QColor, soft: QColor
-    ) -> None:
+    def _paint_pieces(self, painter: QPainter, rect: QRect, text: str, hits: list[tuple[int, int]]) -> None:
         """Draw a line of a simple script from piece to piece, which is many times faster than laying it out."""
-        x, base = rect.left(), rect.top() + self.metrics.ascent()
-        ink = painter.pen().color()
-        done = 0
+        x, base, done = rect.left(), rect.top() + self.metrics.ascent(), 0
+        marked: list[tuple[int, int, str]] = []
         for start, length in hits:
             end = min(start + length, len(text))
             if start >= end:
                 break
-            if start > done:
-                x = self._piece(painter, x, base, text[done:start])
+            x = self._piece(painter, x, base, text[done:start])
             piece = text[start:end]
-            wide = self.metrics.horizontalAdvance(piece)
-            painter.fillRect(x, rect.top(), wide, self.metrics.height(), soft)
-            painter.setPen(accent)
-            painter.drawText(x, base, piece)
-            painter.drawLine(x, base + 2, x + wide - 1, base + 2)
-            painter.setPen(ink)
-            x += wide
+            marked.append((x, self.metrics.horizontalAdvance(piece), piece))
+            x += marked[-1][1]
             done = end
-        if done < len(text):
-            self._piece(painter, x, base, text[done:])
+        self._piece(painter, x, base, text[done:], last=True)
+        painter.setPen(self._accent)
+        for left, wide, piece in marked:
+            painter.fillRect(left, rect.top(), wide, self.metrics.height(), self._soft)
+            painter.drawText(left, base, piece)
+            painter.drawLine(left, base + 2, left + wide - 1, base + 2)
 
-    def _piece(self, painter: QPainter, x: int, base: int, text: str) -> int:
+    def _piece(self, painter: QPainter, x: int, base: int, text: str, *, last: bool = False) -> int:
+        if not text:
+            return x
         painter.drawText(x, base, text)
-        return x + self.metrics.horizontalAdvance(text)
+        return x if last else x + self.metrics.horizontalAdvance(text)
 
     def _paint_whole(self, painter: QPainter, rect: QRect, text: str, words: Sequence[str], *, mirrored: bool) -> None:
         theme = current_theme()
@@ -120,4 +128,4 @@ class MarkedLine:
 
 def _is_complex(text: str) -> bool:
     """Return whether letters join, reorder or run from right to left: such a line is never drawn in pieces."""
-    return not text.isascii() and any("\u0590" <= character <= "\u1fff" or character > "\uffff" for character in text)
+    return not text.isascii() and re.search("[\u0590-\u1fff\U00010000-\U0010ffff]", text) is not None
