@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from reljournal.domain.contacts import ContactRow
@@ -55,21 +56,43 @@ def filtered_ids(journal: Journal, words: str = "", *, tag: str = "", without_da
     ``words`` are prefixes found anywhere on the card; ``tag`` is one tag; ``without_dates`` asks for
     contacts that have no key date.
     """
-    conditions: list[str] = []
-    values: list[str] = []
     matching = match_all(query_words(words))
-    if matching is not None:
-        conditions.append("id IN (SELECT rowid FROM contact_index WHERE contact_index MATCH ?)")
-        values.append(matching)
-    elif words.strip():
+    if matching is None and words.strip():
         return []
+    fitting: list[set[int]] = []
+    if matching is not None:
+        fitting.append(set(_ids(journal, _MATCHING, matching)))
     if tag:
-        conditions.append("id IN (SELECT contact_id FROM contact_tag JOIN tag ON tag.id = tag_id WHERE name = ?)")
-        values.append(tag)
+        fitting.append(set(_ids(journal, _CARRYING, tag)))
+    found = set.intersection(*fitting) if fitting else None
+    if found is not None and len(found) < _FEW:
+        ordered = _ids(journal, _SOME_IN_ORDER, as_json_ids(found))
+    else:
+        everyone = _ids(journal, _ALL_IN_ORDER)
+        ordered = everyone if found is None else [contact_id for contact_id in everyone if contact_id in found]
     if without_dates:
-        conditions.append("NOT EXISTS (SELECT 1 FROM key_date WHERE contact_id = contact.id)")
-    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-    return [row[0] for row in journal.rows(f"SELECT id FROM contact{where} ORDER BY sort_key, id", values)]
+        dated = set(_ids(journal, _DATED))
+        ordered = [contact_id for contact_id in ordered if contact_id not in dated]
+    return ordered
+
+
+_MATCHING = "SELECT rowid AS id FROM contact_index WHERE contact_index MATCH ?"
+_CARRYING = "SELECT contact_id AS id FROM contact_tag JOIN tag ON tag.id = tag_id WHERE name = ?"
+_DATED = "SELECT DISTINCT contact_id AS id FROM key_date"
+_ALL_IN_ORDER = "SELECT id FROM contact ORDER BY sort_key, id"
+_SOME_IN_ORDER = "SELECT id FROM contact WHERE id IN (SELECT value FROM json_each(?)) ORDER BY sort_key, id"
+# Sorting so many takes as long as walking through all names in their order.
+_FEW = 2000
+
+
+def _ids(journal: Journal, question: str, *values: str) -> list[int]:
+    """Return the ids a question finds, in its order.
+
+    They come as one text: a hundred thousand rows would take several times as long to arrive in Python. What
+    ``group_concat`` joins keeps the order of the subquery (sqlite.org/optoverview.html section 12, condition 5).
+    """
+    ids: list[int] = json.loads(f"[{journal.value(f'SELECT group_concat(id) FROM ({question})', values) or ''}]")
+    return ids
 
 
 def position_of(journal: Journal, contact_id: int) -> int | None:
