@@ -4,46 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from reljournal.operations.contacts import delete_contacts
 from reljournal.ui.context import Context
-from reljournal.ui.people.card import CardPane
 from reljournal.ui.people.list_column import ListColumn
 from reljournal.ui.screen import Screen
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import EmptyState, Hairline
+from reljournal.ui.widgets.place import Place
+from reljournal.ui.widgets.topbar import TopBar
+
+if TYPE_CHECKING:
+    from reljournal.ui.people.card import CardPane
 
 # Milliseconds: longer than between two repeats of a key, shorter than anyone waits.
 _REST = 45
 
 
 class PeopleScreen(Screen):
-    """List and card. The window opens contacts with `open_contact` and new cards with `begin_new_contact`."""
+    """List and card. The window opens contacts with `open_contact` and new cards with `begin_new_contact`.
+
+    The list is what one sees first. The card is imported and built once the list was painted, or when it is asked
+    for before, so that the window need not wait for it.
+    """
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.list = ListColumn(context)
-        self.card = CardPane(context)
+        self._card: CardPane | None = None
         self.list.chosen.connect(self._show_later)
         self.list.pressed.connect(self._show_chosen)
         self.list.opened.connect(self._open_from_list)
         self.list.delete_asked.connect(self._delete_chosen)
-        self.card.marks_changed.connect(self._mark)
-        self.card.added.connect(self._show_added)
-        self.card.left_new.connect(self._leave_new)
-        self.card.delete_asked.connect(self._delete_shown)
-        self.card.print_asked.connect(self._print)
         self._people = QWidget()
-        row = QHBoxLayout(self._people)
+        self._place = _place_of_card()
+        self._place.seen.connect(self._bring_card)
+        self._row = row = QHBoxLayout(self._people)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.list)
         row.addWidget(Hairline(vertical=True))
-        row.addWidget(self.card, 1)
+        row.addWidget(self._place, 1)
         self._layers = QStackedLayout(self)
         self._layers.addWidget(self._people)
         # While an arrow key is held down the list runs; only the card on which it rests is read.
@@ -51,6 +57,31 @@ class PeopleScreen(Screen):
         self._showing.setSingleShot(True)
         self._showing.setInterval(_REST)
         self._showing.timeout.connect(self._show_chosen)
+
+    @property
+    def card(self) -> CardPane:
+        """The card of the one who is chosen."""
+        return self._card or self._bring_card()
+
+    def _bring_card(self) -> CardPane:
+        """Put the card into its place, showing who is chosen."""
+        if self._card is not None:
+            return self._card
+        from reljournal.ui.people.card import CardPane
+
+        self._card = card = CardPane(self.context)
+        card.marks_changed.connect(self._mark)
+        card.added.connect(self._show_added)
+        card.left_new.connect(self._leave_new)
+        card.delete_asked.connect(self._delete_shown)
+        card.print_asked.connect(self._print)
+        self._show_chosen()
+        self._row.replaceWidget(self._place, card)
+        self._place.hide()
+        # The layout would show it a turn of the event loop later.
+        card.show()
+        self._place.deleteLater()
+        return card
 
     @cached_property
     def _empty(self) -> EmptyState:
@@ -95,9 +126,9 @@ class PeopleScreen(Screen):
         """Read everything anew."""
         self.list.reload()
         self._show_layers()
-        if self.card.is_new():
+        if self._card is not None and self._card.is_new():
             return
-        if not self.card.reload() or self.card.contact_id() is None:
+        if self._card is None or not self._card.reload() or self._card.contact_id() is None:
             self._choose_someone()
 
     def focus_filter(self) -> None:
@@ -129,7 +160,7 @@ class PeopleScreen(Screen):
     # List and card
 
     def _show_layers(self) -> None:
-        someone = self.list.model.total() > 0 or self.card.is_new()
+        someone = self.list.model.total() > 0 or (self._card is not None and self._card.is_new())
         self._layers.setCurrentWidget(self._people if someone else self._empty)
 
     def _choose_someone(self) -> None:
@@ -142,6 +173,9 @@ class PeopleScreen(Screen):
 
     def _show_chosen(self) -> None:
         self._showing.stop()
+        if self._card is None:
+            # It shows who is chosen when it comes.
+            return
         count, current = self.list.selected_count(), self.list.current_id()
         if count > 1:
             self.card.show_several(count)
@@ -199,3 +233,13 @@ class PeopleScreen(Screen):
         super().resizeEvent(event)
         wide = current_theme().size("list")
         self.list.setFixedWidth(max(wide * 3 // 4, min(wide, round(self.width() * 0.3))))
+
+
+def _place_of_card() -> Place:
+    """Return what stands in place of the card until it comes: an empty page under an empty bar."""
+    place = Place()
+    column = QVBoxLayout(place)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(TopBar())
+    column.addStretch(1)
+    return place
