@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from reljournal.domain.dates import DateSort, PartialDate
-from reljournal.domain.names import Name, display_name, initials
+from reljournal.domain.names import Name, display_name
 
 
 class ContactKind(StrEnum):
@@ -133,21 +133,6 @@ class Contact:
     def name(self) -> str:
         """The name to show."""
         return self.card.shown_name
-
-
-@dataclass(frozen=True, slots=True)
-class ContactRow:
-    """One line of a list of people."""
-
-    id: int
-    name: str
-    second: str
-    has_photo: bool
-
-    @property
-    def initials(self) -> str:
-        """Letters for the avatar."""
-        return initials(self.name)
 
 
 def tag_words(names: Iterable[str]) -> list[str]:

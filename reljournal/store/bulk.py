@@ -10,7 +10,7 @@ from typing import Any
 
 from reljournal.domain.contacts import Card, Photo, tag_words
 from reljournal.store import index, tables
-from reljournal.store.journal import Edit
+from reljournal.store.changes import Edit
 from reljournal.store.rows import CHILDREN, Values, contact_values
 
 

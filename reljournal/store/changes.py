@@ -1,4 +1,4 @@
-"""What an edit changed, read from its changeset: for the change signal, the search index and the history."""
+"""An edit, and what it changed, read from its changeset: for the change signal, the search index and the history."""
 
 from __future__ import annotations
 
@@ -13,6 +13,26 @@ from reljournal.store.recorded import INDEXED_WITH_CONTACT
 # Where the foreign keys stand in a row: id, uuid, created_at, changed_at come first in every table.
 _OWNER_COLUMN = 4
 _DISPLAY_NAME_COLUMN = 14
+
+
+@dataclass(slots=True)
+class Edit:
+    """An edit while it runs: the connection for bulk statements, and what the writer has indexed itself."""
+
+    label: str
+    connection: apsw.Connection
+    indexed_contacts: set[int] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryItem:
+    """One edit of the past. ``state`` is "done", "undone" or "dropped" (undone, and then written past)."""
+
+    id: int
+    label: str
+    made_at: int
+    state: str
+    changes: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,29 +12,24 @@ import json
 import time
 import zlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import apsw
 
 from reljournal.domain.errors import BusyJournalError, NothingToUndoError, RelJournalError, StaleEditError
-from reljournal.store import index, opening
-from reljournal.store.changes import (
-    Change,
-    RowChange,
-    Touched,
-    highest_ids,
-    read_rows,
-    read_touched,
-    read_touched_by_many,
-)
+from reljournal.store import opening
 from reljournal.store.connection import translated
 from reljournal.store.recorded import RECORDED_TABLES
 
+# What only writing needs is imported by the first write: a window that starts has a picture to show first.
+if TYPE_CHECKING:
+    from reljournal.store.changes import Change, Edit, HistoryItem, RowChange, Touched
+
+    Subscriber = Callable[[Change], None]
+
 Value = str | int | float | bytes | None
 Row = tuple[Any, ...]
-Subscriber = Callable[[Change], None]
 
 # From this many changes on, an undo switches foreign keys off and checks them once at the end:
 # with them on, SQLite applies deletes in quadratic time.
@@ -44,26 +39,6 @@ _LARGE_CHANGESET = 256 * 1024
 _NEXT_UNDO = "SELECT id, label, changes FROM history WHERE state = 'done' ORDER BY id DESC LIMIT 1"
 _NEXT_REDO = "SELECT id, label, changes FROM history WHERE state = 'undone' ORDER BY id LIMIT 1"
 _STALE = "“{label}” cannot be undone any more: some of it has been changed since. Nothing was undone."
-
-
-@dataclass(slots=True)
-class Edit:
-    """An edit while it runs: the connection for bulk statements, and what the writer has indexed itself."""
-
-    label: str
-    connection: apsw.Connection
-    indexed_contacts: set[int] = field(default_factory=set)
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryItem:
-    """One edit of the past. ``state`` is "done", "undone" or "dropped" (undone, and then written past)."""
-
-    id: int
-    label: str
-    made_at: int
-    state: str
-    changes: int
 
 
 class Journal:
@@ -133,6 +108,8 @@ class Journal:
         if version == self._data_version or self._edit is not None:
             return False
         self._data_version = version
+        from reljournal.store.changes import Change
+
         self._tell(Change("", everything=True))
         return True
 
@@ -168,6 +145,9 @@ class Journal:
             with self._part_of(self._edit):
                 yield self._edit
             return
+        from reljournal.store import index
+        from reljournal.store.changes import Change, Edit, highest_ids
+
         change: Change | None = None
         edit = Edit(label, self._connection)
         with self._transaction(), self._lent(edit):
@@ -192,6 +172,8 @@ class Journal:
             self._tell(change)
 
     def _touched(self, changeset: bytes, highest: dict[str, int]) -> Touched:
+        from reljournal.store.changes import read_touched, read_touched_by_many
+
         if len(changeset) < _LARGE_CHANGESET:
             return read_touched(changeset)
         return read_touched_by_many(changeset, self._connection, highest)
@@ -293,6 +275,9 @@ class Journal:
         newest = self.value("SELECT max(id) FROM history WHERE state = 'done'")
         if newest == edit_id:
             return self._move(found, invert=True, state="undone")
+        from reljournal.store import index
+        from reljournal.store.changes import Change, read_touched
+
         inverse = apsw.Changeset.invert(self._changeset(edit_id))
         with self._applying(found[2]):
             self._apply(inverse, found[1])
@@ -305,6 +290,8 @@ class Journal:
 
     def history(self, limit: int = 100) -> list[HistoryItem]:
         """Return the newest edits, newest first, dropped ones included."""
+        from reljournal.store.changes import HistoryItem
+
         return [
             HistoryItem(*row)
             for row in self.rows(
@@ -318,6 +305,8 @@ class Journal:
         Raises:
             RelJournalError: there is no such edit.
         """
+        from reljournal.store.changes import read_rows
+
         columns = {
             table: [row[1] for row in self.rows(f"PRAGMA table_info({table})")] for table in sorted(RECORDED_TABLES)
         }
@@ -330,6 +319,9 @@ class Journal:
         return zlib.decompress(packed)
 
     def _move(self, item: Row, *, invert: bool, state: str) -> Change:
+        from reljournal.store import index
+        from reljournal.store.changes import Change, read_touched
+
         edit_id, label, changes = item
         with self._applying(changes):
             if self.row(_NEXT_UNDO if invert else _NEXT_REDO) != item:

@@ -11,10 +11,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QByteArray, QLocale, QSize, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from reljournal.domain.entries import EntryDraft
-from reljournal.store.changes import Change
 from reljournal.store.journal import Journal
-from reljournal.store.queries.entries import count_entries
 from reljournal.store.queries.people import count_people
 from reljournal.system.settings import Settings
 from reljournal.ui.actions import Actions
@@ -26,6 +23,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QMenu
 
+    from reljournal.domain.entries import EntryDraft
+    from reljournal.store.changes import Change
     from reljournal.ui.importing import ImportFlow
     from reljournal.ui.journal import JournalScreen
     from reljournal.ui.people import PeopleScreen
@@ -199,7 +198,11 @@ class MainWindow(QMainWindow):
 
     def is_empty(self) -> bool:
         """Return whether the journal holds neither contacts nor entries."""
-        return count_people(self.journal) == 0 and count_entries(self.journal) == 0
+        if count_people(self.journal):
+            return False
+        from reljournal.store.queries.entries import count_entries
+
+        return count_entries(self.journal) == 0
 
     def _show_welcome(self) -> None:
         from reljournal.ui.welcome import Welcome
@@ -281,7 +284,7 @@ class MainWindow(QMainWindow):
             current = self.people_screen().current_contact_id()
             at_hand = [current] if current is not None else []
         self.show_screen("journal")
-        self.journal_screen().write_entry(draft if isinstance(draft, EntryDraft) else None, contact_ids=at_hand)
+        self.journal_screen().write_entry(None if isinstance(draft, bool) else draft, contact_ids=at_hand)
 
     def open_day(self, day: date) -> None:
         """Show a day in the calendar."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from reljournal.domain.contacts import ContactRow
+from reljournal.domain.contact_row import ContactRow
 from reljournal.domain.text import query_words
 from reljournal.store.journal import Journal, as_json_ids
 from reljournal.store.queries.match import match_all

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from reljournal.domain.contacts import ContactRow
+from reljournal.domain.contact_row import ContactRow
 from reljournal.domain.entries import Kind
 from reljournal.domain.occurrences import Occurrence
 from reljournal.domain.text import fold, query_words

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from reljournal.operations.contacts import delete_contacts
 from reljournal.ui.context import Context
 from reljournal.ui.people.list_column import ListColumn
 from reljournal.ui.screen import Screen
@@ -219,6 +218,8 @@ class PeopleScreen(Screen):
     def _delete(self, contact_ids: Sequence[int]) -> None:
         if not contact_ids:
             return
+        from reljournal.operations.contacts import delete_contacts
+
         label = self.context.attempt(lambda: delete_contacts(self.context.journal, contact_ids))
         if label is None:
             return

@@ -20,7 +20,7 @@ from PySide6.QtCore import QSize as Size
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from reljournal.domain.contacts import ContactRow
+from reljournal.domain.contact_row import ContactRow
 from reljournal.domain.entries import Kind
 from reljournal.domain.names import initials
 from reljournal.domain.occurrences import Occurrence
