@@ -42,9 +42,9 @@ def run_window(journal: Path | None = None) -> int:
         if not instance.acquire() and instance.raise_other():
             return 0
         with explained_start():
-            from PySide6.QtWidgets import QApplication
+            from reljournal.ui.theme import new_application
 
-            application = QApplication(sys.argv[:1])
+            application = new_application()
     except ImportError as error:
         sentence = why_not_loaded(error)
         if sentence is None:
@@ -302,10 +302,10 @@ def draw_screens(folder: Path, journal: Path | None, *, as_json: bool) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ.setdefault("RELJOURNAL_TODAY", "2026-11-21" if journal is None else clock.today().isoformat())
     try:
-        from PySide6.QtWidgets import QApplication
-
-        application = QApplication(sys.argv[:1])
         from reljournal.ui.screenshots import draw_all
+        from reljournal.ui.theme import new_application
+
+        application = new_application()
 
         with tempfile.TemporaryDirectory(prefix="reljournal-screens-") as home:
             os.environ["RELJOURNAL_HOME"] = home

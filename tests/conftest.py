@@ -33,6 +33,12 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return home
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """Start Qt in the program's style, as the program does."""
+    return ["reljournal", "-style", "fusion"]
+
+
 @pytest.fixture(autouse=True, scope="session")
 def one_application(qapp: QApplication) -> QApplication:
     """Make the one application of this process before a test that draws makes a smaller one that all others meet."""

@@ -67,7 +67,9 @@ class Actions(QObject):
         self._actions: dict[str, QAction] = {}
         self._deeds = deeds()
         for deed in self._deeds:
-            action = QAction(deed.text, window)
+            # In two steps: given both at once, PySide6 creates QIcon and the names of all icons to choose among forms.
+            action = QAction(window)
+            action.setText(deed.text)
             action.setShortcuts([QKeySequence(text) for text in deed.shortcuts])
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             action.triggered.connect(slots[deed.key])

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtCore import QSize as Size
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from reljournal.domain.contact_row import ContactRow
 from reljournal.domain.entries import Kind
@@ -30,6 +30,7 @@ from reljournal.ui.photos import Photos
 from reljournal.ui.theme import Theme, current_theme
 from reljournal.ui.widgets import ChipRole, avatar_pixmap, chip_font, chip_size, fill_round, paint_chip
 from reljournal.ui.widgets.marked import MarkedLine
+from reljournal.ui.widgets.row_look import look_of
 from reljournal.ui.wording import date_with_year, kind_label
 from reljournal.ui.wording_dates import count_words, key_date_label
 
@@ -200,7 +201,7 @@ class FoundDelegate(QStyledItemDelegate):
             inner = rect.adjusted(measures.edge, 0, -measures.edge, -theme.space("xs"))
             painter.drawText(inner, int(side | Qt.AlignmentFlag.AlignBottom), row.first.upper())
             return
-        if option.state & QStyle.StateFlag.State_Selected:
+        if look_of(option).selected:
             fill_round(painter, rect, theme.radius_control, theme.colour("accent_soft"))
         room = self._paint_sign(painter, rect, row, measures, mirrored=mirrored)
         above = QRect(room.left(), room.top() + measures.gap // 2, room.width(), measures.first.height())
