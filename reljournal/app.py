@@ -10,12 +10,11 @@ import shutil
 import sys
 import tempfile
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reljournal.domain.errors import RelJournalError
-from reljournal.system import clock, paths
+from reljournal.system import paths
 from reljournal.system.screen import explained_start, why_no_screen, why_not_loaded
 
 if TYPE_CHECKING:
@@ -244,6 +243,8 @@ class Program:
         window.deleteLater()
 
     def _back_up(self, window: MainWindow) -> None:
+        from datetime import datetime
+
         from reljournal.store.backup import back_up_if_changed
 
         try:
@@ -299,6 +300,8 @@ class Program:
 
 def draw_screens(folder: Path, journal: Path | None, *, as_json: bool) -> int:
     """Draw every screen in both themes into ``folder``, offscreen; return the exit code."""
+    from reljournal.system import clock
+
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ.setdefault("RELJOURNAL_TODAY", "2026-11-21" if journal is None else clock.today().isoformat())
     try:

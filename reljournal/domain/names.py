@@ -30,7 +30,7 @@ class Name:
 
 
 _IDEOGRAPHIC = "[\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+"
-_SPACES = re.compile(r"\s+")
+_BETWEEN_WORDS = str.maketrans(dict.fromkeys("._@()\"“”„«»", " "))
 _TITLES = frozenset(
     ["dr", "mr", "mrs", "ms", "miss", "prof", "professor", "sir", "dame", "lady", "lord", "rev", "st", "the", "hon"]
 )
@@ -47,7 +47,7 @@ def display_name(formatted: str, name: Name, *fallbacks: str) -> str:
     by an empty string; the window writes "Without a name" for it.
     """
     for candidate in (formatted, name.composed(), name.nickname, *fallbacks):
-        shown = _SPACES.sub(" ", candidate).strip()
+        shown = " ".join(candidate.split())
         if shown:
             return shown
     return ""
@@ -61,8 +61,8 @@ def sort_key(shown: str) -> str:
 
 def initials(shown: str) -> str:
     """Return one or two letters for an avatar: first letters of the first and last word, titles left out."""
-    bare = re.split(r"[,(]", shown, maxsplit=1)[0] or shown
-    words = [w for w in re.split(r"[\s._@()\"“”„«»]+", bare) if w and w[0].isalnum()]
+    bare = shown.partition(",")[0].partition("(")[0] or shown
+    words = [w for w in bare.translate(_BETWEEN_WORDS).split() if w[0].isalnum()]
     meant = [w for w in words if w.rstrip(".").casefold() not in _TITLES] or words
     if not meant:
         return shown.strip()[:1]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import glob
 import os
 import time
 from pathlib import Path
@@ -120,6 +119,8 @@ def _run_scripts(connection: apsw.Connection) -> None:
 
     Each script ends by setting ``user_version``. The name of our program goes into the header with the first.
     """
+    import glob
+
     from playhouse.migrations import Runner
 
     from reljournal.store.tables import LentDatabase

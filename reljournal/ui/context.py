@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from reljournal.domain.errors import RelJournalError
-from reljournal.system.clock import today
 from reljournal.ui.photos import Photos
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from reljournal.domain.entries import EntryDraft
     from reljournal.store.changes import Change
     from reljournal.store.journal import Journal
@@ -71,6 +71,8 @@ class Context(QObject):
 
     def today(self) -> date:
         """Return the day it is for the person."""
+        from reljournal.system.clock import today
+
         return today()
 
     def attempt(self, action: Callable[[], Answer]) -> Answer | None:

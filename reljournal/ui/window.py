@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
 from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
@@ -20,6 +19,8 @@ from reljournal.ui.screen import Screen
 from reljournal.ui.widgets import IconButton, Rail
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
+
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QMenu
 

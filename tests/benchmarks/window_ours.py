@@ -15,7 +15,7 @@ def main() -> None:
 
     def open_and_watch(program: app.Program, *arguments: object, **options: object) -> bool:
         from reljournal.ui.window import MainWindow
-        from tests.benchmarks.window_floor import UntilPainted
+        from tests.benchmarks.until_painted import UntilPainted
 
         show = MainWindow.show
 
