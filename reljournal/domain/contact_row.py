@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reljournal.domain.names import initials
+from reljournal.domain.initials import initials
 
 
 @dataclass(frozen=True, slots=True)

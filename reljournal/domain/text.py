@@ -18,6 +18,7 @@ _UNSPACED = (
     "([\u1100-\u11ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf"
     "\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff])"
 )
+_IDEOGRAPHIC = "[\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+"
 _WORD = r"[^\W_]+"
 _SIGNS = r"[^\w\s]+"
 
@@ -76,6 +77,11 @@ def _fold_match(match: re.Match[str]) -> str:
 def _fold_match_spaced(match: re.Match[str]) -> str:
     run = match[0]
     return _fold_run_spaced(run) if len(run) <= _LONGEST_KEPT else _spaced(_fold_run.__wrapped__(run))
+
+
+def is_ideographic(text: str) -> bool:
+    """Return whether a text is written in Chinese characters or Hangul throughout."""
+    return not text.isascii() and re.fullmatch(_IDEOGRAPHIC, text) is not None
 
 
 def query_words(query: str) -> list[str]:

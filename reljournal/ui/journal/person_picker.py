@@ -11,7 +11,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from reljournal.domain.contact_row import ContactRow
-from reljournal.domain.names import initials
+from reljournal.domain.initials import initials
 from reljournal.store.queries.name_completion import complete_name
 from reljournal.ui.context import Context
 from reljournal.ui.theme import blend, current_theme

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reljournal.domain.entries import OwedBy, PersonRef
-from reljournal.domain.names import initials
+from reljournal.domain.initials import initials
 from reljournal.store.queries.reminders import Reminder, reminders
 from reljournal.ui.context import Context
 from reljournal.ui.theme import current_theme

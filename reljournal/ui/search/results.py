@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from reljournal.domain.contact_row import ContactRow
 from reljournal.domain.entries import Kind
-from reljournal.domain.names import initials
+from reljournal.domain.initials import initials
 from reljournal.domain.occurrences import Occurrence
 from reljournal.domain.text import excerpt
 from reljournal.store.queries.search import FoundEntry, Results
