@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reljournal.domain.text import is_ideographic
 
-_BETWEEN_WORDS = str.maketrans(dict.fromkeys("._@()\"“”„«»", " "))
+_BETWEEN_WORDS = str.maketrans(dict.fromkeys('._@()"“”„«»', " "))
 _TITLES = frozenset(
     ["dr", "mr", "mrs", "ms", "miss", "prof", "professor", "sir", "dame", "lady", "lord", "rev", "st", "the", "hon"]
 )
