@@ -74,12 +74,13 @@ class PeopleScreen(Screen):
         card.left_new.connect(self._leave_new)
         card.delete_asked.connect(self._delete_shown)
         card.print_asked.connect(self._print)
-        self._show_chosen()
         self._row.replaceWidget(self._place, card)
         self._place.hide()
-        # The layout would show it a turn of the event loop later.
-        card.show()
         self._place.deleteLater()
+        # The layout would size and show it a turn of the event loop later, and its text is broken by its width.
+        self._row.activate()
+        card.show()
+        self._show_chosen()
         return card
 
     @cached_property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +15,11 @@ from reljournal.ui.widgets.place import Place
 
 def parts(screen: PeopleScreen, kind: type[QWidget]) -> Callable[[], list[QWidget]]:
     return lambda: [part for part in screen.findChildren(kind) if part.isVisible()]
+
+
+def where(screen: PeopleScreen) -> list[QRect]:
+    card = screen.card
+    return [card.geometry(), card.header.geometry(), card.tabs.geometry(), card.timeline.view.geometry()]
 
 
 def test_the_list_stands_chosen_before_there_is_a_card(people: dict[str, int], screen: PeopleScreen) -> None:
@@ -34,6 +39,15 @@ def test_the_card_takes_its_place_once_the_list_was_painted(
     assert screen.card.geometry() == kept_free
     assert screen.list.geometry() == listed
     assert not parts(screen, Place)()
+
+
+def test_the_card_is_laid_out_when_it_comes(qtbot: QtBot, people: dict[str, int], screen: PeopleScreen) -> None:
+    places: list[QRect] = []
+    parts(screen, Place)()[0].seen.connect(lambda: places.extend(where(screen)))  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: bool(places))
+    for _ in range(3):
+        QApplication.processEvents()
+    assert where(screen) == places
 
 
 def test_who_is_chosen_meanwhile_is_on_the_card(qtbot: QtBot, people: dict[str, int], screen: PeopleScreen) -> None:
