@@ -40,7 +40,7 @@ def test_both_ways_of_reading_a_changeset_agree(journal: Journal, monkeypatch: p
         return many
 
     monkeypatch.setattr(journal_module, "_LARGE_CHANGESET", 0)
-    monkeypatch.setattr(journal_module, "read_touched_by_many", both)
+    monkeypatch.setattr(changes, "read_touched_by_many", both)
     with journal.edit("Many things") as edit:
         writing.add_cards(edit, [writing.NewCard(_card(number)) for number in range(2, 40)])
         added = writing.add_card(_card(50))
