@@ -137,9 +137,10 @@ def test_ids_are_never_used_again_in_any_recorded_table(journal: Journal) -> Non
         assert "AUTOINCREMENT" in sql
 
 
-# A second version, made up
+# The next version, made up
 
 
+LATER = connection.SCHEMA_VERSION + 1
 NEXT = """
 def up(migrator, db):
     db.execute_sql("ALTER TABLE contact ADD COLUMN shoe_size INTEGER NOT NULL DEFAULT 40")
@@ -155,24 +156,24 @@ def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "scripts [new]"
     shutil.copytree(opening._MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(opening, "_MIGRATIONS", folder)
-    monkeypatch.setattr(opening, "SCHEMA_VERSION", 2)
-    monkeypatch.setattr(connection, "SCHEMA_VERSION", 2)
+    monkeypatch.setattr(opening, "SCHEMA_VERSION", LATER)
+    monkeypatch.setattr(connection, "SCHEMA_VERSION", LATER)
     return folder
 
 
-def _script(folder: Path, fails: str = "", version: int = 2, name: str = "0002_shoes.py") -> None:
-    (folder / name).write_text(NEXT.format(fails=fails or "pass", version=version))
+def _script(folder: Path, fails: str = "") -> None:
+    (folder / f"{LATER:04}_shoes.py").write_text(NEXT.format(fails=fails or "pass", version=LATER))
 
 
 def test_a_migration_is_backed_up_first_and_then_seen(first_released: Path, next_version: Path, tmp_path: Path) -> None:
     _script(next_version)
     backups = tmp_path / "kept"
     with Journal.open(first_released, backups=backups) as journal:
-        assert journal.value("PRAGMA user_version") == 2
+        assert journal.value("PRAGMA user_version") == LATER
         assert set(journal.rows("SELECT note LIKE '% (migrated)', shoe_size FROM contact")) == {(1, 40)}
         assert journal.value("PRAGMA foreign_keys") == 1
     (copy,) = backups.iterdir()
-    assert copy.name.startswith("old-before-version-2-from-1-")
+    assert copy.name.startswith(f"old-before-version-{LATER}-from-1-")
     # It is no exit backup, so thinning those never takes it.
     assert dated_backups(backups) == []
     with apsw.Connection(str(copy), flags=apsw.SQLITE_OPEN_READONLY) as old:
@@ -208,10 +209,10 @@ def test_a_script_that_fails_leaves_the_file_as_it_was(
 def test_the_second_of_two_scripts_takes_the_first_back_with_it(
     first_released: Path, next_version: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(opening, "SCHEMA_VERSION", 3)
-    monkeypatch.setattr(connection, "SCHEMA_VERSION", 3)
+    monkeypatch.setattr(opening, "SCHEMA_VERSION", LATER + 1)
+    monkeypatch.setattr(connection, "SCHEMA_VERSION", LATER + 1)
     _script(next_version)
-    (next_version / "0003_bad.py").write_text("def up(migrator, db):\n    raise ValueError('bad')\n")
+    (next_version / f"{LATER + 1:04}_bad.py").write_text("def up(migrator, db):\n    raise ValueError('bad')\n")
     before = first_released.read_bytes()
     with pytest.raises(JournalFileError):
         Journal.open(first_released, backups=tmp_path / "kept")
@@ -270,9 +271,9 @@ def test_history_from_before_a_migration_can_still_be_undone(
     first_released: Path, next_version: Path, tmp_path: Path
 ) -> None:
     """A column added at the end leaves the older changesets applicable."""
-    (next_version / "0002_shoes.py").write_text(
+    (next_version / f"{LATER:04}_shoes.py").write_text(
         'def up(migrator, db):\n    db.execute_sql("ALTER TABLE contact ADD COLUMN shoe_size INTEGER DEFAULT 40")\n'
-        '    db.execute_sql("PRAGMA user_version = 2")\n'
+        f'    db.execute_sql("PRAGMA user_version = {LATER}")\n'
     )
     with Journal.open(first_released, backups=tmp_path / "kept") as journal:
         while journal.undo_label() is not None:

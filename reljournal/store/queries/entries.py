@@ -120,7 +120,8 @@ def filtered_entry_ids(journal: Journal, words: str = "", kind: Kind | None = No
     elif words.strip():
         return []
     if kind is not None:
-        conditions.append("kind = ?")
+        # Few entries hold the words: those are looked at, not every entry of the kind.
+        conditions.append("kind = ?" if matching is None else "+kind = ?")
         values.append(str(kind))
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     return [row[0] for row in journal.rows(f"SELECT id FROM entry{where} ORDER BY {_NEWEST_FIRST}", values)]

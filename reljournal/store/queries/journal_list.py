@@ -57,8 +57,12 @@ def fitting_entries(journal: Journal, words: str, kind: Kind | None = None) -> t
     if (hits is None and kind is None) or (hits is not None and hits <= _SORTED_AT_ONCE):
         ids = filtered_entry_ids(journal, words, kind)
         return len(ids), ids
-    count = hits if kind is None else journal.value(*_asked("count(*)", matching, kind))
-    sql, values = _asked("id", matching, kind, by_day=True)
+    if hits is not None and kind is not None:
+        # Counting them costs as much as fetching them.
+        ids = all_fitting_entries(journal, words, kind)
+        return len(ids), ids
+    count = hits if kind is None else journal.value("SELECT count(*) FROM entry WHERE kind = ?", (str(kind),))
+    sql, values = _by_day(matching, kind)
     rows = journal.rows(f"{sql} LIMIT {FIRST_IDS}", values)
     return int(count or 0), [row[0] for row in rows]
 
@@ -68,10 +72,11 @@ def all_fitting_entries(journal: Journal, words: str, kind: Kind | None = None) 
     matching = match_all(query_words(words))
     if matching is None and words.strip():
         return []
-    return [row[0] for row in journal.rows(*_asked("id", matching, kind, by_day=True))]
+    return [row[0] for row in journal.rows(*_by_day(matching, kind))]
 
 
-def _asked(what: str, matching: str | None, kind: Kind | None, *, by_day: bool = False) -> tuple[str, list[str]]:
+def _by_day(matching: str | None, kind: Kind | None) -> tuple[str, list[str]]:
+    """Return the question that walks the days, newest first, through the index that has them in order."""
     conditions, values = ["1"], []
     if matching is not None:
         conditions.append("+id IN (SELECT rowid FROM entry_index WHERE entry_index MATCH ?)")
@@ -79,6 +84,7 @@ def _asked(what: str, matching: str | None, kind: Kind | None, *, by_day: bool =
     if kind is not None:
         conditions.append("kind = ?")
         values.append(str(kind))
-    walked = " INDEXED BY entry_by_date" if by_day else ""
-    order = " ORDER BY on_date DESC, at_time DESC, id DESC" if by_day else ""
-    return f"SELECT {what} FROM entry{walked} WHERE {' AND '.join(conditions)}{order}", values
+    where = " AND ".join(conditions)
+    walked = "entry_by_date" if kind is None else "entry_by_kind"
+    order = "on_date DESC, at_time DESC, id DESC"
+    return f"SELECT id FROM entry INDEXED BY {walked} WHERE {where} ORDER BY {order}", values
