@@ -189,7 +189,7 @@ def _empty_scenes() -> list[_Scene]:
 def _show(window: MainWindow, key: str) -> None:
     """Show a screen as it is when one comes to it, without what was opened in it before."""
     window.show_screen(key)
-    screen = window.screen_of(key)
+    screen = window.stack.screen_of(key)
     while screen.go_back():
         pass
 

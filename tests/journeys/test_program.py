@@ -121,11 +121,11 @@ def test_every_screen_opens_on_an_empty_and_on_a_full_journal(start: Start, qapp
 def test_undo_and_redo_by_menu_name_what_they_do(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
     window = window_of(start(with_ada(tmp_path / "mine.reljournal")))
     qtbot.waitUntil(lambda: window.actions_by_key["undo"].text() == "Undo Add Ada Lovelace")
-    window.undo()
+    window.taking_back.undo()
     assert count_people(window.journal) == 0
     assert window.toast.message() == "Undone: Add Ada Lovelace"
     assert window.actions_by_key["redo"].text() == "Redo Add Ada Lovelace"
-    window.redo()
+    window.taking_back.redo()
     assert count_people(window.journal) == 1
-    window.redo()
+    window.taking_back.redo()
     assert window.banner.message() == "There is nothing to redo."
