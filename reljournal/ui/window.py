@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 
+    from reljournal.ui.checking import JournalCheck
     from reljournal.ui.journal import JournalScreen
     from reljournal.ui.people import PeopleScreen
     from reljournal.ui.widgets import Banner, Toast
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.throwaway = throwaway
         self.context = Context(journal, self, self)
+        self._check: JournalCheck | None = None
         self.side = SideWindows(self)
         self.taking_back = TakingBack(self.context, self)
         self.setWindowTitle(self._title())
@@ -342,6 +344,10 @@ class MainWindow(QMainWindow):
     def _settle(self) -> None:
         self._counts.count_waiting()
         self._menu.name_actions()
+        if not self.throwaway and self._check is None:
+            from reljournal.ui.checking import JournalCheck
+
+            self._check = JournalCheck(self.context, self)
 
     def _listen(self) -> None:
         self.context.attempt(self.journal.notice_other_writers)
@@ -381,6 +387,8 @@ class MainWindow(QMainWindow):
         self.stack.keep_drafts()
         self._listener.stop()
         self._settling.stop()
+        if self._check is not None:
+            self._check.stop()
         self.closing.emit()
         self.context.close()
         super().closeEvent(event)
