@@ -137,7 +137,7 @@ def import_files(arguments: argparse.Namespace) -> Answer:
     lines = [f"{report.added} added, {report.updated} updated, {report.unchanged} unchanged."]
     if not report.added and not report.updated and report.unchanged:
         lines = [f"Nothing was changed: the journal already has {report.unchanged} of these contacts as they are."]
-    for title, items in (("Not imported:", skipped), ("Kept as it was, but not understood:", warnings)):
+    for title, items in (("Not imported:", skipped), ("Imported, but worth a look:", warnings)):
         if items:
             lines += ["", title, *answers.bulleted(f"{i['file']}, line {i['line']}: {i['reason']}" for i in items)]
     value = {
