@@ -211,7 +211,7 @@ class CardPane(QWidget):
         """Show what can be done with several contacts."""
         self._leave_form()
         self._contact = None
-        title = self.tr("%1 people").replace("%1", self.locale().toString(count))
+        title = self.tr("%Ln people", None, count)
         self._several.set_words(title, self.tr("Print their briefs together, or delete them. Undo brings them back."))
         self._pages.setCurrentWidget(self._several)
         self._show_bar()

@@ -188,8 +188,7 @@ class PeopleScreen(Screen):
         label = self.context.attempt(lambda: delete_contacts(self.context.journal, contact_ids))
         if label is None:
             return
-        words = self.tr("1 contact deleted.") if len(contact_ids) == 1 else self.tr("%1 contacts deleted.")
-        self.context.ways.offer_undo(words.replace("%1", self.locale().toString(len(contact_ids))))
+        self.context.ways.offer_undo(self.tr("%Ln contacts deleted.", None, len(contact_ids)))
 
     def _print(self) -> None:
         self.context.ways.print_briefs(self.contacts_to_print())

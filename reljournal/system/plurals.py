@@ -27,7 +27,7 @@ class EnglishPlurals(QTranslator):
         super().__init__(parent)
         self._singular = singular_forms()
 
-    def isEmpty(self) -> bool:
+    def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
         """Say that there is something to look up."""
         return False
 
