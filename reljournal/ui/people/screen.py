@@ -51,6 +51,7 @@ class PeopleScreen(Screen):
         self._showing.setSingleShot(True)
         self._showing.setInterval(_REST)
         self._showing.timeout.connect(self._show_chosen)
+        self._mark()
 
     @cached_property
     def _empty(self) -> EmptyState:
@@ -125,6 +126,10 @@ class PeopleScreen(Screen):
             self.list.focus_list()
             return True
         return False
+
+    def keep_drafts(self) -> None:
+        """Bring into the journal's file what is written on cards and not saved."""
+        self.card.drafts.write()
 
     # List and card
 
