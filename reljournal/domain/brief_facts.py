@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reljournal.domain.acquaintance import Relation
 from reljournal.domain.contacts import Address, Card, ContactKind, KeyDate, Labelled
 
 
@@ -124,7 +125,7 @@ def facts_of(card: Card, shown_name: str, noted: Sequence[Fact], elsewhere: Sequ
     return _joined(rows)
 
 
-def _people(related: Sequence[Labelled]) -> list[Fact]:
+def _people(related: Sequence[Relation]) -> list[Fact]:
     rows: list[Fact] = []
     for person in related:
         sort = FactSort.FAMILY if person.label.casefold() in _FAMILY else FactSort.PEOPLE

@@ -6,8 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from reljournal.domain.acquaintance import (
+    NO_PREFERENCES,
+    NOTHING_OF_MEETING,
+    HowMet,
+    LearnedFact,
+    Preferences,
+    Relation,
+)
+from reljournal.domain.custom_fields import CustomValue
 from reljournal.domain.dates import DateSort, PartialDate
-from reljournal.domain.names import Name, display_name, initials
+from reljournal.domain.names import Name, NameOrder, display_name, initials
 
 
 class ContactKind(StrEnum):
@@ -20,7 +29,7 @@ class ContactKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A value under a label ("work", "mobile", own words): an e-mail address, phone, link or related name.
+    """A value under a label ("work", "mobile", own words): an e-mail address, phone or link.
 
     ``id`` is the row it came from, 0 when new; it never counts in comparisons.
     """
@@ -105,22 +114,38 @@ class Card:
     addresses: tuple[Address, ...] = ()
     links: tuple[Labelled, ...] = ()
     handles: tuple[Handle, ...] = ()
-    related: tuple[Labelled, ...] = ()
+    related: tuple[Relation, ...] = ()
     key_dates: tuple[KeyDate, ...] = ()
     tags: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
+    pronouns: str = ""
+    industry: str = ""
+    time_zone: str = ""
+    languages: tuple[str, ...] = ()
+    met: HowMet = NOTHING_OF_MEETING
+    preferences: Preferences = NO_PREFERENCES
+    facts: tuple[LearnedFact, ...] = ()
+    custom: tuple[CustomValue, ...] = ()
 
     @property
     def shown_name(self) -> str:
         """The name to show; empty when the card has neither name nor anything to stand for it."""
+        return self.name_in(NameOrder.AS_WRITTEN)
+
+    def name_in(self, order: NameOrder) -> str:
+        """Return the name to show where a journal shows names in ``order``; the card's own order wins."""
         first_email = self.emails[0].value if self.emails else ""
         first_phone = self.phones[0].value if self.phones else ""
-        return display_name(self.formatted_name, self.name, self.organisation, first_email, first_phone)
+        return display_name(self.formatted_name, self.name, self.organisation, first_email, first_phone, order=order)
 
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """A contact as the journal keeps it. ``created_at`` and ``changed_at`` are UTC milliseconds since 1970."""
+    """A contact as the journal keeps it; all times are UTC milliseconds since 1970.
+
+    ``shown`` is the name in the order that the journal shows names in. ``archived_at`` and ``trashed_at`` are None
+    for a contact that is neither. ``is_me`` is true for the one contact that is the person themself.
+    """
 
     id: int
     uuid: str
@@ -128,11 +153,20 @@ class Contact:
     has_photo: bool
     created_at: int
     changed_at: int
+    shown: str = ""
+    is_me: bool = False
+    archived_at: int | None = None
+    trashed_at: int | None = None
 
     @property
     def name(self) -> str:
         """The name to show."""
-        return self.card.shown_name
+        return self.shown or self.card.shown_name
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether it stands in lists and reminders: neither archived nor in the trash."""
+        return self.archived_at is None and self.trashed_at is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import fields, replace
 from typing import TypeVar
 
+from reljournal.domain.acquaintance import Relation
 from reljournal.domain.contacts import Address, Card, ContactKind, Handle, KeyDate, Labelled
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.names import Name
@@ -24,7 +25,7 @@ def with_news(card: Card, news: Card) -> Card:
     """Return ``card`` with what ``news`` says: its single values where it has any, its lists added, nothing removed."""
     return replace(
         card,
-        name=Name(*[getattr(news.name, f.name) or getattr(card.name, f.name) for f in fields(Name)]),
+        name=Name(*[getattr(news.name, item.name) or getattr(card.name, item.name) for item in fields(Name)]),
         formatted_name=news.formatted_name or card.formatted_name,
         # A file that says nothing of the kind says person.
         kind=card.kind if news.kind is ContactKind.PERSON else news.kind,
@@ -41,6 +42,10 @@ def with_news(card: Card, news: Card) -> Card:
         key_dates=_union(_without_old_birthday(card.key_dates, news.key_dates), news.key_dates, _key_date),
         tags=_union(card.tags, news.tags, fold),
         unknown=_union(card.unknown, news.unknown, str),
+        pronouns=news.pronouns or card.pronouns,
+        industry=news.industry or card.industry,
+        time_zone=news.time_zone or card.time_zone,
+        languages=_union(card.languages, news.languages, fold),
     )
 
 
@@ -87,7 +92,7 @@ def _number(item: Labelled) -> Hashable:
     return digits or item.value
 
 
-def _related(item: Labelled) -> Hashable:
+def _related(item: Relation) -> Hashable:
     return (item.label.casefold(), item.value.strip().casefold())
 
 

@@ -8,6 +8,7 @@ from datetime import date, time
 from pathlib import Path
 from typing import Any
 
+from reljournal.domain.acquaintance import Relation
 from reljournal.domain.contacts import Address, Card, ContactKind, Handle, KeyDate, Labelled
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.entries import EntryDraft, FollowUp, Kind, OwedBy, PersonRef
@@ -75,7 +76,7 @@ def card_of(person: _Table) -> Card:
         addresses=tuple(Address(**address) for address in person.get("addresses", ())),
         links=labelled("links"),
         handles=tuple(Handle(**handle) for handle in person.get("handles", ())),
-        related=labelled("related"),
+        related=tuple(Relation(item["label"], item["value"]) for item in person.get("related", ())),
         key_dates=tuple(
             KeyDate(DateSort(item["sort"]), PartialDate.parse(item["date"]), item.get("label", ""))
             for item in person.get("key_dates", ())

@@ -11,6 +11,7 @@ from typing import Any
 from reljournal.domain.contacts import Card, Photo, tag_words
 from reljournal.store import index, tables
 from reljournal.store.journal import Edit
+from reljournal.store.journal_settings import name_order
 from reljournal.store.rows import CHILDREN, Values, contact_values
 
 
@@ -45,8 +46,10 @@ def add_cards(edit: Edit, cards: Sequence[NewCard]) -> list[int]:
     ids = list(range(first, first + len(cards)))
     now = tables.now_ms()
     connection = edit.connection
-    shown_names = [new.card.shown_name for new in cards]
-    _insert_many(edit, tables.Contact, now, ((i, contact_values(new.card)) for i, new in zip(ids, cards, strict=True)))
+    order = name_order(connection)
+    shown_names = [new.card.name_in(order) for new in cards]
+    values = [contact_values(new.card, order) for new in cards]
+    _insert_many(edit, tables.Contact, now, zip(ids, values, strict=True))
     key_dates: list[tuple[int, str, str]] = []
     for model, items_of, values_of in CHILDREN:
         next_id = _next_id(edit, model)
@@ -55,19 +58,19 @@ def add_cards(edit: Edit, cards: Sequence[NewCard]) -> list[int]:
             for position, item in enumerate(items_of(new.card)):
                 if model is tables.KeyDate:
                     key_dates.append((next_id + len(rows), *index.key_date_texts(shown, item)))
-                rows.append((next_id + len(rows), {"contact": contact_id, "position": position, **values_of(item)}))
+                rows.append((next_id + len(rows), {"contact_id": contact_id, "position": position, **values_of(item)}))
         _insert_many(edit, model, now, rows)
     _add_tags(edit, now, ids, cards)
     photos = [(i, new.photo) for i, new in zip(ids, cards, strict=True) if new.photo is not None]
     next_id = _next_id(edit, tables.Photo)
     _insert_many(edit, tables.Photo, now, (
-        (next_id + n, {"contact": contact_id, "media_type": photo.media_type, "data": photo.data})
+        (next_id + n, {"contact_id": contact_id, "media_type": photo.media_type, "data": photo.data})
         for n, (contact_id, photo) in enumerate(photos)
     ))  # fmt: skip
     keyed = [(i, new) for i, new in zip(ids, cards, strict=True) if new.source_key]
     next_id = _next_id(edit, tables.ImportedCard)
     _insert_many(edit, tables.ImportedCard, now, (
-        (next_id + n, {"contact": contact_id, "source_key": new.source_key, "digest": new.digest})
+        (next_id + n, {"contact_id": contact_id, "source_key": new.source_key, "digest": new.digest})
         for n, (contact_id, new) in enumerate(keyed)
     ))  # fmt: skip
     index.add_texts(
@@ -89,7 +92,7 @@ def _add_tags(edit: Edit, now: int, ids: Sequence[int], cards: Sequence[NewCard]
     tag_ids.update(fresh)
     next_id = _next_id(edit, tables.ContactTag)
     rows = [
-        {"contact": contact_id, "tag": tag_ids[tag], "position": position}
+        {"contact_id": contact_id, "tag_id": tag_ids[tag], "position": position}
         for contact_id, new in zip(ids, cards, strict=True)
         for position, tag in enumerate(tag_words(new.card.tags))
     ]
@@ -105,14 +108,13 @@ def _next_id(edit: Edit, model: type[tables.Row]) -> int:
 
 
 def _insert_many(edit: Edit, model: type[tables.Row], now: int, rows: Iterable[tuple[int, Values]]) -> None:
-    """Insert (id, values) rows of one model by one prepared statement."""
-    fields = [
-        field for field in model._meta.sorted_fields if field.name not in {"id", "uuid", "created_at", "changed_at"}
-    ]
-    names = [field.name for field in fields]
-    columns = ", ".join(["id", "uuid", "created_at", "changed_at", *(field.column_name for field in fields)])
-    marks = ", ".join("?" * (len(names) + 4))
+    """Insert (id, values) rows of one model, all with the same columns, by one prepared statement."""
     listed = list(rows)
+    if not listed:
+        return
+    names = list(listed[0][1])
+    columns = ", ".join(["id", "uuid", "created_at", "changed_at", *names])
+    marks = ", ".join("?" * (len(names) + 4))
     edit.connection.executemany(
         f"INSERT INTO {model._meta.table_name} ({columns}) VALUES ({marks})",
         (

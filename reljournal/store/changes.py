@@ -163,6 +163,7 @@ def read_rows(changeset: bytes, columns: Mapping[str, Iterable[str]]) -> list[Ro
 
 
 def _named(names: list[str], values: tuple[Any, ...] | None) -> dict[str, Any] | None:
+    """Return values by column; an older changeset knows none of the columns that a migration added at the end."""
     if values is None:
         return None
-    return {name: value for name, value in zip(names, values, strict=True) if value is not apsw.no_change}
+    return {name: value for name, value in zip(names, values, strict=False) if value is not apsw.no_change}

@@ -26,13 +26,23 @@ _USUAL_HASH = 1024 * 1024
 def contact_texts(card: Card, shown: str) -> tuple[str, str]:
     """Return the (name, body) under which a card is found, folded."""
     name = card.name
-    body = [card.organisation, card.department, card.title, card.note]
-    body += [item.value for item in (*card.emails, *card.phones, *card.links, *card.related)]
+    body = [card.organisation, card.department, card.title, card.note, card.industry]
+    body += [card.met.place, card.met.through, card.met.first_impression]
+    body += [card.preferences.hours, card.preferences.tone, card.preferences.avoid]
+    body += [item.value for item in (*card.emails, *card.phones, *card.links)]
+    body += [relation.value for relation in card.related]
     body += [handle.value for handle in card.handles]
     for address in card.addresses:
         body += address.parts()
     body += tag_words(card.tags)
-    names = (shown, name.given, name.additional, name.family, name.nickname, name.phonetic_given, name.phonetic_family)
+    body += card.languages
+    for fact in card.facts:
+        body += (fact.label, fact.text)
+    body += [item.value for item in card.custom]
+    names = (
+        shown, name.given, name.additional, name.family, name.nickname, name.phonetic_given, name.phonetic_family,
+        name.maiden,
+    )  # fmt: skip
     return _joined(names), _joined(body)
 
 
@@ -156,6 +166,11 @@ UNION ALL SELECT contact_id, 6, position, concat_ws(char(10), nullif(po_box, '')
     FROM address WHERE contact_id IN (SELECT value FROM json_each(?1))
 UNION ALL SELECT contact_id, 7, position, name FROM contact_tag JOIN tag ON tag.id = tag_id
     WHERE contact_id IN (SELECT value FROM json_each(?1))
+UNION ALL SELECT contact_id, 8, position, name FROM language WHERE contact_id IN (SELECT value FROM json_each(?1))
+UNION ALL SELECT contact_id, 9, position, concat_ws(char(10), nullif(label, ''), text)
+    FROM fact WHERE contact_id IN (SELECT value FROM json_each(?1))
+UNION ALL SELECT contact_id, 10, position, value FROM custom_value WHERE contact_id IN (SELECT value FROM json_each(?1))
+UNION ALL SELECT contact_id, 11, position, name FROM contact_file WHERE contact_id IN (SELECT value FROM json_each(?1))
 ORDER BY 1, 2, 3
 """
 
@@ -166,12 +181,13 @@ def _read_contacts(connection: apsw.Connection, ids: list[int]) -> Iterator[tupl
         parts.setdefault(contact_id, []).append(value)
     for row in _fetch(
         connection,
-        "SELECT id, display_name, given, additional, family, nickname, phonetic_given, phonetic_family,"
-        " organisation, department, title, note FROM contact"
+        "SELECT id, display_name, given, additional, family, nickname, phonetic_given, phonetic_family, maiden,"
+        " organisation, department, title, note, industry, met_place, met_through, first_impression,"
+        " preferred_hours, preferred_tone, things_to_avoid FROM contact"
         " WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
         ids,
     ):
-        yield row[0], _joined(row[1:8]), _joined((*row[8:], *parts.get(row[0], ())))
+        yield row[0], _joined(row[1:9]), _joined((*row[9:], *parts.get(row[0], ())))
 
 
 def _read_entries(connection: apsw.Connection, ids: list[int]) -> Iterator[tuple[int | str, ...]]:

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 RECORDED_TABLES = frozenset(
     {
-        "contact", "email", "phone", "link", "related", "address", "handle", "key_date", "photo",
-        "unknown_property", "imported_card", "tag", "contact_tag", "entry", "entry_contact", "follow_up",
+        "contact", "email", "phone", "link", "related", "address", "handle", "key_date", "language", "photo",
+        "unknown_property", "imported_card", "tag", "contact_tag", "entry", "entry_contact", "follow_up", "fact",
+        "relation_kind", "custom_field", "custom_value", "contact_file", "circle", "circle_contact", "not_same",
+        "setting",
     }
 )  # fmt: skip
 
 # Tables whose rows hang on a contact by ``contact_id`` and stand in its search text.
-INDEXED_WITH_CONTACT = frozenset({"email", "phone", "link", "related", "address", "handle", "contact_tag"})
+INDEXED_WITH_CONTACT = frozenset(
+    {
+        "email", "phone", "link", "related", "address", "handle", "contact_tag", "language", "fact", "custom_value",
+        "contact_file",
+    }
+)  # fmt: skip

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from reljournal.domain.acquaintance import LearnedFact, Relation
 from reljournal.domain.contacts import Address, Card, Handle, KeyDate, Labelled
+from reljournal.domain.custom_fields import CustomValue
 from reljournal.domain.entries import EntryDraft, FollowUp
-from reljournal.domain.names import sort_key
+from reljournal.domain.names import NameOrder, sort_key
 from reljournal.store import tables
 
 Values = dict[str, Any]
 
 
-def contact_values(card: Card) -> Values:
-    """Return the columns of ``contact`` for a card, derived ones included."""
-    name, shown = card.name, card.shown_name
+def contact_values(card: Card, order: NameOrder = NameOrder.AS_WRITTEN) -> Values:
+    """Return the columns of ``contact`` for a card, derived ones included; the journal shows names in ``order``."""
+    name, shown, met, preferences = card.name, card.name_in(order), card.met, card.preferences
     return {
         "kind": str(card.kind),
         "formatted_name": card.formatted_name,
@@ -33,6 +35,23 @@ def contact_values(card: Card) -> Values:
         "department": card.department,
         "title": card.title,
         "note": card.note,
+        "maiden": name.maiden,
+        "pronounced": name.pronounced,
+        "name_order": str(name.order),
+        "pronouns": card.pronouns,
+        "industry": card.industry,
+        "time_zone": card.time_zone,
+        "met_year": met.when.year if met.when else None,
+        "met_month": met.when.month if met.when else None,
+        "met_day": met.when.day if met.when else None,
+        "met_place": met.place,
+        "met_through": met.through,
+        "met_through_id": met.through_id,
+        "first_impression": met.first_impression,
+        "preferred_channel": preferences.channel,
+        "preferred_hours": preferences.hours,
+        "preferred_tone": preferences.tone,
+        "things_to_avoid": preferences.avoid,
     }
 
 
@@ -59,6 +78,28 @@ def _key_date(item: KeyDate) -> Values:
     }  # fmt: skip
 
 
+def _relation(item: Relation) -> Values:
+    return {
+        "label": item.label, "value": item.value, "preferred": item.preferred, "other_id": item.other_id,
+        "note": item.note, "birth_year": item.birth_year,
+    }  # fmt: skip
+
+
+def _language(name: str) -> Values:
+    return {"name": name}
+
+
+def _fact(item: LearnedFact) -> Values:
+    return {
+        "label": item.label, "text": item.text, "entry_id": item.entry_id,
+        "learned_on": item.learned_on.isoformat() if item.learned_on else None,
+    }  # fmt: skip
+
+
+def _custom(item: CustomValue) -> Values:
+    return {"field_id": item.field_id, "value": item.value, "other_id": item.other_id}
+
+
 def _line(line: str) -> Values:
     return {"line": line}
 
@@ -70,9 +111,12 @@ CHILDREN: tuple[tuple[type[tables.OfContact], Callable[[Card], Sequence[Any]], C
     (tables.Address, lambda card: card.addresses, _address),
     (tables.Link, lambda card: card.links, _labelled),
     (tables.Handle, lambda card: card.handles, _handle),
-    (tables.Related, lambda card: card.related, _labelled),
+    (tables.Related, lambda card: card.related, _relation),
     (tables.KeyDate, lambda card: card.key_dates, _key_date),
     (tables.UnknownProperty, lambda card: card.unknown, _line),
+    (tables.Language, lambda card: card.languages, _language),
+    (tables.Fact, lambda card: card.facts, _fact),
+    (tables.CustomValue, lambda card: card.custom, _custom),
 )
 
 

@@ -125,6 +125,26 @@ class Contact(Row):
     department = TextField()
     title = TextField()
     note = TextField()
+    maiden = TextField(default="")
+    pronounced = TextField(default="")
+    name_order = TextField(default="")
+    pronouns = TextField(default="")
+    industry = TextField(default="")
+    time_zone = TextField(default="")
+    met_year = IntegerField(null=True)
+    met_month = IntegerField(null=True)
+    met_day = IntegerField(null=True)
+    met_place = TextField(default="")
+    met_through = TextField(default="")
+    met_through_contact = ForeignKeyField("self", column_name="met_through_id", on_delete="SET NULL", null=True)
+    first_impression = TextField(default="")
+    preferred_channel = TextField(default="")
+    preferred_hours = TextField(default="")
+    preferred_tone = TextField(default="")
+    things_to_avoid = TextField(default="")
+    is_me = BooleanField(default=False)
+    archived_at = IntegerField(null=True)
+    trashed_at = IntegerField(null=True)
 
 
 class OfContact(Row):
@@ -155,7 +175,21 @@ class Link(LabelledRow):
 
 
 class Related(LabelledRow):
-    """A related person by name, with how they are related as the label."""
+    """What somebody is to the contact: ``label`` says how, ``other`` is their contact or ``value`` their name.
+
+    One row serves both sides: the other's card reads it with the inverse label.
+    """
+
+    other = ForeignKeyField(Contact, on_delete="SET NULL", null=True)
+    note = TextField(default="")
+    birth_year = IntegerField(null=True)
+
+
+class RelationKind(Row):
+    """A kind of relation of the person's own, and what it is called from the other side."""
+
+    name = TextField()
+    inverse = TextField()
 
 
 class Address(OfContact):
@@ -190,18 +224,24 @@ class KeyDate(OfContact):
     note = TextField()
 
 
-class Photo(Row):
-    """The photo of a contact, at most one."""
+class Language(OfContact):
+    """A language that one speaks with the contact."""
 
-    contact = ForeignKeyField(Contact, on_delete="CASCADE", unique=True)
-    media_type = TextField()
-    data = BlobField()
+    name = TextField()
 
 
 class UnknownProperty(OfContact):
     """A vCard line that has no field of ours, kept verbatim."""
 
     line = TextField()
+
+
+class Photo(Row):
+    """The photo of a contact, at most one."""
+
+    contact = ForeignKeyField(Contact, on_delete="CASCADE", unique=True)
+    media_type = TextField()
+    data = BlobField()
 
 
 class ImportedCard(Row):
@@ -260,7 +300,74 @@ class FollowUp(Row):
     note = TextField()
 
 
+class Fact(OfContact):
+    """Something learned about a contact; ``learned_on`` is an ISO 8601 date."""
+
+    label = TextField()
+    text = TextField()
+    learned_on = TextField(null=True)
+    entry = ForeignKeyField(Entry, on_delete="SET NULL", null=True)
+
+
+class CustomField(Row):
+    """A field of the person's own, on every card or, with a ``contact``, on that one; ``choices`` is a JSON list."""
+
+    name = TextField()
+    sort = TextField()
+    choices = TextField()
+    position = IntegerField()
+    contact = ForeignKeyField(Contact, on_delete="CASCADE", null=True)
+
+
+class CustomValue(OfContact):
+    """What a custom field says on one card; a person who has a card is ``other``."""
+
+    field = ForeignKeyField(CustomField, on_delete="CASCADE")
+    value = TextField()
+    other = ForeignKeyField(Contact, on_delete="SET NULL", null=True)
+
+
+class ContactFile(OfContact):
+    """A file kept with a contact: its bytes are the ``file_content`` with this SHA-256 ``digest``."""
+
+    name = TextField()
+    media_type = TextField()
+    size = IntegerField()
+    digest = BlobField()
+    note = TextField()
+
+
+class Circle(Row):
+    """A named group of contacts: by hand, or by a rule (JSON, empty when by hand)."""
+
+    name = TextField()
+    rule = TextField()
+    position = IntegerField()
+
+
+class CircleContact(Row):
+    """A contact put into a circle by hand."""
+
+    contact = ForeignKeyField(Contact, on_delete="CASCADE")
+    circle = ForeignKeyField(Circle, on_delete="CASCADE")
+
+
+class NotSame(Row):
+    """Two contacts of whom the person said that they are not the same; the lower id first."""
+
+    contact = ForeignKeyField(Contact, on_delete="CASCADE")
+    other = ForeignKeyField(Contact, on_delete="CASCADE")
+
+
+class Setting(Row):
+    """A choice that belongs to the journal and not to this computer, by name."""
+
+    name = TextField(unique=True)
+    value = TextField()
+
+
 RECORDED: tuple[type[Row], ...] = (
-    Contact, Email, Phone, Link, Related, Address, Handle, KeyDate, Photo, UnknownProperty, ImportedCard,
-    Tag, ContactTag, Entry, EntryContact, FollowUp,
+    Contact, Email, Phone, Link, Related, Address, Handle, KeyDate, Language, Photo, UnknownProperty, ImportedCard,
+    Tag, ContactTag, Entry, EntryContact, FollowUp, Fact, RelationKind, CustomField, CustomValue, ContactFile,
+    Circle, CircleContact, NotSame, Setting,
 )  # fmt: skip

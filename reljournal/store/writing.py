@@ -11,8 +11,10 @@ from typing import Any
 
 from reljournal.domain.contacts import Card, Photo, tag_words
 from reljournal.domain.entries import EntryDraft, FollowUp
+from reljournal.domain.names import NameOrder
 from reljournal.store import index, tables
 from reljournal.store.bulk import NewCard, add_cards
+from reljournal.store.journal_settings import NAME_ORDER
 from reljournal.store.rows import CHILDREN, Values, contact_values, entry_values, follow_up_values
 
 __all__ = [
@@ -26,7 +28,7 @@ _AT_ONCE = 10_000
 
 def add_card(card: Card) -> int:
     """Write a new contact and return its id."""
-    contact = tables.Contact.create(**contact_values(card))
+    contact = tables.Contact.create(**contact_values(card, _name_order()))
     contact_id: int = contact.id
     _write_children(contact_id, card)
     write_tags(contact_id, card.tags)
@@ -41,12 +43,17 @@ def change_card(contact_id: int, card: Card) -> bool:
     """
     contact = tables.Contact.get_by_id(contact_id)
     _forget_bulk([contact_id])
-    changed = _apply_values(contact, contact_values(card))
+    changed = _apply_values(contact, contact_values(card, _name_order()))
     changed |= _write_children(contact_id, card)
     changed |= write_tags(contact_id, card.tags)
     if changed:
         contact.save()
     return changed
+
+
+def _name_order() -> NameOrder:
+    row = tables.Setting.get_or_none(tables.Setting.name == NAME_ORDER)
+    return NameOrder.AS_WRITTEN if row is None else NameOrder(row.value)
 
 
 def _apply_values(row: tables.Row, values: Values) -> bool:

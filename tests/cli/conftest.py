@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from reljournal.__main__ import main
+from reljournal.domain.acquaintance import Relation
 from reljournal.domain.contacts import Address, Card, Handle, KeyDate, Labelled, Photo
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.entries import EntryDraft, FollowUp, Kind
@@ -31,7 +32,7 @@ ADA = Card(
     addresses=(Address("home", street="12 St James's Square", city="London", postcode="SW1Y", country="England"),),
     links=(Labelled("", "https://engines.example"),),
     handles=(Handle("xmpp", "ada@engines.example"),),
-    related=(Labelled("mother", "Annabella Byron"),),
+    related=(Relation("mother", "Annabella Byron"),),
     key_dates=(
         KeyDate(DateSort.BIRTHDAY, PartialDate(1815, 12, 10)),
         KeyDate(DateSort.WEDDING, PartialDate(None, 7, 8)),

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reljournal.domain.acquaintance import Relation
 from reljournal.domain.brief import Past, Urgency, compose_brief, dates_ahead, known_for, urgency_of
 from reljournal.domain.brief_facts import FactSort, note_apart
 from reljournal.domain.contacts import Address, Card, Contact, ContactKind, Handle, KeyDate, Labelled
@@ -88,7 +89,7 @@ def test_two_equal_numbers_are_not_taken_for_one() -> None:
 
 
 def test_family_of_card_and_note_share_a_row() -> None:
-    card = Card(note="Family: Byron", related=(Labelled("spouse", "William"), Labelled("assistant", "Jane")))
+    card = Card(note="Family: Byron", related=(Relation("spouse", "William"), Relation("assistant", "Jane")))
     brief = compose_brief(contact(card), Past(), TODAY)
     assert values(brief.facts, FactSort.FAMILY) == ["Byron", "William"]
     assert values(brief.facts, FactSort.PEOPLE) == ["Jane"]

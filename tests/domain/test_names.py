@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reljournal.domain.names import Name, display_name, initials, sort_key
+from reljournal.domain.names import Name, NameOrder, display_name, initials, sort_key
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,23 @@ def test_initials(shown: str, letters: str) -> None:
 @given(st.text(max_size=40))
 def test_initials_are_at_most_two_characters_to_look_at(shown: str) -> None:
     assert len(initials(shown)) <= 4
+
+
+@pytest.mark.parametrize(
+    ("formatted", "own", "journal", "shown"),
+    [
+        ("Ada Lovelace", "", "", "Ada Lovelace"),
+        ("Ada Lovelace", "", "family_given", "Lovelace Ada"),
+        ("Lovelace, Ada", "", "given_family", "Ada Lovelace"),
+        ("Ada Lovelace", "given_family", "family_given", "Ada Lovelace"),
+        ("The Enchantress of Number", "", "family_given", "The Enchantress of Number"),
+        ("", "family_given", "", "Lovelace Ada"),
+    ],
+)
+def test_the_order_of_names_is_the_cards_else_the_journals(formatted: str, own: str, journal: str, shown: str) -> None:
+    name = Name(given="Ada", family="Lovelace", order=NameOrder(own))
+    assert display_name(formatted, name, order=NameOrder(journal)) == shown
+
+
+def test_a_name_of_one_part_has_no_order() -> None:
+    assert display_name("Plato", Name(given="Plato"), order=NameOrder.FAMILY_GIVEN) == "Plato"

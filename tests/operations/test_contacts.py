@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from reljournal.domain.acquaintance import Relation
 from reljournal.domain.contacts import Address, Card, ContactKind, Handle, KeyDate, Labelled, Photo
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.entries import EntryDraft, FollowUp, Kind, PersonRef
@@ -35,7 +36,7 @@ FULL = Card(
     addresses=(Address("home", "PO 1", "Flat", "12 Square\nRear", "London", "GL", "SW1", "England"),),
     links=(Labelled("blog", "https://x.example"),),
     handles=(Handle("xmpp", "ada@x.example", "home"),),
-    related=(Labelled("mother", "Annabella"),),
+    related=(Relation("mother", "Annabella"),),
     key_dates=(
         KeyDate(DateSort.BIRTHDAY, PartialDate(1815, 12, 10), note="London"),
         KeyDate(DateSort.OTHER, PartialDate(None, 2, 29), "Leap"),

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from reljournal.domain.acquaintance import Relation
 from reljournal.domain.brief import Brief, Past, compose_brief
 from reljournal.domain.contacts import Address, Card, Contact, Handle, KeyDate, Labelled
 from reljournal.domain.dates import DateSort, PartialDate
@@ -83,7 +84,7 @@ def big() -> Brief:
         note="\n\n".join(f"Paragraph{n}. " + "He works at night and sleeps until eleven. " * 6 for n in range(12)),
         phones=tuple(Labelled("mobile", f"+33 4 5550 {n:04d}") for n in range(30)),
         emails=tuple(Labelled("work", f"pablo{n}@bateau.example") for n in range(12)),
-        related=tuple(Labelled("friend", f"Person{n}") for n in range(9)),
+        related=tuple(Relation("friend", f"Person{n}") for n in range(9)),
         links=(Labelled("catalogue", "https://pictures.example/" + "long-" * 40 + "end"),),
         key_dates=tuple(KeyDate(DateSort.OTHER, PartialDate(2000 + n, 1 + n, 3), f"Exhibition{n}") for n in range(12)),
     )

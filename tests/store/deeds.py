@@ -10,11 +10,12 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from reljournal.domain.acquaintance import HowMet, LearnedFact, Preferences, Relation
 from reljournal.domain.contacts import Address, Card, ContactKind, Handle, KeyDate, Labelled, Photo
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.entries import EntryDraft, FollowUp, Kind, OwedBy, PersonRef
 from reljournal.domain.errors import NothingToUndoError, StaleEditError
-from reljournal.domain.names import Name
+from reljournal.domain.names import Name, NameOrder
 from reljournal.operations import contacts as contact_deeds
 from reljournal.operations import entries as entry_deeds
 from reljournal.operations import follow_ups as follow_up_deeds
@@ -44,10 +45,16 @@ def few(items: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
     return st.lists(items, max_size=3).map(tuple)
 
 
-names = st.builds(Name, *([words] * 8))
+names = st.builds(Name, *([words] * 10), st.sampled_from(NameOrder))
+years = st.one_of(st.none(), st.integers(1, 9999))
+relations = st.builds(Relation, words, words, st.booleans(), note=words, birth_year=years)
+met = st.builds(HowMet, st.one_of(st.none(), partial_dates), words, words, first_impression=words)
+preferences = st.builds(Preferences, words, words, words, words)
+facts = st.builds(LearnedFact, words, words, st.one_of(st.none(), st.dates()))
 cards = st.builds(
     Card, name=names, formatted_name=words, kind=st.sampled_from(ContactKind), organisation=words, title=words,
-    note=words, emails=few(labelled), phones=few(labelled), links=few(labelled), related=few(labelled),
+    note=words, emails=few(labelled), phones=few(labelled), links=few(labelled), related=few(relations), pronouns=words,
+    industry=words, time_zone=words, languages=few(words), met=met, preferences=preferences, facts=few(facts),
     addresses=few(st.builds(Address, *([words] * 8))), handles=few(st.builds(Handle, words, words, words)),
     key_dates=few(key_dates), tags=few(words), unknown=few(words),
 )  # fmt: skip
@@ -100,7 +107,10 @@ def _change(journal: Journal, nth: int, card: Card, turn: int) -> None:
         turned = old[turn % (len(old) + 1) :] + new + old[: turn % (len(old) + 1)]
         return turned[: 5 - turn % 3]
 
-    parts = ("emails", "phones", "links", "related", "addresses", "handles", "key_dates", "tags", "unknown")
+    parts = (
+        "emails", "phones", "links", "related", "addresses", "handles", "key_dates", "tags", "unknown", "languages",
+        "facts",
+    )  # fmt: skip
     merged = {part: mixed(getattr(now, part), getattr(card, part)) for part in parts}
     contact_deeds.change_contact(journal, contact_id, replace(card, **merged))
 

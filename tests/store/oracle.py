@@ -52,7 +52,10 @@ def words_on_cards(journal: Journal) -> dict[int, set[str]]:
     for contact in contacts(journal, ids):
         card, name = contact.card, contact.card.name
         texts = [contact.name, name.given, name.additional, name.family, name.nickname]
-        texts += [name.phonetic_given, name.phonetic_family]
+        texts += [name.phonetic_given, name.phonetic_family, name.maiden, card.industry, *card.languages]
+        texts += [card.met.place, card.met.through, card.met.first_impression]
+        texts += [card.preferences.hours, card.preferences.tone, card.preferences.avoid]
+        texts += [text for fact in card.facts for text in (fact.label, fact.text)]
         texts += [card.organisation, card.department, card.title, card.note, *card.tags]
         texts += [item.value for item in (*card.emails, *card.phones, *card.links, *card.handles, *card.related)]
         texts += [part for address in card.addresses for part in address.parts()]

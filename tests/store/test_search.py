@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reljournal.domain.acquaintance import Relation
 from reljournal.domain.contacts import Address, Card, Handle, KeyDate, Labelled
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.entries import EntryDraft, Kind
@@ -29,7 +30,7 @@ EVERYTHING = Card(
     emails=(Labelled("work", "dora.o@example.org"),),
     phones=(Labelled("", "+49 30 1234567"),),
     links=(Labelled("", "https://example.org/~dora"),),
-    related=(Labelled("brother", "Cengiz O'Brien"),),
+    related=(Relation("brother", "Cengiz O'Brien"),),
     handles=(Handle("matrix", "@dora:example.org"),),
     addresses=(Address(street="Hauptstraße 7", city="Zürich", postcode="8001", country="Schweiz"),),
     tags=("mentors", "Kaffee ☕"),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reljournal.domain.contacts import KeyDate, Labelled
+from reljournal.domain.acquaintance import Relation
+from reljournal.domain.contacts import KeyDate
 from reljournal.domain.dates import DateSort
 from reljournal.exchange.vcard.building import Building
 from reljournal.exchange.vcard.dates import read_date, sort_of
@@ -31,7 +32,7 @@ def read_android(building: Building, _head: Head, value: str, line: str) -> None
     elif kind == "contact_event":
         _read_event(building, data, own or _EVENTS.get(number, "date"), line)
     elif kind == "relation":
-        building.related.append(Labelled(own or _RELATIONS.get(number, "related"), data))
+        building.related.append(Relation(own or _RELATIONS.get(number, "related"), data))
     else:
         building.unknown.append(line)
 

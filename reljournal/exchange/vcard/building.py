@@ -7,6 +7,7 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
+from reljournal.domain.acquaintance import NO_PREFERENCES, NOTHING_OF_MEETING, LearnedFact, Relation
 from reljournal.domain.contacts import (
     Address,
     Card,
@@ -42,10 +43,10 @@ class Building:
     """
 
     __slots__ = (
-        "addresses", "apple_labels", "birthday", "careful", "department", "emails", "formatted_name", "grouped",
-        "handles", "key_dates", "kind", "line", "links", "members", "name", "nicknames", "noise", "notes",
-        "organisation", "phones", "phonetic", "photo", "photo_url", "ranked", "related", "role", "tags", "title", "uid",
-        "unknown", "warnings",
+        "addresses", "apple_labels", "birthday", "careful", "department", "emails", "facts", "formatted_name",
+        "grouped", "handles", "key_dates", "kind", "languages", "line", "links", "maiden", "members", "name",
+        "nicknames", "noise", "notes", "organisation", "phones", "phonetic", "photo", "photo_url", "pronouns", "ranked",
+        "related", "role", "tags", "time_zone", "title", "uid", "unknown", "warnings",
     )  # fmt: skip
 
     def __init__(self, careful: bool = False) -> None:
@@ -56,7 +57,7 @@ class Building:
         self.name: list[str] | None = None
         self.phonetic = ("", "")
         self.formatted_name = self.organisation = self.department = self.title = ""
-        self.uid = self.photo_url = ""
+        self.uid = self.photo_url = self.maiden = self.pronouns = self.time_zone = ""
         self.kind = ContactKind.PERSON
         self.photo: Photo | None = None
         self.birthday: PartialDate | None = None
@@ -67,11 +68,13 @@ class Building:
         self.emails: list[Labelled] = []
         self.phones: list[Labelled] = []
         self.links: list[Labelled] = []
-        self.related: list[Labelled] = []
+        self.related: list[Relation] = []
         self.addresses: list[Address] = []
         self.handles: list[Handle] = []
         self.key_dates: list[KeyDate] = []
         self.tags: dict[str, None] = {}
+        self.languages: dict[str, None] = {}
+        self.facts: list[LearnedFact] = []
         self.members: list[str] = []
         self.unknown: list[str] = []
         self.noise: list[str] = []
@@ -79,7 +82,7 @@ class Building:
         self.grouped: list[tuple[list[Any], int, str]] = []
         self.apple_labels: dict[str, tuple[str, str]] = {}
         # Of values with a lesser preference: (the list, the place in it, 2 to 100).
-        self.ranked: list[tuple[list[Labelled], int, int]] = []
+        self.ranked: list[tuple[list[Labelled] | list[Relation], int, int]] = []
 
     def warn(self, sentence: str, text: str) -> None:
         """Note that something was not understood; its text is kept among the unknown lines.
@@ -141,14 +144,21 @@ class Building:
             tuple(key_dates) if len(key_dates) < 2 else tuple(dict.fromkeys(key_dates)),
             tuple(self.tags),
             tuple(self.unknown),
+            self.pronouns,
+            "",
+            self.time_zone,
+            tuple(self.languages),
+            NOTHING_OF_MEETING,
+            NO_PREFERENCES,
+            tuple(self.facts),
         )
 
     def _name(self) -> Name:
-        if self.name is None and not self.nicknames and self.phonetic == ("", ""):
+        if self.name is None and not self.nicknames and self.phonetic == ("", "") and not self.maiden:
             return _NO_NAME
         family, given, additional, prefix, suffix = self.name or ("", "", "", "", "")
         nickname = ", ".join(self.nicknames) if self.nicknames else ""
-        return _make_name(prefix, given, additional, family, suffix, nickname, *self.phonetic)
+        return _make_name(prefix, given, additional, family, suffix, nickname, *self.phonetic, self.maiden)
 
     def _apply_apple_labels(self) -> None:
         """Give every value in a group the group's X-ABLABEL; keep the labels of groups we know nothing of."""
@@ -173,13 +183,15 @@ class Building:
                 continue
             decided.add(id(values))
             if not any(value.preferred for value in values):
-                values[place] = Labelled(values[place].label, values[place].value, True)
+                values[place] = replace(values[place], preferred=True)  # type: ignore[assignment]
 
 
 def _relabelled(value: Any, label: str) -> Any:
     """Return a labelled value under another label."""
     if isinstance(value, Labelled):
         return Labelled(label, value.value, value.preferred)
+    if isinstance(value, Relation):
+        return replace(value, label=label)
     if isinstance(value, Address):
         return replace(value, label=label)
     if isinstance(value, Handle):

@@ -5,7 +5,10 @@ A handler never raises for odd input: what has no field is kept as it was writte
 
 from __future__ import annotations
 
-from reljournal.domain.contacts import ContactKind, KeyDate, Labelled
+import re
+
+from reljournal.domain.acquaintance import LearnedFact, Relation
+from reljournal.domain.contacts import ContactKind, KeyDate
 from reljournal.domain.dates import DateSort
 from reljournal.exchange.vcard.building import Building, Handler, NeedsCare
 from reljournal.exchange.vcard.dates import read_date
@@ -20,6 +23,8 @@ _KINDS = {
     "organization": ContactKind.ORGANISATION,
     "group": ContactKind.GROUP,
 }
+# An IANA name: an area and a place ("America/Argentina/Ushuaia").
+_ZONE = re.compile(r"[A-Z][A-Za-z]+(?:/[A-Za-z0-9_+-]+){1,2}")
 _make_key_date = swift(KeyDate)
 
 
@@ -99,6 +104,51 @@ def read_sound(building: Building, head: Head, value: str, line: str) -> None:
         building.phonetic = (given, family)
     elif family or given:
         building.unknown.append(line)
+
+
+def read_maiden_name(building: Building, _head: Head, value: str, line: str) -> None:
+    """X-MAIDENNAME: the family name before a marriage."""
+    text = text_of(value)
+    if not building.maiden:
+        building.maiden = text
+    elif text not in {"", building.maiden}:
+        building.unknown.append(line)
+
+
+def read_pronouns(building: Building, _head: Head, value: str, line: str) -> None:
+    """PRONOUNS (RFC 9554 section 3.4): the first; other ones are kept."""
+    text = text_of(value)
+    if not building.pronouns:
+        building.pronouns = text
+    elif text not in {"", building.pronouns}:
+        building.unknown.append(line)
+
+
+def read_time_zone(building: Building, _head: Head, value: str, line: str) -> None:
+    """TZ (RFC 6350 section 6.5.1): the name of a zone. An offset from UTC names no place, and is kept as it is."""
+    text = text_of(value)
+    if building.time_zone or not _ZONE.fullmatch(text):
+        building.unknown.append(line)
+    else:
+        building.time_zone = text
+
+
+def read_language(building: Building, _head: Head, value: str, _line: str) -> None:
+    """LANG (RFC 6350 section 6.4.4): a language that may be spoken with the contact."""
+    text = text_of(value)
+    if text:
+        building.languages[text] = None
+
+
+def fact_reader(label: str) -> Handler:
+    """Return what reads HOBBY, INTEREST or EXPERTISE (RFC 6715 section 2) into a fact under ``label``."""
+
+    def read(building: Building, _head: Head, value: str, _line: str) -> None:
+        text = text_of(value)
+        if text:
+            building.facts.append(LearnedFact(label, text))
+
+    return read
 
 
 def read_nickname(building: Building, _head: Head, value: str, _line: str) -> None:
@@ -240,7 +290,7 @@ def _related_reader(label: str) -> Handler:
             if text.lower().startswith(scheme):
                 text = text[len(scheme) :]
         said = label or head.label or "related"
-        building.related.append(Labelled(said, text, head.preferred))
+        building.related.append(Relation(said, text, head.preferred))
         building.note_place(building.related, head)
 
     return read
@@ -255,7 +305,7 @@ def read_agent(building: Building, head: Head, value: str, line: str) -> None:
     for inner_line in inner.splitlines():
         name, colon, formatted = inner_line.partition(":")
         if colon and name.partition(";")[0].strip().upper() == "FN" and formatted.strip():
-            building.related.append(Labelled("agent", text_of(formatted)))
+            building.related.append(Relation("agent", text_of(formatted)))
             break
     building.unknown.append(line)
 

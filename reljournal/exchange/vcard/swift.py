@@ -7,24 +7,34 @@ going straight to their slots takes a quarter off the time that an address book 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from typing import Any, TypeVar
 
 Record = TypeVar("Record")
 
 
 def swift(record: type[Record]) -> Callable[..., Record]:
-    """Return a function that makes a ``record`` from the values of all its fields, in their order.
+    """Return a function that makes a ``record`` from the values of its fields, in their order.
 
-    ``record`` is a dataclass with slots. Its ``__post_init__`` is passed over, so one that checks its values is made
-    only of values that were checked. The function is written out and compiled, as dataclasses writes ``__init__``: a
-    loop over the slots would cost what is gained.
+    Fields at the end that have a plain default may be left out. ``record`` is a dataclass with slots. Its
+    ``__post_init__`` is passed over, so one that checks its values is made only of values that were checked. The
+    function is written out and compiled, as dataclasses writes ``__init__``: a loop over the slots would cost what is
+    gained.
     """
-    names = [field.name for field in fields(record)]  # type: ignore[arg-type]
+    parts = fields(record)  # type: ignore[arg-type]
+    names = [field.name for field in parts]
+    defaults = {field.name: field.default for field in parts if field.default is not MISSING}
     known: dict[str, Any] = {f"set_{name}": vars(record)[name].__set__ for name in names}
-    known |= {"new": object.__new__, "record": record}
+    known |= {"new": object.__new__, "record": record, "defaults": defaults}
+    given = [f"{name}=defaults[{name!r}]" if name in _trailing(names, defaults) else name for name in names]
     setting = "".join(f"    set_{name}(made, {name})\n" for name in names)
-    source = f"def make({', '.join(names)}):\n    made = new(record)\n{setting}    return made\n"
+    source = f"def make({', '.join(given)}):\n    made = new(record)\n{setting}    return made\n"
     exec(source, known)  # noqa: S102 - the source is made of field names of our own
     make: Callable[..., Record] = known["make"]
     return make
+
+
+def _trailing(names: list[str], defaults: dict[str, Any]) -> set[str]:
+    """Return the names at the end that all have a default."""
+    needed = [place for place, name in enumerate(names) if name not in defaults]
+    return set(names[needed[-1] + 1 if needed else 0 :])

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 from uuid import UUID
 
+from reljournal.domain.acquaintance import HowMet, LearnedFact, Preferences, Relation
 from reljournal.domain.contacts import Address, Card, Contact, ContactKind, Handle, KeyDate, Labelled, Photo
+from reljournal.domain.custom_fields import CustomValue
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.errors import AmbiguousNameError, NotFoundError
-from reljournal.domain.names import Name, sort_key
+from reljournal.domain.names import Name, NameOrder, sort_key
 from reljournal.domain.text import fold, query_words
 from reljournal.store.journal import Journal, as_json_ids
 from reljournal.store.queries.match import match_all
@@ -46,16 +50,22 @@ def contacts(journal: Journal, contact_ids: list[int]) -> list[Contact]:
     found: dict[int, Contact] = {}
     for row in journal.rows(
         "SELECT id, uuid, created_at, changed_at, kind, formatted_name, prefix, given, additional, family, suffix,"
-        " nickname, phonetic_given, phonetic_family, organisation, department, title, note,"
-        " EXISTS (SELECT 1 FROM photo WHERE photo.contact_id = contact.id)"
+        " nickname, phonetic_given, phonetic_family, maiden, pronounced, name_order,"
+        " organisation, department, title, note, pronouns, industry, time_zone,"
+        " met_year, met_month, met_day, met_place, coalesce((SELECT display_name FROM contact AS through"
+        " WHERE through.id = contact.met_through_id), met_through), met_through_id, first_impression,"
+        " preferred_channel, preferred_hours, preferred_tone, things_to_avoid,"
+        " EXISTS (SELECT 1 FROM photo WHERE photo.contact_id = contact.id),"
+        " display_name, is_me, archived_at, trashed_at"
         " FROM contact WHERE id IN (SELECT value FROM json_each(?))",
         (ids,),
     ):
         contact_id, uuid, created_at, changed_at, kind, formatted = row[:6]
-        organisation, department, title, note, has_photo = row[14:]
+        organisation, department, title, note, pronouns, industry, time_zone = row[17:24]
+        has_photo, shown, is_me, archived_at, trashed_at = row[35:]
         of = {table: rows.get(contact_id, []) for table, rows in children.items()}
         card = Card(
-            name=Name(*row[6:14]),
+            name=Name(*(*row[6:16], NameOrder(row[16]))),
             formatted_name=formatted,
             kind=ContactKind(kind),
             organisation=organisation,
@@ -67,14 +77,27 @@ def contacts(journal: Journal, contact_ids: list[int]) -> list[Contact]:
             addresses=tuple(replace(Address(*r[1:]), id=r[0]) for r in of["address"]),
             links=_labelled(of["link"]),
             handles=tuple(Handle(r[1], r[2], r[3], id=r[0]) for r in of["handle"]),
-            related=_labelled(of["related"]),
+            related=tuple(Relation(r[1], r[2], bool(r[3]), r[4], r[5], r[6], id=r[0]) for r in of["related"]),
             key_dates=tuple(
                 KeyDate(DateSort(r[1]), PartialDate(r[3], r[4], r[5]), r[2], r[6], id=r[0]) for r in of["key_date"]
             ),
             tags=tuple(name for (name,) in tags.get(contact_id, [])),
             unknown=tuple(r[1] for r in of["unknown_property"]),
+            pronouns=pronouns,
+            industry=industry,
+            time_zone=time_zone,
+            languages=tuple(r[1] for r in of["language"]),
+            met=HowMet(_partial_date(row[24:27]), *row[27:31]),
+            preferences=Preferences(*row[31:35]),
+            facts=tuple(
+                LearnedFact(r[1], r[2], date.fromisoformat(r[3]) if r[3] else None, r[4], id=r[0]) for r in of["fact"]
+            ),
+            custom=tuple(CustomValue(r[1], r[2], r[3], id=r[0]) for r in of["custom_value"]),
         )
-        found[contact_id] = Contact(contact_id, str(UUID(bytes=uuid)), card, bool(has_photo), created_at, changed_at)
+        found[contact_id] = Contact(
+            contact_id, str(UUID(bytes=uuid)), card, bool(has_photo), created_at, changed_at,
+            shown, bool(is_me), archived_at, trashed_at,
+        )  # fmt: skip
     return [found[i] for i in contact_ids if i in found]
 
 
@@ -82,12 +105,22 @@ _CHILD_COLUMNS = {
     "email": "label, value, preferred",
     "phone": "label, value, preferred",
     "link": "label, value, preferred",
-    "related": "label, value, preferred",
+    # Whoever has a card is named as on it now.
+    "related": "label, coalesce((SELECT display_name FROM contact WHERE contact.id = other_id), value), preferred,"
+    " other_id, note, birth_year",
     "address": "label, po_box, extended, street, city, region, postcode, country",
     "handle": "service, value, label",
     "key_date": "sort, label, year, month, day, note",
     "unknown_property": "line",
+    "language": "name",
+    "fact": "label, text, learned_on, entry_id",
+    "custom_value": "field_id,"
+    " coalesce((SELECT display_name FROM contact WHERE contact.id = other_id), value), other_id",
 }
+
+
+def _partial_date(parts: Sequence[int | None]) -> PartialDate | None:
+    return None if parts[0] is None and parts[1] is None else PartialDate(*parts)
 
 
 def _children(journal: Journal, table: str, columns: str, ids: str) -> dict[int, list[tuple[Any, ...]]]:

@@ -9,8 +9,8 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from reljournal.domain.acquaintance import Relation
 from reljournal.domain.contacts import Address, Card, ContactKind, Handle, Labelled
-from reljournal.domain.names import Name
 from reljournal.ui.people.form_rows import AddressRow, Cell, HandleRow, LabelledRow, Row, RowGroup
 from reljournal.ui.people.page import Sheet
 from reljournal.ui.people.tag_edit import TagEdit
@@ -125,7 +125,7 @@ class CardForm(QWidget):
         )  # fmt: skip
         self.related = group(
             self.tr("People around them"), self.tr("Add a person"), card.related,
-            labelled(_RELATED_WORDS, self.tr("Name")), Labelled("spouse", ""),
+            labelled(_RELATED_WORDS, self.tr("Name")), Relation("spouse", ""),
         )  # fmt: skip
         return panel
 
@@ -149,7 +149,8 @@ class CardForm(QWidget):
 
     def card(self) -> Card:
         """Return the draft as it is written now; what the form does not show is as it was given."""
-        name = Name(**{part: self.cells[part].value() for part in _NAME_PARTS})
+        parts: dict[str, Any] = {part: self.cells[part].value() for part in _NAME_PARTS}
+        name = replace(self._base.name, **parts)
         formatted = self.cells["formatted"].value()
         if not formatted.strip() and (self._follows or formatted != self._base.formatted_name):
             formatted = "" if not self._base.formatted_name else name.composed()
@@ -182,5 +183,6 @@ class CardForm(QWidget):
         self.changed.emit()
 
     def _suggest_name(self) -> None:
-        parts = {part: self.cells[part].text() for part in _NAME_PARTS}
-        self.cells["formatted"].setPlaceholderText(Name(**parts).composed() or self.cells["nickname"].text())
+        parts: dict[str, Any] = {part: self.cells[part].text() for part in _NAME_PARTS}
+        composed = replace(self._base.name, **parts).composed()
+        self.cells["formatted"].setPlaceholderText(composed or self.cells["nickname"].text())

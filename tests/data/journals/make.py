@@ -9,6 +9,7 @@ import sys
 from datetime import date, time
 from pathlib import Path
 
+from reljournal.domain.acquaintance import Relation
 from reljournal.domain.contacts import Address, Card, Handle, KeyDate, Labelled, Photo
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.entries import EntryDraft, FollowUp, Kind, OwedBy, PersonRef
@@ -34,7 +35,7 @@ ADA = Card(
     addresses=(Address("home", street="12 St James's Square", city="London", postcode="SW1Y", country="England"),),
     links=(Labelled("", "https://engines.example/notes"),),
     handles=(Handle("xmpp", "ada@engines.example"),),
-    related=(Labelled("mother", "Annabella Byron"),),
+    related=(Relation("mother", "Annabella Byron"),),
     key_dates=(
         KeyDate(DateSort.BIRTHDAY, PartialDate(1815, 12, 10)),
         KeyDate(DateSort.OTHER, PartialDate(None, 2, 29), "First programme", "with the Bernoulli numbers"),

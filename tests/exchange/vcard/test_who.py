@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reljournal.domain.contacts import ContactKind, Labelled
+from reljournal.domain.acquaintance import LearnedFact, Relation
+from reljournal.domain.contacts import ContactKind
 from reljournal.domain.names import Name
 from tests.exchange.vcard.given import cards_in, one, vcard
 
@@ -119,21 +120,21 @@ def test_apple_group_members() -> None:
 @pytest.mark.parametrize(
     ("line", "related"),
     [
-        ("RELATED;TYPE=spouse;VALUE=text:William King", Labelled("spouse", "William King")),
-        ("X-SPOUSE:William King", Labelled("spouse", "William King")),
-        ("X-EVOLUTION-MANAGER:Charles Babbage", Labelled("manager", "Charles Babbage")),
-        ("X-ABRELATEDNAMES;type=pref:William King", Labelled("related", "William King", True)),
+        ("RELATED;TYPE=spouse;VALUE=text:William King", Relation("spouse", "William King")),
+        ("X-SPOUSE:William King", Relation("spouse", "William King")),
+        ("X-EVOLUTION-MANAGER:Charles Babbage", Relation("manager", "Charles Babbage")),
+        ("X-ABRELATEDNAMES;type=pref:William King", Relation("related", "William King", True)),
         (
             "X-ANDROID-CUSTOM:vnd.android.cursor.item/relation;Byron;5;;;;;;;;;;;;;",
-            Labelled("father", "Byron"),
+            Relation("father", "Byron"),
         ),
         (
             "X-ANDROID-CUSTOM:vnd.android.cursor.item/relation;Mary;0;governess;;;;;;;;;;;;",
-            Labelled("governess", "Mary"),
+            Relation("governess", "Mary"),
         ),
     ],
 )
-def test_related_people(line: str, related: Labelled) -> None:
+def test_related_people(line: str, related: Relation) -> None:
     card = one(line, version="4.0").card
     assert card.related == (related,)
     assert card.unknown == ()
@@ -148,7 +149,7 @@ def test_a_related_card_elsewhere_is_kept_as_its_address() -> None:
 def test_an_agent_inside_a_card_of_version_3() -> None:
     agent = r"AGENT:BEGIN:VCARD\nFN:Susan Thomas\nTEL:+1-919-555-1234\nEND:VCARD\n"
     card = one("FN:Ada", agent).card
-    assert card.related == (Labelled("agent", "Susan Thomas"),)
+    assert card.related == (Relation("agent", "Susan Thomas"),)
     assert card.unknown == (agent,)
     assert card.formatted_name == "Ada"
 
@@ -157,7 +158,7 @@ def test_an_agent_inside_a_card_of_version_2() -> None:
     inner = vcard("FN:Susan Thomas", "TEL:1", version="2.1").replace("\r\n", "\n").rstrip("\n")
     (first, second) = cards_in(vcard("FN:Ada", "AGENT:", *inner.split("\n"), "TEL:2", version="2.1") + vcard("FN:Bo"))
     assert first.card.formatted_name == "Ada"
-    assert first.card.related == (Labelled("agent", "Susan Thomas"),)
+    assert first.card.related == (Relation("agent", "Susan Thomas"),)
     assert [phone.value for phone in first.card.phones] == ["2"]
     assert "TEL:1" in first.card.unknown[0].replace("\\n", "\n").split("\n")
     assert second.card.formatted_name == "Bo"
@@ -172,13 +173,12 @@ def test_android_nickname() -> None:
     "line",
     [
         "GENDER:F",
-        "X-MAIDENNAME:Byron",
         "GEO:geo:51.5,-0.1",
         r"LABEL;TYPE=home:12 St James's Square\nLondon",
         "item3.X-CUSTOM;TYPE=a:b",
         "X-ANDROID-CUSTOM:custom_mime1;1;2;3",
         "SOUND;TYPE=BASIC;ENCODING=b:VGhlcmU=",
-        "LANG;PREF=1:fr",
+        "TZ:-0500",
         "CLIENTPIDMAP:1;urn:uuid:53e374d9",
     ],
 )
@@ -213,3 +213,28 @@ def test_the_same_card_in_another_export_has_the_same_digest() -> None:
 
 def test_another_value_has_another_digest() -> None:
     assert one("FN:Ada", "TEL:1").digest != one("FN:Ada", "TEL:2").digest
+
+
+def test_what_there_is_a_field_for_has_left_the_unknown_lines() -> None:
+    card = one(
+        "X-MAIDENNAME:Byron",
+        "PRONOUNS:she/her",
+        "TZ;VALUE=text:Europe/London",
+        "LANG;PREF=1:fr",
+        "LANG;PREF=2:en",
+        "HOBBY;LEVEL=high:riding",
+        "EXPERTISE:the Engine",
+    ).card
+    assert (card.name.maiden, card.pronouns, card.time_zone) == ("Byron", "she/her", "Europe/London")
+    assert card.languages == ("fr", "en")
+    assert card.facts == (LearnedFact("hobby", "riding"), LearnedFact("expertise", "the Engine"))
+    assert card.unknown == ()
+
+
+def test_a_second_maiden_name_zone_or_pronoun_is_kept() -> None:
+    lines = (
+        "X-MAIDENNAME:Byron", "X-MAIDENNAME:Gordon", "TZ:Europe/London", "TZ:Asia/Tokyo",
+        "PRONOUNS:she", "PRONOUNS:they",
+    )  # fmt: skip
+    card = one(*lines).card
+    assert card.unknown == (lines[1], lines[3], lines[5])

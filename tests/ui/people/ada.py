@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from reljournal.domain.acquaintance import Relation
 from reljournal.domain.contacts import Address, Card, Handle, KeyDate, Labelled
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.names import Name
@@ -22,7 +23,7 @@ ADA = Card(
     addresses=(Address(label="work", street="12 St James’s Square\nSecond floor", city="London", postcode="SW1Y 0XX"),),
     links=(Labelled("homepage", "https://notes.engines.example"),),
     handles=(Handle("Signal", "ada.01"),),
-    related=(Labelled("spouse", "William King"),),
+    related=(Relation("spouse", "William King"),),
     key_dates=(
         KeyDate(DateSort.BIRTHDAY, PartialDate(1985, 12, 10)),
         KeyDate(DateSort.FIRST_MET, PartialDate(2018, 6, 5)),

@@ -1,0 +1,43 @@
+"""Fields of the person's own: what can be in one, and what stands on a card."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class FieldSort(StrEnum):
+    """What a custom field holds; the value is always kept as text.
+
+    A number is kept as typed in decimal notation, a date in ISO 8601 as far as it is known
+    (`domain.dates.PartialDate`), yes or no as "yes" and "no", a person by name beside the id of their contact.
+    """
+
+    TEXT = "text"
+    NUMBER = "number"
+    DATE = "date"
+    YES_NO = "yes_no"
+    CHOICE = "choice"
+    LINK = "link"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class CustomField:
+    """A field of the person's own, on every card, or on the one of ``contact_id``. ``choices`` are for CHOICE."""
+
+    name: str
+    sort: FieldSort = FieldSort.TEXT
+    choices: tuple[str, ...] = ()
+    contact_id: int | None = None
+    id: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class CustomValue:
+    """What a custom field says on one card. ``other_id`` is the contact when the field holds a person."""
+
+    field_id: int
+    value: str
+    other_id: int | None = None
+    id: int = field(default=0, compare=False)

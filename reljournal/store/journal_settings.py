@@ -1,0 +1,34 @@
+"""Choices that belong to the journal and travel with it, not to this computer."""
+
+from __future__ import annotations
+
+import apsw
+
+from reljournal.domain.names import NameOrder
+from reljournal.store.journal import Journal
+
+NAME_ORDER = "name_order"
+
+
+def name_order(connection: apsw.Connection) -> NameOrder:
+    """Return in which order this journal shows names."""
+    row = connection.execute("SELECT value FROM setting WHERE name = ?", (NAME_ORDER,)).fetchone()
+    return NameOrder.AS_WRITTEN if row is None else NameOrder(row[0])
+
+
+def setting(journal: Journal, name: str, default: str = "") -> str:
+    """Return a setting of the journal, ``default`` when it was never chosen."""
+    value: str | None = journal.value("SELECT value FROM setting WHERE name = ?", (name,))
+    return default if value is None else value
+
+
+def write_setting(name: str, value: str) -> None:
+    """Choose a setting of the journal. Only inside an edit."""
+    from reljournal.store import tables
+
+    row = tables.Setting.get_or_none(tables.Setting.name == name)
+    if row is None:
+        tables.Setting.create(name=name, value=value)
+    elif row.value != value:
+        row.value = value
+        row.save()
