@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject
 
-from reljournal.store.changes import Change
 from reljournal.store.queries.people import count_people
-from reljournal.ui.context import Context
-from reljournal.ui.widgets import Rail
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from reljournal.store.changes import Change
+    from reljournal.ui.context import Context
+    from reljournal.ui.widgets import Rail
 
 
 class RailCounts(QObject):

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from reljournal.domain.acquaintance import HowMet, LearnedFact, Preferences, Relation
 from reljournal.domain.contacts import Card, ContactKind, Photo
+from reljournal.domain.custom_fields import CustomValue
+from reljournal.domain.dates import PartialDate
 from reljournal.domain.entries import EntryDraft, FollowUp, Kind, PersonRef
 from reljournal.store.as_json import as_json, from_json
 from reljournal.store.card_drafts import (
@@ -36,6 +40,19 @@ def test_what_is_kept_comes_back_whole_and_is_dropped_alone(journal: Journal) ->
     drop_card_draft(journal, 7)
     assert contacts_with_drafts(journal) == {NEW}
     assert journal.history() == []
+
+
+def test_the_whole_card_can_be_kept(journal: Journal) -> None:
+    written = replace(
+        ADA,
+        met=HowMet(when=PartialDate(1833, 6, 5), place="a soirée", through_id=3),
+        preferences=Preferences(channel="letter"),
+        facts=(LearnedFact("food", "no fish", TODAY, entry_id=4, id=5),),
+        related=(Relation("mentor", "Mary Somerville", other_id=6, birth_year=1780),),
+        custom=(CustomValue(7, "yes"),),
+    )
+    keep_card_draft(journal, 7, CardDraft(ADA, written, changed_at=3))
+    assert card_draft(journal, 7) == CardDraft(ADA, written, changed_at=3)
 
 
 def test_rows_of_the_card_are_known_again(journal: Journal) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QWidget
 
 from reljournal.operations.contacts import delete_contacts
+from reljournal.store.card_drafts import NEW, contacts_with_drafts
 from reljournal.ui.context import Context
 from reljournal.ui.people.card import CardPane
 from reljournal.ui.people.list_column import ListColumn
@@ -51,7 +52,8 @@ class PeopleScreen(Screen):
         self._showing.setSingleShot(True)
         self._showing.setInterval(_REST)
         self._showing.timeout.connect(self._show_chosen)
-        self._mark()
+        # Of an earlier session; the card tells of those to come.
+        self.list.mark(contacts_with_drafts(context.journal) - {NEW})
 
     @cached_property
     def _empty(self) -> EmptyState:
