@@ -77,8 +77,8 @@ class Program:
 
     def __init__(self, application: QApplication, instance: SingleInstance | None) -> None:
         from reljournal import __version__
+        from reljournal.system.plurals import EnglishPlurals
         from reljournal.system.settings import read_settings
-        from reljournal.ui.plurals import EnglishPlurals
         from reljournal.ui.theme import ThemeChoice, ThemeKeeper
         from reljournal.ui.undoing import UndoRouter
 

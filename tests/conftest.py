@@ -18,6 +18,7 @@ from hypothesis import HealthCheck, settings
 from PySide6.QtWidgets import QApplication
 
 from reljournal.store.journal import Journal
+from reljournal.system.plurals import EnglishPlurals
 
 settings.register_profile(
     "calm", deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
@@ -41,7 +42,11 @@ def qapp_args() -> list[str]:
 
 @pytest.fixture(autouse=True, scope="session")
 def one_application(qapp: QApplication) -> QApplication:
-    """Make the one application of this process before a test that draws makes a smaller one that all others meet."""
+    """Make the one application of this process before a test that draws makes a smaller one that all others meet.
+
+    It speaks English with its plural forms, as the program does.
+    """
+    qapp.installTranslator(EnglishPlurals(qapp))
     return qapp
 
 

@@ -15,6 +15,7 @@ from reljournal.cli import answers
 from reljournal.domain.entries import EntryDraft
 from reljournal.domain.errors import AmbiguousNameError, NotFoundError, RelJournalError
 from reljournal.domain.progress import Progress
+from reljournal.store.beginning import opened_or_begun
 from reljournal.store.journal import Journal
 from reljournal.store.queries.contacts import contact, contacts, find_contact
 from reljournal.store.targets import refuse_as_target
@@ -98,11 +99,11 @@ def say(text: str) -> None:
 
 @contextmanager
 def opened(arguments: argparse.Namespace, *, must_exist: bool = True) -> Iterator[Journal]:
-    """Open the journal that was asked for; only an import begins a new one."""
+    """Open the journal that was asked for; only an import begins a new one, which goes again when it is refused."""
     path = _journal_path(arguments)
     if must_exist and _is_missing(path):
         raise NotFoundError(f"There is no journal at “{path}” yet. Import an address book, or open the window.")
-    with Journal.open(path, backups=paths.backups_folder(path)) as journal:
+    with opened_or_begun(path, backups=paths.backups_folder(path)) as journal:
         yield journal
 
 
@@ -137,7 +138,7 @@ def import_files(arguments: argparse.Namespace) -> Answer:
     lines = [f"{report.added} added, {report.updated} updated, {report.unchanged} unchanged."]
     if not report.added and not report.updated and report.unchanged:
         lines = [f"Nothing was changed: the journal already has {report.unchanged} of these contacts as they are."]
-    for title, items in (("Not imported:", skipped), ("Kept as it was, but not understood:", warnings)):
+    for title, items in (("Not imported:", skipped), ("Imported, but worth a look:", warnings)):
         if items:
             lines += ["", title, *answers.bulleted(f"{i['file']}, line {i['line']}: {i['reason']}" for i in items)]
     value = {

@@ -24,6 +24,7 @@ from reljournal.domain.errors import (
 APPLICATION_ID = 0x52656C4A  # "RelJ", shown by file(1) and kept in bytes 68-71 of the file
 SCHEMA_VERSION = 3
 BUSY_TIMEOUT_MS = 10_000
+FULL_DISK = "The disk is full. Nothing was changed; make some room and try again."
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_LENGTH = 100
 
@@ -163,6 +164,9 @@ def translated(name: str) -> Iterator[None]:
     except (apsw.BusyError, apsw.LockedError) as error:
         raise BusyJournalError(f"Another program is busy with “{name}”. Nothing was changed; try again.") from error
     except apsw.FullError as error:
-        raise RelJournalError("The disk is full. Nothing was changed; make some room and try again.") from error
+        raise RelJournalError(FULL_DISK) from error
     except (apsw.IOError, apsw.CantOpenError) as error:
+        # What is kept in memory beside the file needs its room on the disk too.
+        if getattr(error, "extendedresult", 0) == apsw.SQLITE_IOERR_SHMSIZE:
+            raise RelJournalError(FULL_DISK) from error
         raise JournalFileError(f"“{name}” cannot be read or written: the disk or the folder refuses.") from error

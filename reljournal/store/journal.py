@@ -21,6 +21,7 @@ from reljournal.domain.errors import BusyJournalError, NothingToUndoError, RelJo
 from reljournal.store import opening
 from reljournal.store.connection import translated
 from reljournal.store.recorded import RECORDED_TABLES
+from reljournal.store.soundness import is_sound
 
 # What only writing needs is imported by the first write: a window that starts has a picture to show first.
 if TYPE_CHECKING:
@@ -374,10 +375,10 @@ class Journal:
             if self._connection.execute(f"PRAGMA foreign_key_check({table})").fetchone() is not None:
                 raise StaleEditError(_STALE.format(label=label))
 
-    def check(self) -> bool:
-        """Return whether the whole file is sound: pages, indexes and foreign keys. Takes a second for a large one."""
-        sound = self.value("PRAGMA quick_check(1)") == "ok"
-        return sound and self.row("PRAGMA foreign_key_check") is None
+    def check(self, step: Callable[[], object] | None = None) -> bool:
+        """Return whether the whole file is sound (:func:`is_sound`), or raise CorruptJournalError at the worst."""
+        with translated(self.path.name):
+            return is_sound(self._connection, step)
 
 
 def _refuse(_reason: int, _change: apsw.TableChange) -> int:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import time
 from pathlib import Path
 
 import apsw
 
-from reljournal.domain.errors import JournalFileError, NewerJournalError, ReadOnlyJournalError
+from reljournal.domain.errors import JournalFileError, NewerJournalError, ReadOnlyJournalError, RelJournalError
 from reljournal.store.connection import (
     APPLICATION_ID,
+    FULL_DISK,
     SCHEMA_VERSION,
     check_folder,
     connect,
@@ -69,7 +71,7 @@ def _begin(path: Path) -> None:
             _run_scripts(connection)
         _give_name(part, path)
     except OSError as error:
-        raise JournalFileError(f"“{path}” cannot be made: {error.strerror}.") from error
+        raise _not_made(f"“{path}”", error) from error
     finally:
         for leftover in (part, part.with_name(part.name + "-journal")):
             with contextlib.suppress(OSError):
@@ -93,7 +95,13 @@ def _make_folder(folder: Path) -> None:
     except PermissionError as error:
         raise ReadOnlyJournalError(f"The folder “{folder}” cannot be made: it is read-only.") from error
     except OSError as error:
-        raise JournalFileError(f"The folder “{folder}” cannot be made: {error.strerror}.") from error
+        raise _not_made(f"The folder “{folder}”", error) from error
+
+
+def _not_made(what: str, error: OSError) -> RelJournalError:
+    if error.errno == errno.ENOSPC:
+        return RelJournalError(FULL_DISK)
+    return JournalFileError(f"{what} cannot be made: {error.strerror}.")
 
 
 def _bring_up_to_date(connection: apsw.Connection, path: Path, version: int, backups: Path) -> None:

@@ -330,6 +330,25 @@ def test_a_broken_card_is_reported_with_its_line(run: Run, path: Path, tmp_path:
         assert item["reason"]
 
 
+def test_a_refused_import_leaves_no_new_journal_behind(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "new" / "folder" / "j.reljournal"
+    (tmp_path / "table.vcf").write_text("name,phone\nAda,1\n", encoding="utf-8")
+    for what, words in ((tmp_path / "none.vcf", "There is no file"), (tmp_path / "table.vcf", "holds no contact")):
+        refused(run("import", what, "--journal", path), words)
+        assert not (tmp_path / "new").exists()
+    (tmp_path / "new").mkdir()
+    refused(run("import", tmp_path / "none.vcf", "--journal", path), "There is no file")
+    assert list((tmp_path / "new").iterdir()) == []
+
+
+def test_a_refused_import_into_an_empty_journal_leaves_it_there(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "j.reljournal"
+    Journal.open(path).close()
+    refused(run("import", tmp_path / "none.vcf", "--journal", path), "There is no file")
+    with Journal.open(path) as journal:
+        assert journal.check()
+
+
 def test_what_cannot_be_imported_is_refused(run: Run, path: Path, tmp_path: Path) -> None:
     refused(run("import", tmp_path / "none.vcf", "--journal", path), "There is no file")
     (tmp_path / "folder").mkdir()

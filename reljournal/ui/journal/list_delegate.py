@@ -161,7 +161,7 @@ class JournalDelegate(QStyledItemDelegate):
         if entry.people:
             shown = ", ".join(person.name or self.tr("Without a name") for person in entry.people[:2])
             more = len(entry.people) - 2
-            parts.append(shown + (" " + self.tr("and %n more", None, more) if more > 0 else ""))
+            parts.append(shown + (" " + self.tr("and %Ln more", None, more) if more > 0 else ""))
         if entry.at is not None:
             parts.append(f"{entry.at:%H:%M}")
         if entry.minutes:

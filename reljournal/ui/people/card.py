@@ -13,12 +13,13 @@ from reljournal.domain.contacts import Card, Contact, Photo
 from reljournal.domain.errors import NotFoundError
 from reljournal.operations.cards import save_card
 from reljournal.operations.contacts import add_contact, change_photo
+from reljournal.store.card_drafts import NEW, CardDraft
 from reljournal.store.queries.contacts import contact as read_contact
 from reljournal.store.queries.follow_ups import follow_ups_of
 from reljournal.store.queries.people_list import tags_in_use
 from reljournal.ui.context import Context
 from reljournal.ui.people.card_bar import CardBar
-from reljournal.ui.people.card_drafts import NEW, CardDraft, CardDrafts
+from reljournal.ui.people.card_drafts import CardDrafts
 from reljournal.ui.people.header import CardHeader
 from reljournal.ui.people.timeline import TimelineTab
 from reljournal.ui.photos import decode
@@ -58,7 +59,7 @@ class CardPane(QWidget):
         self._counts: tuple[int, int] | None = None
         self._is_new = False
         self._new_photo: Photo | None = None
-        self.drafts = CardDrafts()
+        self.drafts = CardDrafts(context, self)
         self._build_bar()
         self._build_card()
         self._pages = QStackedWidget()
@@ -122,6 +123,7 @@ class CardPane(QWidget):
         about.changed.connect(self._keep)
         about.edit_asked.connect(self.begin_edit)
         about.discard_asked.connect(self.discard)
+        about.save_asked.connect(self._save_draft)
         for keys in ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), about)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -211,7 +213,7 @@ class CardPane(QWidget):
         """Show what can be done with several contacts."""
         self._leave_form()
         self._contact = None
-        title = self.tr("%1 people").replace("%1", self.locale().toString(count))
+        title = self.tr("%Ln people", None, count)
         self._several.set_words(title, self.tr("Print their briefs together, or delete them. Undo brings them back."))
         self._pages.setCurrentWidget(self._several)
         self._show_bar()
@@ -241,7 +243,7 @@ class CardPane(QWidget):
         if contact is None:
             return
         if tab == "about":
-            self.about.show_contact(contact, has_draft=self.drafts.of(contact.id) is not None)
+            self.about.show_contact(contact, self.drafts.of(contact.id), self._context.today())
         else:
             self._part_of(tab).show_contact(contact)
 
@@ -384,8 +386,17 @@ class CardPane(QWidget):
                 self._leave_form()
                 self.added.emit(contact_id)
             return
-        contact, before = self._contact, self._before
-        if contact is not None and self._do(lambda: save_card(journal, contact.id, before, written)):
+        self._save_changes(CardDraft(self._before, written))
+
+    def _save_draft(self) -> None:
+        """Write the card as the draft has it, without opening the form."""
+        draft = self.drafts.of(self._key())
+        if draft is not None:
+            self._save_changes(draft)
+
+    def _save_changes(self, draft: CardDraft) -> None:
+        contact, journal = self._contact, self._context.journal
+        if contact is not None and self._do(lambda: save_card(journal, contact.id, draft.before, draft.written)):
             self.drafts.drop(contact.id)
             self._leave_form()
             self.marks_changed.emit()

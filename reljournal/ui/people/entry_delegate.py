@@ -110,9 +110,9 @@ class EntryDelegate(QStyledItemDelegate):
         if entry.minutes:
             parts.append(duration(entry.minutes))
         if others:
-            named = others[0] if len(others) == 1 else self.tr("%1 and %2 more")
-            named = named.replace("%1", others[0]).replace("%2", str(len(others) - 1))
-            parts.append("+ " + named)
+            more = len(others) - 1
+            named = self.tr("%1 and %Ln more", None, more) if more else "%1"
+            parts.append("+ " + named.replace("%1", others[0]))
         return " · ".join(parts)
 
     def _aside_below(self, entry: Entry, inner: int, font: QFont) -> bool:

@@ -206,7 +206,7 @@ class ListColumn(QWidget):
     def _show_count(self) -> None:
         shown, total, locale = self.model.rowCount(), self.model.total(), self.locale()
         if shown == total:
-            text = self.tr("1 person") if total == 1 else self.tr("%1 people").replace("%1", locale.toString(total))
+            text = self.tr("%Ln people", None, total)
         else:
             text = self.tr("%1 of %2").replace("%1", locale.toString(shown)).replace("%2", locale.toString(total))
         self.count.setText(text)

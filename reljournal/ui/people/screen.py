@@ -66,6 +66,7 @@ class PeopleScreen(Screen):
         """Put the card into its place, showing who is chosen."""
         if self._card is not None:
             return self._card
+        from reljournal.store.card_drafts import NEW, contacts_with_drafts
         from reljournal.ui.people.card import CardPane
 
         self._card = card = CardPane(self.context)
@@ -81,6 +82,8 @@ class PeopleScreen(Screen):
         self._row.activate()
         card.show()
         self._show_chosen()
+        # Of an earlier session; the card tells of those to come.
+        self.list.mark(contacts_with_drafts(self.context.journal) - {NEW})
         return card
 
     @cached_property
@@ -157,6 +160,11 @@ class PeopleScreen(Screen):
             return True
         return False
 
+    def keep_drafts(self) -> None:
+        """Bring into the journal's file what is written on cards and not saved."""
+        if self._card is not None:
+            self._card.drafts.write()
+
     # List and card
 
     def _show_layers(self) -> None:
@@ -224,8 +232,7 @@ class PeopleScreen(Screen):
         label = self.context.attempt(lambda: delete_contacts(self.context.journal, contact_ids))
         if label is None:
             return
-        words = self.tr("1 contact deleted.") if len(contact_ids) == 1 else self.tr("%1 contacts deleted.")
-        self.context.ways.offer_undo(words.replace("%1", self.locale().toString(len(contact_ids))))
+        self.context.ways.offer_undo(self.tr("%Ln contacts deleted.", None, len(contact_ids)))
 
     def _print(self) -> None:
         self.context.ways.print_briefs(self.contacts_to_print())

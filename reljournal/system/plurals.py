@@ -29,7 +29,7 @@ class EnglishPlurals(QTranslator):
     def _singular(self) -> dict[str, str]:
         return singular_forms()
 
-    def isEmpty(self) -> bool:
+    def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
         """Say that there is something to look up."""
         return False
 
