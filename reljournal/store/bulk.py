@@ -43,9 +43,10 @@ _INDEXES = ("contact_index", "key_date_index")
 def add_cards(edit: Edit, cards: Sequence[NewCard]) -> list[int]:
     """Write many new contacts in bulk, indexed for search, and return their ids in order."""
     now = tables.now_ms()
-    ids = _insert_many(edit, tables.Contact, now, [((), contact_values(new.card)) for new in cards])
+    contacts = [contact_values(new.card) for new in cards]
+    ids = _insert_many(edit, tables.Contact, now, [((), values) for values in contacts])
     added = list(zip(ids, cards, strict=True))
-    shown = {contact_id: new.card.shown_name for contact_id, new in added}
+    shown = {i: values["display_name"] for i, values in zip(ids, contacts, strict=True)}
     for model, items_of, values_of in CHILDREN:
         items = [((i, position), item) for i, new in added for position, item in enumerate(items_of(new.card))]
         made = _insert_many(edit, model, now, [(owner, values_of(item)) for owner, item in items])
