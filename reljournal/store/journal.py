@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import json
 import time
-import zlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -20,6 +19,7 @@ import apsw
 from reljournal.domain.errors import BusyJournalError, NothingToUndoError, RelJournalError, StaleEditError
 from reljournal.store import opening
 from reljournal.store.connection import translated
+from reljournal.store.packing import LARGE_CHANGESET, pack, packed_meanwhile, unpack
 from reljournal.store.recorded import RECORDED_TABLES
 from reljournal.store.soundness import is_sound
 
@@ -35,8 +35,6 @@ Row = tuple[Any, ...]
 # From this many changes on, an undo switches foreign keys off and checks them once at the end:
 # with them on, SQLite applies deletes in quadratic time.
 _BULK_CHANGES = 500
-# From this many bytes on, new rows are asked from the tables instead of being unpacked from the changeset.
-_LARGE_CHANGESET = 256 * 1024
 _NEXT_UNDO = "SELECT id, label, changes FROM history WHERE state = 'done' ORDER BY id DESC LIMIT 1"
 _NEXT_REDO = "SELECT id, label, changes FROM history WHERE state = 'undone' ORDER BY id LIMIT 1"
 _STALE = "“{label}” cannot be undone any more: some of it has been changed since. Nothing was undone."
@@ -164,9 +162,11 @@ class Journal:
                 finally:
                     session.close()
                 if changeset:
-                    touched = self._touched(changeset, highest)
-                    index.refresh(self._connection, touched, frozenset(edit.indexed_contacts))
-                    change = Change(edit.label, touched.frozen(), self._record(edit.label, changeset, touched.count))
+                    with packed_meanwhile(changeset) as packed:
+                        touched = self._touched(changeset, highest)
+                        index.refresh(self._connection, touched, frozenset(edit.indexed_contacts))
+                        edit_id = self._record(edit.label, packed(), touched.count)
+                    change = Change(edit.label, touched.frozen(), edit_id)
             finally:
                 self._edit = None
         if change is not None:
@@ -175,7 +175,7 @@ class Journal:
     def _touched(self, changeset: bytes, highest: dict[str, int]) -> Touched:
         from reljournal.store.changes import read_touched, read_touched_by_many
 
-        if len(changeset) < _LARGE_CHANGESET:
+        if len(changeset) < LARGE_CHANGESET:
             return read_touched(changeset)
         return read_touched_by_many(changeset, self._connection, highest)
 
@@ -219,11 +219,11 @@ class Journal:
         with database.lend(self._connection, edit.indexed_contacts):
             yield
 
-    def _record(self, label: str, changeset: bytes, changes: int) -> int:
+    def _record(self, label: str, packed: bytes, changes: int) -> int:
         self._connection.execute("UPDATE history SET state = 'dropped' WHERE state = 'undone'")
         self._connection.execute(
             "INSERT INTO history (label, made_at, state, changes, changeset) VALUES (?, ?, 'done', ?, ?)",
-            (label, time.time_ns() // 1_000_000, changes, zlib.compress(changeset, 1)),
+            (label, time.time_ns() // 1_000_000, changes, packed),
         )
         return self._connection.last_insert_rowid()
 
@@ -285,7 +285,7 @@ class Journal:
             touched = read_touched(inverse)
             index.refresh(self._connection, touched)
             self._check_foreign_keys(touched, found[1])
-            change = Change(label, touched.frozen(), self._record(label, inverse, touched.count))
+            change = Change(label, touched.frozen(), self._record(label, pack(inverse), touched.count))
         self._tell(change)
         return change
 
@@ -317,7 +317,7 @@ class Journal:
         packed: bytes | None = self.value("SELECT changeset FROM history WHERE id = ?", (edit_id,))
         if packed is None:
             raise RelJournalError("There is no such edit in the history.")
-        return zlib.decompress(packed)
+        return unpack(packed)
 
     def _move(self, item: Row, *, invert: bool, state: str) -> Change:
         from reljournal.store import index

@@ -219,19 +219,25 @@ class PaintedList(QListView):
             return
         option = RowOption()
         self.initViewItemOption(option)
-        chosen, current = self.selectionModel(), self.currentIndex().row()
-        by_key = self.hasFocus() and self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         first = max(0, self.row_at(event.rect().top() + offset))
         last = min(rows - 1, self.row_at(event.rect().bottom() + offset))
+        by_key = self.hasFocus() and self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        chosen, ringed = self._chosen(first, last), self.currentIndex().row() if by_key else -1
+        model, delegate, wide = self.model(), self.itemDelegate(), self.viewport().width()
         painter = QPainter(self.viewport())
         for row in range(first, last + 1):
-            index = self.model().index(row, 0)
-            option.look = RowLook(
-                selected=chosen.isSelected(index), lit=row == self._hovered, ringed=by_key and row == current
-            )
-            option.rect = self.visualRect(index)
-            self.itemDelegate().paint(painter, option, index)
+            option.look = RowLook(selected=row in chosen, lit=row == self._hovered, ringed=row == ringed)
+            top, high = self.span(row)
+            option.rect = QRect(0, top - offset, wide, high)
+            delegate.paint(painter, option, model.index(row, 0))
         painter.end()
+
+    def _chosen(self, first: int, last: int) -> set[int]:
+        """Return which of these rows are selected, without asking the model about each."""
+        found: set[int] = set()
+        for chosen in spans(self.selectionModel().selection()):
+            found.update(range(max(first, chosen.top()), min(last, chosen.bottom()) + 1))
+        return found
 
 
 class UniformList(PaintedList):
