@@ -13,8 +13,12 @@ _TRUNK_ZERO = r"\(\s*0\s*\)"
 # The country codes of ITU-T E.164 (list of 2016 with its amendments): those of one and of two digits; the rest have 3.
 _ONE_DIGIT = frozenset("17")
 _TWO_DIGITS = frozenset(
-    ["20", "27", "30", "31", "32", "33", "34", "36", "39", "40", "41", "43", "44", "45", "46", "47", "48", "49", "51", "52", "53", "54", "55", "56", "57", "58", "60", "61", "62", "63", "64", "65", "66", "81", "82", "84", "86", "90", "91", "92", "93", "94", "95", "98"]
-)
+    str(code)
+    for code in (
+        20, 27, *range(30, 35), 36, 39, 40, 41, *range(43, 50), *range(51, 59), *range(60, 67), 81, 82, 84, 86,
+        *range(90, 96), 98,
+    )
+)  # fmt: skip
 
 
 def digits_of(number: str) -> str:

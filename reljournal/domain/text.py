@@ -78,6 +78,11 @@ def _fold_match_spaced(match: re.Match[str]) -> str:
     return _fold_run_spaced(run) if len(run) <= _LONGEST_KEPT else _spaced(_fold_run.__wrapped__(run))
 
 
+def is_unspaced(text: str) -> bool:
+    """Return whether ``text`` has a character of a script that is written without spaces."""
+    return not text.isascii() and re.search(_UNSPACED, text) is not None
+
+
 def query_words(query: str) -> list[str]:
     """Return the folded words of what a person typed; punctuation only separates."""
     return re.findall(_WORD, fold(query))

@@ -1,0 +1,40 @@
+"""Words of other scripts in Latin letters."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reljournal.domain.transliteration import in_latin, typed_in_latin
+
+
+@pytest.mark.parametrize(
+    ("text", "latin"),
+    [
+        ("Anton Chekhov", ""),
+        ("Łukasz Żółć, Müller", ""),
+        ("Антон Чехов", "anton chekhov"),
+        ("Юлія Жуковський", "yuliya zhukovskiy"),
+        ("Ελένη (Helen)", "eleni"),
+        ("北京", "beijing"),
+        ("☕ 🌻", ""),
+        ("", ""),
+    ],
+)
+def test_names_in_latin_letters(text: str, latin: str) -> None:
+    assert in_latin(text) == latin
+
+
+@pytest.mark.parametrize(
+    ("word", "latin"), [("чехов", "chekhov"), ("chekhov", ""), ("李", ""), ("김", ""), ("ч", "ch")]
+)
+def test_typed_words(word: str, latin: str) -> None:
+    assert typed_in_latin(word) == latin
+
+
+@given(st.text(max_size=40))
+def test_only_plain_words_come_out(text: str) -> None:
+    assert re.fullmatch(r"([a-z0-9]+( [a-z0-9]+)*)?", in_latin(text))
