@@ -11,27 +11,33 @@ _WORD = r"[^\W_]+"
 
 
 def in_latin(text: str) -> str:
-    """Return the words of ``text`` that are not in Latin letters, folded and in Latin letters; mostly nothing."""
-    if text.isascii():
+    """Return the words of ``text`` that are not in Latin letters, written in them; mostly nothing.
+
+    Folding makes an и of й: a word that has it stands there as both would be typed, tolstoy and tolstoi.
+    """
+    if text.isascii() or fold(text).isascii():
         return ""
-    folded = fold(text)
-    if folded.isascii():
-        return ""
-    return " ".join(filter(None, map(_latin_word, re.findall(_WORD, folded))))
+    spellings: dict[str, None] = {}
+    for word in re.findall(_WORD, text.casefold()):
+        folded = fold(word)
+        if not folded.isascii():
+            spellings |= dict.fromkeys((_latin_word(word), _latin_word(folded)))
+    return " ".join(filter(None, spellings))
 
 
-def typed_in_latin(word: str) -> str:
-    """Return a folded word that was typed in another alphabet in Latin letters, else nothing.
+def typed_in_latin(word: str) -> tuple[str, ...]:
+    """Return a folded word that was typed in another alphabet as it may be spelt in Latin letters, else nothing.
 
     Characters of scripts that write without spaces have as many sounds as languages: they are not rewritten.
     """
-    return "" if word.isascii() or is_unspaced(word) else _latin_word(word)
+    if word.isascii() or is_unspaced(word):
+        return ()
+    latin = _latin_word(word)
+    return tuple(dict.fromkeys(filter(None, (latin, re.sub(r"(?<=[aeiouy])i", "y", latin)))))
 
 
 @lru_cache(maxsize=16_384)
 def _latin_word(word: str) -> str:
-    if word.isascii():
-        return ""
     # Its tables are read only where a name asks for them.
     from anyascii import anyascii
 

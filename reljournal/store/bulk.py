@@ -37,7 +37,7 @@ def many_cards(edit: Edit) -> Iterator[None]:
             index.enlarge_hash(edit.connection, name, large=False)
 
 
-_INDEXES = ("contact_index", "key_date_index")
+_INDEXES = ("contact_index", "phone_index", "key_date_index")
 
 
 def add_cards(edit: Edit, cards: Sequence[NewCard]) -> list[int]:
@@ -78,6 +78,10 @@ def add_cards(edit: Edit, cards: Sequence[NewCard]) -> list[int]:
         "contact_index",
         [(i, *index.contact_texts(new.card, shown)) for i, shown, new in zip(ids, shown_names, cards, strict=True)],
     )
+    numbers = (
+        (i, index.phone_digits(phone.value for phone in new.card.phones)) for i, new in zip(ids, cards, strict=True)
+    )
+    index.add_texts(connection, "phone_index", [(i, digits) for i, digits in numbers if digits])
     index.add_texts(connection, "key_date_index", key_dates)
     edit.indexed_contacts.update(ids)
     return ids
