@@ -95,42 +95,52 @@ def find_hits(text: str, words: list[str]) -> list[tuple[int, int]]:
     """
     if not words or not text:
         return []
-    if text.isascii():
+    plain = text if text.isascii() else re.sub(_COMMON_SIGNS, " ", text)
+    if plain.isascii():
         # Folded letter by letter: what is found there stands here.
-        found = _any_of(tuple(words), _AT_THE_START).finditer(text.lower())
-        return [(match.start(), match.end() - match.start()) for match in found]
+        return _beginnings(plain.lower(), words)
     folded, origin = _folded_with_origin(text)
+    found = _in_a_run(folded, tuple(words)) if re.search(_UNSPACED, folded) else _beginnings(folded, words)
     spans: list[tuple[int, int]] = []
-    for first, end in _word_starts(folded, tuple(words)):
-        start, after = origin[first], origin[end - 1] + 1
+    for first, length in found:
+        start, after = origin[first], origin[first + length - 1] + 1
         if not spans or start >= spans[-1][0] + spans[-1][1]:
             spans.append((start, after - start))
     return spans
 
 
-_AT_THE_START = r"(?<![^\W_])"
+# Signs that stand in lists and in well-set prose. They only separate words, as a space does.
+_COMMON_SIGNS = "[·…–—‘’“”„]"
 
 
-def _word_starts(folded: str, words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    """Yield (start, end) where any of the folded words stands at the start of a word, or in a run without spaces."""
-    if not re.search(_UNSPACED, folded):
-        yield from (found.span() for found in _any_of(words, _AT_THE_START).finditer(folded))
-        return
+def _beginnings(folded: str, words: list[str]) -> list[tuple[int, int]]:
+    """Return (start, length) where a word of the text begins with one of ``words``, the longest where several do."""
+    longest: dict[int, int] = {}
+    for word in words:
+        at = folded.find(word)
+        while at >= 0:
+            if not at or not folded[at - 1].isalnum():
+                longest[at] = max(longest.get(at, 0), len(word))
+            at = folded.find(word, at + 1)
+    return sorted(longest.items())
+
+
+def _in_a_run(folded: str, words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Yield (start, length) where one of ``words`` begins a word, or stands anywhere in a run without spaces."""
     pattern, place = _any_of(words), 0
     while match := pattern.search(folded, place):
         if _begins_word(folded, match.start()):
-            yield match.span()
+            yield match.start(), len(match[0])
             place = match.end()
         else:
             place = match.start() + 1
 
 
 @lru_cache(maxsize=64)
-def _any_of(words: tuple[str, ...], behind: str = "") -> re.Pattern[str]:
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     # Every key that is pressed asks for another pattern: the letters of unspaced scripts, which take milliseconds
     # to compile, must not stand in it.
-    choice = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(f"{behind}(?:{choice})")
+    return re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)))
 
 
 def _begins_word(folded: str, at: int) -> bool:

@@ -133,6 +133,8 @@ def connect(path: Path) -> apsw.Connection:
         connection = apsw.Connection(str(path))
         try:
             connection.set_busy_timeout(BUSY_TIMEOUT_MS)
+            # Else SQLite plans a question anew whenever a value is bound to its LIMIT, which takes as long as asking.
+            connection.config(apsw.SQLITE_DBCONFIG_ENABLE_QPSG, 1)
             # Until the journal is accepted, closing must not write its log back: a refused file stays as it is.
             connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, int(_has_log(path)))
             for pragma in (

@@ -143,6 +143,21 @@ def test_names_come_before_mentions_and_beginnings_before_middles(journal: Journ
     assert [row.name for row in search(journal, "marie", 2026, limit=2).people] == ["Marie Antoinette", "Marie Curie"]
 
 
+def test_the_first_names_are_found_however_late_they_were_added(journal: Journal) -> None:
+    with journal.edit("Fill") as edit:
+        names = [f"Same {n:03}" for n in reversed(range(500))]
+        writing.add_cards(edit, [writing.NewCard(Card(formatted_name=name)) for name in (*names, "The Same")])
+    assert [row.name for row in search(journal, "same", 2026, limit=3).people] == ["Same 000", "Same 001", "Same 002"]
+    assert [row.name for row in search(journal, "same 499", 2026).people] == ["Same 499"]
+
+
+def test_people_of_an_entry_stand_in_their_order(journal: Journal) -> None:
+    zoe, ada, bob = (add_contact(journal, Card(formatted_name=name)) for name in ("Zoe", "Ada", "Bob"))
+    log_entry(journal, EntryDraft(Kind.CALL, date(2026, 5, 1), text="Engines", contact_ids=(bob, zoe, ada)))
+    log_entry(journal, EntryDraft(Kind.CALL, date(2026, 5, 2), text="Engines alone"))
+    assert [entry.people for entry in search(journal, "engines", 2026).entries] == ["", "Bob, Zoe, Ada"]
+
+
 def test_entries_are_found_by_title_text_and_people_newest_first(journal: Journal) -> None:
     ada = add_contact(journal, Card(formatted_name="Ada Łovelace"))
     first = log_entry(journal, EntryDraft(Kind.CALL, date(2026, 5, 1), title="Engines", text="…", contact_ids=(ada,)))
