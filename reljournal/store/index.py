@@ -200,8 +200,9 @@ UNION ALL SELECT contact_id, 9, position, concat_ws(char(10), nullif(label, ''),
     FROM fact WHERE contact_id IN (SELECT value FROM json_each(?1))
 UNION ALL SELECT contact_id, 10, position, value FROM custom_value WHERE contact_id IN (SELECT value FROM json_each(?1))
 UNION ALL SELECT contact_id, 11, position, name FROM contact_file WHERE contact_id IN (SELECT value FROM json_each(?1))
-UNION ALL SELECT contact_id, 12, position, concat_ws(char(10), nullif(city, ''), nullif(region, ''), nullif(country, ''))
-    FROM address WHERE contact_id IN (SELECT value FROM json_each(?1))
+UNION ALL SELECT contact_id, 12, position,
+    concat_ws(char(10), nullif(city, ''), nullif(region, ''), nullif(country, '')) FROM address
+    WHERE contact_id IN (SELECT value FROM json_each(?1))
 ORDER BY 1, 2, 3
 """
 _PLACE = 12

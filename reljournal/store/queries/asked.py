@@ -178,9 +178,18 @@ def _with_such_people(journal: Journal, asked: tuple[Restriction, ...], entry: s
 
 
 def _tagged(journal: Journal, asked: Restriction) -> _Where:
-    tags = [row[0] for row in journal.rows("SELECT id, name FROM tag") if _fits(row[1], asked)]
     sql = "{id} IN (SELECT contact_id FROM contact_tag WHERE tag_id IN (SELECT value FROM json_each(?)))"
-    return _Where(sql, (as_json_ids(tags),))
+    return _Where(sql, (_named_so(journal, "tag", asked),))
+
+
+def _in_circle(journal: Journal, asked: Restriction) -> _Where:
+    sql = "{id} IN (SELECT contact_id FROM circle_contact WHERE circle_id IN (SELECT value FROM json_each(?)))"
+    return _Where(sql, (_named_so(journal, "circle", asked),))
+
+
+def _named_so(journal: Journal, table: str, asked: Restriction) -> str:
+    """Return the ids of the tags or circles whose name fits; there are few of them beside the contacts."""
+    return as_json_ids([row[0] for row in journal.rows(f"SELECT id, name FROM {table}") if _fits(row[1], asked)])
 
 
 def _fits(name: str, asked: Restriction) -> bool:
@@ -209,8 +218,20 @@ def _having(_journal: Journal, asked: Restriction) -> _Where:
     return _Where(f"EXISTS (SELECT 1 FROM {_HAVING[asked.value]} = {{id}})")
 
 
+def _met(_journal: Journal, asked: Restriction) -> _Where:
+    """Return that the meeting, on the card or as a key date, was in these years."""
+    sql = (
+        "({id} IN (SELECT id FROM contact AS whole WHERE whole.met_year BETWEEN ? AND ?) OR {id} IN"
+        " (SELECT contact_id FROM key_date AS day WHERE day.sort = 'first_met' AND day.year BETWEEN ? AND ?))"
+    )
+    return _Where(sql, asked.years * 2)
+
+
 def _being(_journal: Journal, asked: Restriction) -> _Where:
-    return _Where("EXISTS (SELECT 1 FROM contact AS whole WHERE whole.kind = ? AND whole.id = {id})", (asked.value,))
+    holds = "whole.archived_at IS NOT NULL" if asked.value == "archived" else f"whole.kind = '{asked.value}'"
+    return _Where(f"EXISTS (SELECT 1 FROM contact AS whole WHERE {holds} AND whole.id = {{id}})")
 
 
-_SORTS = {Sort.TAG: _tagged, Sort.IN: _living_in, Sort.HAS: _having, Sort.IS: _being}
+_SORTS = {
+    Sort.TAG: _tagged, Sort.IN: _living_in, Sort.CIRCLE: _in_circle, Sort.MET: _met, Sort.HAS: _having, Sort.IS: _being,
+}  # fmt: skip

@@ -12,6 +12,7 @@ from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.entries import EntryDraft, Kind
 from reljournal.operations.contacts import add_contact, change_contact, delete_contacts
 from reljournal.operations.entries import log_entry
+from reljournal.store import tables
 from reljournal.store.journal import Journal
 from reljournal.store.queries.contacts import contact
 from reljournal.store.queries.people import filtered_ids
@@ -118,6 +119,35 @@ def entries(journal: Journal, typed: str) -> list[int]:
 )
 def test_operators_and_exact_words(people: Journal, typed: str, found: list[int]) -> None:
     assert asked(people, typed) == found
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("circle:fam", [1, 2]),
+        ("circle:Familie", [1]),
+        ('circle:"family"', [2]),
+        ("-circle:fam", [3, 4]),
+        ("engine circle:familie", [1]),
+        ("circle:nobody", []),
+        ("met:2024", [2, 3]),
+        ("met:2023-2024", [2, 3]),
+        ("met:2020-2021", [4]),
+        ("met:1999", []),
+        ("-met:2024", [1, 4]),
+        ("is:archived", [4]),
+        ("-is:archived met:2020-2024", [2, 3]),
+    ],
+)
+def test_circles_meetings_and_the_archive(people: Journal, typed: str, found: list[int]) -> None:
+    with people.edit("Arrange"):
+        for name, contact_id in (("Familie", 1), ("Family", 2)):
+            circle = tables.Circle.create(name=name, rule="", position=0)
+            tables.CircleContact.create(contact=contact_id, circle=circle)
+        tables.Contact.update(met_year=2024).where(tables.Contact.id == 3).execute()
+        tables.Contact.update(met_year=2020, archived_at=1).where(tables.Contact.id == 4).execute()
+    assert asked(people, typed) == found
+    assert entries(people, "lunch circle:family") == [3, 2]
 
 
 @pytest.mark.parametrize(
