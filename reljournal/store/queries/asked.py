@@ -6,6 +6,7 @@ card, and as a run of digits of a phone number.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from reljournal.domain.search_question import Phrase, Question, Restriction, Sort
@@ -15,6 +16,8 @@ from reljournal.store.queries.match import match_all, quoted
 
 # From so many rows that fit the first by name are picked; FTS5 finds them without ordering anything.
 _POOL = 100
+# Among so many of the newest entries those with certain people are looked for first.
+_NEWEST = 1000
 _OF_ENTRIES = frozenset({Sort.TAG, Sort.IN, Sort.CIRCLE})
 
 
@@ -61,7 +64,7 @@ def every_contact_asked(journal: Journal, question: Question) -> Select:
 
 
 def entries_asked(journal: Journal, question: Question, limit: int) -> list[int]:
-    """Return up to ``limit`` entries that hold the words, those written last first.
+    """Return up to ``limit`` entries that hold the words, those written last first; without words, by their date.
 
     ``tag:``, ``in:`` and ``circle:`` ask for entries with such a contact. The other operators ask about contacts
     only, and find no entry.
@@ -70,15 +73,25 @@ def entries_asked(journal: Journal, question: Question, limit: int) -> list[int]
     matching = _matching(question.words, question)
     if any(item.sort not in _OF_ENTRIES for item in asked) or (matching is None and all(r.unwanted for r in asked)):
         return []
-    entry = "entry_index.rowid" if matching else "entry.id"
-    wheres = _with_such_people(journal, asked, entry)
     if matching:
-        wheres.insert(0, _Where("entry_index MATCH ?", (matching,)))
-        select = _select("SELECT rowid FROM entry_index", wheres, "ORDER BY rowid DESC LIMIT ?", limit)
+        wheres = [_Where("entry_index MATCH ?", (matching,))]
+        head, last_first, entry = "SELECT rowid AS id FROM entry_index", "ORDER BY rowid DESC LIMIT ?", "+rowid"
     else:
-        wheres += _without(question, "entry_index", entry)
-        select = _select("SELECT id FROM entry", wheres, "ORDER BY on_date DESC, id DESC LIMIT ?", limit)
-    return [row[0] for row in journal.rows(*select)]
+        wheres = _without(question, "entry_index", "entry.id")
+        head, last_first, entry = "SELECT id FROM entry", "ORDER BY on_date DESC, id DESC LIMIT ?", "entry.id"
+    if not asked:
+        return [row[0] for row in journal.rows(*_select(head, wheres, last_first, limit))]
+    # Of a large circle there are some among the newest; of a small one there are few in all.
+    newest = _select(head, wheres, last_first, _NEWEST)
+    fitting = _with_such_people(journal, asked, "newest.id", one_by_one=True)
+    fits = " AND ".join(where.sql for where in fitting)
+    values = tuple(value for where in fitting for value in where.values)
+    looked_at = journal.rows(f"SELECT id, {fits} FROM ({newest.sql}) AS newest", (*values, *newest.values))
+    found = [row[0] for row in looked_at if row[1]][:limit]
+    if len(found) == limit or len(looked_at) < _NEWEST:
+        return found
+    wheres += _with_such_people(journal, asked, entry, one_by_one=False)
+    return [row[0] for row in journal.rows(*_select(head, wheres, last_first, limit))]
 
 
 def key_dates_asked(journal: Journal, question: Question, limit: int) -> list[int]:
@@ -162,18 +175,23 @@ def _on_contact(journal: Journal, asked: Restriction, column: str) -> _Where:
     return _Where(f"{'NOT ' if asked.unwanted else ''}{sql.format(id=f'+{column}')}", values)
 
 
-def _with_such_people(journal: Journal, asked: tuple[Restriction, ...], entry: str) -> list[_Where]:
-    """Return that an entry has one contact that fits all that is wanted, and none that fits what is not."""
+def _with_such_people(
+    journal: Journal, asked: tuple[Restriction, ...], entry: str, *, one_by_one: bool
+) -> list[_Where]:
+    """Return that an entry has one contact that fits all that is wanted, and none that fits what is not.
+
+    ``one_by_one`` asks anew for every entry, else all entries that fit are gathered first.
+    """
     wanted = [_on_contact(journal, item, "contact_id") for item in asked if not item.unwanted]
+    refused = [_on_contact(journal, replace(item, unwanted=False), "contact_id") for item in asked if item.unwanted]
     wheres: list[_Where] = []
-    if wanted:
-        some = _select("SELECT entry_id FROM entry_contact", wanted)
-        wheres.append(_Where(f"+{entry} IN ({some.sql})", some.values))
-    for item in asked:
-        if item.unwanted:
-            sql, values = _SORTS[item.sort](journal, item)
-            held = f"SELECT entry_id FROM entry_contact WHERE {sql.format(id='+contact_id')}"
-            wheres.append(_Where(f"+{entry} NOT IN ({held})", values))
+    for some, verb in ((wanted, ""), *(([item], "NOT ") for item in refused)):
+        if some and one_by_one:
+            held = _select("SELECT 1 FROM entry_contact", [_Where(f"entry_id = {entry}"), *some])
+            wheres.append(_Where(f"{verb}EXISTS ({held.sql})", held.values))
+        elif some:
+            held = _select("SELECT entry_id FROM entry_contact", some)
+            wheres.append(_Where(f"{entry} {verb}IN ({held.sql})", held.values))
     return wheres
 
 
@@ -207,7 +225,6 @@ _HAVING = {
     "date": "key_date WHERE key_date.contact_id",
     "email": "email WHERE email.contact_id",
     "entry": "entry_contact AS theirs WHERE theirs.contact_id",
-    "organisation": "contact AS whole WHERE whole.organisation <> '' AND whole.id",
     "phone": "phone WHERE phone.contact_id",
     "photo": "photo WHERE photo.contact_id",
     "tag": "contact_tag WHERE contact_tag.contact_id",
@@ -215,21 +232,23 @@ _HAVING = {
 
 
 def _having(_journal: Journal, asked: Restriction) -> _Where:
+    if asked.value == "organisation":
+        return _Where("{id} IN (SELECT id FROM contact WHERE organisation <> '')")
     return _Where(f"EXISTS (SELECT 1 FROM {_HAVING[asked.value]} = {{id}})")
 
 
 def _met(_journal: Journal, asked: Restriction) -> _Where:
     """Return that the meeting, on the card or as a key date, was in these years."""
     sql = (
-        "({id} IN (SELECT id FROM contact AS whole WHERE whole.met_year BETWEEN ? AND ?) OR {id} IN"
-        " (SELECT contact_id FROM key_date AS day WHERE day.sort = 'first_met' AND day.year BETWEEN ? AND ?))"
+        "({id} IN (SELECT id FROM contact WHERE met_year BETWEEN ? AND ?) OR {id} IN"
+        " (SELECT contact_id FROM key_date WHERE sort = 'first_met' AND year BETWEEN ? AND ?))"
     )
     return _Where(sql, asked.years * 2)
 
 
 def _being(_journal: Journal, asked: Restriction) -> _Where:
-    holds = "whole.archived_at IS NOT NULL" if asked.value == "archived" else f"whole.kind = '{asked.value}'"
-    return _Where(f"EXISTS (SELECT 1 FROM contact AS whole WHERE {holds} AND whole.id = {{id}})")
+    holds = "archived_at IS NOT NULL" if asked.value == "archived" else f"kind = '{asked.value}'"
+    return _Where(f"{{id}} IN (SELECT id FROM contact WHERE {holds})")
 
 
 _SORTS = {
