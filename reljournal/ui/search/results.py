@@ -35,6 +35,7 @@ from reljournal.ui.wording_dates import count_words, key_date_label
 
 Index = QModelIndex | QPersistentModelIndex
 _EXCERPT = 90
+_KEPT_FACES = 200
 
 
 class RowKind(IntEnum):
@@ -143,7 +144,9 @@ class _Measures:
         self.avatar = theme.size("avatar_small") - 4
         self.heading_height = self.second.height() + theme.space("m")
         self.row_height = self.first.height() + self.second.height() + theme.space("m")
+        self.ink = theme.colour("muted")
         self._chips: dict[tuple[str, float], QPixmap] = {}
+        self._faces: dict[tuple[str, float], QPixmap] = {}
         self.widest_chip = max(chip_size(kind_label(str(kind)), self.chip).width() for kind in Kind)
 
     def chip_pixmap(self, words: str, ratio: float) -> QPixmap:
@@ -157,6 +160,15 @@ class _Measures:
             paint_chip(painter, QPoint(0, 0), words, ChipRole.JOURNAL, self.chip)
             painter.end()
             self._chips[words, ratio] = kept
+        return kept
+
+    def face(self, painter: QPainter, name: str, ratio: float) -> QPixmap:
+        """Return the avatar of somebody without a photo; the same people stand there with every key."""
+        kept = self._faces.get((name, ratio))
+        if kept is None:
+            if len(self._faces) >= _KEPT_FACES:
+                self._faces.clear()
+            kept = self._faces[name, ratio] = avatar_pixmap(painter, self.avatar, name, initials(name), None)
         return kept
 
 
@@ -189,13 +201,14 @@ class FoundDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
-        measures, theme = self.measures(), current_theme()
+        measures = self.measures()
+        theme = measures.theme
         row, words = _row_at(index)
         rect = option.rect.adjusted(measures.edge, 0, -measures.edge, 0)
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         if row.kind is RowKind.HEADING:
             painter.setFont(measures.heading)
-            painter.setPen(theme.colour("muted"))
+            painter.setPen(measures.ink)
             side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
             inner = rect.adjusted(measures.edge, 0, -measures.edge, -theme.space("xs"))
             painter.drawText(inner, int(side | Qt.AlignmentFlag.AlignBottom), row.first.upper())
@@ -203,8 +216,9 @@ class FoundDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             fill_round(painter, rect, theme.radius_control, theme.colour("accent_soft"))
         room = self._paint_sign(painter, rect, row, measures, mirrored=mirrored)
-        above = QRect(room.left(), room.top() + measures.gap // 2, room.width(), measures.first.height())
-        below = QRect(room.left(), above.bottom() + 1, room.width(), measures.second.height())
+        left, top, wide = room.left(), room.top() + measures.gap // 2, room.width()
+        above = QRect(left, top, wide, measures.first.height())
+        below = QRect(left, top + measures.first.height(), wide, measures.second.height())
         measures.first.paint(painter, above, row.first, words, mirrored=mirrored)
         measures.second.paint(painter, below, row.second, words, mirrored=mirrored)
 
@@ -212,18 +226,21 @@ class FoundDelegate(QStyledItemDelegate):
         self, painter: QPainter, rect: QRect, row: FoundRow, measures: _Measures, *, mirrored: bool
     ) -> QRect:
         """Draw what stands before the words and return the room left for them."""
-        edge = measures.edge
+        ratio = painter.device().devicePixelRatioF()
         if row.kind is RowKind.ENTRY:
-            chip = measures.chip_pixmap(row.chip, painter.device().devicePixelRatioF())
-            size = chip.deviceIndependentSize().toSize()
-            left = rect.right() - edge - size.width() if mirrored else rect.left() + edge
-            painter.drawPixmap(left, rect.center().y() - size.height() // 2, chip)
+            sign = measures.chip_pixmap(row.chip, ratio)
             taken = measures.widest_chip
         else:
+            photo = self._photo(row)
             taken = measures.avatar
-            left = rect.right() - edge - taken if mirrored else rect.left() + edge
-            face = avatar_pixmap(painter, taken, row.first, initials(row.first), self._photo(row))
-            painter.drawPixmap(left, rect.center().y() - taken // 2, face)
+            sign = (
+                measures.face(painter, row.first, ratio)
+                if photo is None
+                else avatar_pixmap(painter, taken, row.first, initials(row.first), photo)
+            )
+        edge, size = measures.edge, sign.deviceIndependentSize()
+        left = rect.right() - edge - round(size.width()) if mirrored else rect.left() + edge
+        painter.drawPixmap(left, rect.center().y() - round(size.height()) // 2, sign)
         room = taken + edge + measures.gap
         return rect.adjusted(edge, 0, -room, 0) if mirrored else rect.adjusted(room, 0, -edge, 0)
 

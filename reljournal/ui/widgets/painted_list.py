@@ -32,7 +32,8 @@ _Index = QModelIndex | QPersistentModelIndex
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 # Milliseconds after which a typed letter begins a new word.
 _BETWEEN_LETTERS = 1000
-_PER_ROW = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_MouseOver
+_LOOKS = (QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_HasFocus, QStyle.StateFlag.State_MouseOver)
+_PER_ROW = _LOOKS[0] | _LOOKS[1] | _LOOKS[2]
 _MEASURED_ANEW = {QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.PaletteChange}
 
 
@@ -220,23 +221,35 @@ class PaintedList(QListView):
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
         plain = option.state & ~_PER_ROW
-        chosen, current, focused = self.selectionModel(), self.currentIndex().row(), self.hasFocus()
         first = max(0, self.row_at(event.rect().top() + offset))
         last = min(rows - 1, self.row_at(event.rect().bottom() + offset))
+        chosen, current = self._chosen(first, last), self.currentIndex().row() if self.hasFocus() else -1
+        model, delegate, wide = self.model(), self.itemDelegate(), self.viewport().width()
+        option.state, before = plain, (False, False, False)
         painter = QPainter(self.viewport())
         for row in range(first, last + 1):
-            index = self.model().index(row, 0)
-            state = plain
-            if chosen.isSelected(index):
-                state |= QStyle.StateFlag.State_Selected
-            if row == current and focused:
-                state |= QStyle.StateFlag.State_HasFocus
-            if row == self._hovered:
-                state |= QStyle.StateFlag.State_MouseOver
-            option.state = state
-            option.rect = self.visualRect(index)
-            self.itemDelegate().paint(painter, option, index)
+            looks = (row in chosen, row == current, row == self._hovered)
+            if looks != before:
+                # Flags are dear in Python, and most rows look like the one above.
+                option.state, before = _with_flags(plain, looks), looks
+            top, high = self.span(row)
+            option.rect = QRect(0, top - offset, wide, high)
+            delegate.paint(painter, option, model.index(row, 0))
         painter.end()
+
+    def _chosen(self, first: int, last: int) -> set[int]:
+        """Return which of these rows are selected, without asking the model about each."""
+        found: set[int] = set()
+        for chosen in spans(self.selectionModel().selection()):
+            found.update(range(max(first, chosen.top()), min(last, chosen.bottom()) + 1))
+        return found
+
+
+def _with_flags(plain: QStyle.StateFlag, looks: tuple[bool, bool, bool]) -> QStyle.StateFlag:
+    for flag, is_set in zip(_LOOKS, looks, strict=True):
+        if is_set:
+            plain |= flag
+    return plain
 
 
 class UniformList(PaintedList):
