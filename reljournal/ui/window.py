@@ -146,6 +146,7 @@ class MainWindow(QMainWindow):
             "log": self.write_entry,
             "new_contact": self.new_contact,
             "search": self.open_search,
+            "palette": self._open_palette,
             "find": self._find,
             "undo": self.undo,
             "redo": self.redo,
@@ -366,6 +367,11 @@ class MainWindow(QMainWindow):
             action.setText(f"{words} {label}" if label else words)
 
     # What the actions do
+
+    def _open_palette(self) -> None:
+        from reljournal.ui.search.palette import MARK
+
+        self.open_search(MARK)
 
     def _find(self) -> None:
         screen = self.current_screen()

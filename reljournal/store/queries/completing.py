@@ -15,7 +15,7 @@ from reljournal.store.queries.people_list import tags_in_use
 _POOL = 300
 
 
-def completions(journal: Journal, asked: Unfinished, limit: int = 6) -> list[str]:
+def completions(journal: Journal, asked: Unfinished, limit: int = 8) -> list[str]:
     """Return up to ``limit`` values that begin with what is typed, the most used first; not one that is typed whole."""
     if asked.key == "tag":
         known: Iterable[str] = tags_in_use(journal)
