@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from reljournal.domain.phone_digits import digits_of
 from reljournal.domain.search_question import Phrase, Question, Restriction, Sort
 from reljournal.domain.text import fold, query_words
 from reljournal.store.journal import Journal, as_json_ids
@@ -53,6 +54,21 @@ def contacts_asked(journal: Journal, question: Question, limit: int) -> list[int
                 (*select.values, limit + len(found)),
             )
             found += [row[0] for row in rows if row[0] not in found][: limit - len(found)]
+    return found
+
+
+def numbers_asked(journal: Journal, question: Question, contact_ids: list[int]) -> dict[int, str]:
+    """Return for these contacts the first phone number, as written, in which a number that was asked for stands."""
+    if not question.numbers:
+        return {}
+    found: dict[int, str] = {}
+    for contact_id, number in journal.rows(
+        "SELECT contact_id, value FROM phone WHERE contact_id IN (SELECT value FROM json_each(?)) ORDER BY position",
+        (as_json_ids(contact_ids),),
+    ):
+        digits = digits_of(number)
+        if any(run in digits for runs in question.numbers for run in runs):
+            found.setdefault(contact_id, number)
     return found
 
 

@@ -8,7 +8,7 @@ of FTS5 rowids.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reljournal.domain.contacts import ContactRow
@@ -16,7 +16,7 @@ from reljournal.domain.entries import Kind
 from reljournal.domain.occurrences import Occurrence
 from reljournal.domain.search_question import Question, read_question
 from reljournal.store.journal import Journal, as_json_ids
-from reljournal.store.queries.asked import contacts_asked, entries_asked, key_dates_asked
+from reljournal.store.queries.asked import contacts_asked, entries_asked, key_dates_asked, numbers_asked
 from reljournal.store.queries.key_dates import SELECT_KEY_DATES, dates_by_ids, occurrence_from
 from reljournal.store.queries.match import match_all
 from reljournal.store.queries.people import ROW_COLUMNS, people_by_ids, row_from
@@ -76,9 +76,13 @@ def search(journal: Journal, query: str, year: int, limit: int = 8) -> Results:
 
 
 def _answer(journal: Journal, question: Question, year: int, limit: int) -> Results:
+    ids = contacts_asked(journal, question, limit)
+    # Whoever is found by a number is shown with it.
+    numbers = numbers_asked(journal, question, ids)
+    people = (replace(row, second=numbers.get(row.id, row.second)) for row in people_by_ids(journal, ids))
     return Results(
         question.marked,
-        tuple(people_by_ids(journal, contacts_asked(journal, question, limit))),
+        tuple(people),
         _entries_in(journal, "SELECT value FROM json_each(?)", as_json_ids(entries_asked(journal, question, limit))),
         dates_by_ids(journal, key_dates_asked(journal, question, limit), year),
     )

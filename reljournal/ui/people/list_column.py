@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject,
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from reljournal.domain.search_question import read_question
 from reljournal.store.queries.people_list import tags_in_use
 from reljournal.ui.context import Context
 from reljournal.ui.people.list_model import PeopleFilter, PeopleModel
@@ -222,6 +223,8 @@ class ListColumn(QWidget):
         if words and (wanted.tag or wanted.without_dates):
             return self.tr("Nobody here fits “%1” as well.").replace("%1", words)
         if words:
+            if not read_question(words).is_plain:
+                return self.tr("Nobody fits “%1”.").replace("%1", words)
             return self.tr("No card holds “%1”.").replace("%1", words)
         if wanted.without_dates:
             return self.tr("Everyone has a key date.")

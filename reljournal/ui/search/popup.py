@@ -87,8 +87,10 @@ class SearchPopup(QFrame):
         self.show()
         self.raise_()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if not text:
-            self.field.selectAll()
+        self.field.selectAll()
+        if text:
+            # What was brought along is gone on from; Qt would have it typed over.
+            self.field.end(False)
 
     def close_search(self) -> None:
         """Go away; the keyboard goes back to where it was."""

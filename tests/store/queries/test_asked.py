@@ -175,6 +175,12 @@ def test_any_run_of_digits_finds_a_number(people: Journal, typed: str, found: li
     assert asked(people, typed) == found
 
 
+def test_who_is_found_by_a_number_is_shown_with_it(people: Journal) -> None:
+    assert [row.second for row in search(people, "94601", 2026).people] == ["+44 20 7946 0102"]
+    assert [row.second for row in search(people, "ada", 2026).people] == ["Analytical Engines"]
+    assert [row.second for row in search(people, "tag:mentors", 2026).people] == ["Analytical Engines"]
+
+
 def test_numbers_are_found_after_a_change_and_not_after_they_are_gone(people: Journal) -> None:
     card = contact(people, 1).card
     change_contact(people, 1, replace(card, phones=(Labelled("", "555 0199"),)))
