@@ -178,12 +178,11 @@ def search(arguments: argparse.Namespace) -> Answer:
     """Search contacts, entries and key dates."""
     from reljournal.store.queries import search as searching
     from reljournal.store.queries.entries import entries
-    from reljournal.store.queries.nearest import did_you_mean
 
     typed = _as_typed(arguments.words)
     with opened(arguments) as journal:
         found = searching.search(journal, typed, clock.today().year, limit=20)
-        meant = did_you_mean(journal, typed) if found.is_empty else None
+        meant = _meant(journal, typed) if found.is_empty else None
         who = contacts(journal, [row.id for row in found.people])
         what = entries(journal, [row.id for row in found.entries])
     lines: list[str] = []
@@ -202,6 +201,12 @@ def search(arguments: argparse.Namespace) -> Answer:
     }
     nothing = f"Nothing was found. Did you mean {meant}?" if meant else "Nothing was found."
     return lines or [nothing], value
+
+
+def _meant(journal: Journal, typed: str) -> str | None:
+    from reljournal.store.queries.nearest import did_you_mean
+
+    return did_you_mean(journal, typed)
 
 
 def _as_typed(words: Sequence[str]) -> str:

@@ -22,8 +22,8 @@ Operators may be written in capitals, quotes may be typographic ones.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from reljournal.domain.phone_digits import runs_of
 from reljournal.domain.text import fold, query_words
@@ -46,8 +46,7 @@ STATES = ("person", "organisation", "archived")
 """What ``is:`` knows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Restriction:
+class Restriction(NamedTuple):
     """One operator. ``value`` is folded; ``exact`` when it stood in quotes; ``unwanted`` turns it round."""
 
     sort: Sort
@@ -62,16 +61,14 @@ class Restriction:
         return (int(first), int(last or first))
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Folded words that stand one after the other; the last may go on when it is ``open``."""
 
     words: tuple[str, ...]
     open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """What is asked for.
 
     ``words`` are all plain words, folded. ``numbers`` are for each number among them the runs of digits of which
@@ -101,31 +98,32 @@ class Question:
         return (*self.words, *(word for phrase in self.phrases for word in phrase.words))
 
 
-# Without any of these there are only words.
-_MORE_THAN_WORDS = r'["“”„‟«»:\d]|(?<!\S)-\S'
+# Without any of these, or digits, there are only words.
+_SIGNS = frozenset('"“”„‟«»:-')
 _QUOTES = str.maketrans("“”„‟«»", '""""""')
-_PIECE = re.compile(
+# Patterns stay text until they are asked for: plain words, which a window's first list asks with, need none.
+_PIECE = (
     r"(?<!\S)(?P<minus>-?)(?:"
     r'(?P<key>[A-Za-z]+):(?P<value>"[^"]*"|[^\s"]\S*)(?!\S)'
     r'|"(?P<phrase>[^"]*)"(?!\w)'
     r'|(?<=-)(?P<unwanted>[^\s"-]\S*)'
     r")"
 )
-_NUMBER = re.compile(r"(?<!\w)\+?\(?\d(?:[\d\s()./+–-]*\d)?(?!\w)")
+_NUMBER = r"(?<!\w)\+?\(?\d(?:[\d\s()./+–-]*\d)?(?!\w)"
 _YEARS = r"[0-9]{4}(?:[-–][0-9]{4})?"
 _OTHER_SPELLINGS = {"organization": "organisation"}
 
 
 def read_question(typed: str) -> Question:
     """Return what ``typed`` asks for; never raises."""
-    if not re.search(_MORE_THAN_WORDS, typed):
+    if _SIGNS.isdisjoint(typed) and not any(map(str.isdigit, typed)):
         return Question(tuple(query_words(typed)))
     phrases: list[Phrase] = []
     unwanted: list[Phrase] = []
     restrictions: list[Restriction] = []
     plain: list[str] = []
     text, end = typed.translate(_QUOTES), 0
-    for piece in _PIECE.finditer(text):
+    for piece in re.finditer(_PIECE, text):
         minus = bool(piece["minus"])
         if piece["key"]:
             found = _restriction(piece["key"].lower(), piece["value"], unwanted=minus)
@@ -149,7 +147,7 @@ def _with_words(
     beside: list[str] = []
     for stretch in plain:
         end = 0
-        for number in _NUMBER.finditer(stretch):
+        for number in re.finditer(_NUMBER, stretch):
             runs = runs_of(number[0])
             if runs:
                 numbers.append(runs)
@@ -183,8 +181,7 @@ def _restriction(key: str, written: str, *, unwanted: bool) -> Restriction | Non
 # Completing an operator that is being typed
 
 
-@dataclass(frozen=True, slots=True)
-class Unfinished:
+class Unfinished(NamedTuple):
     """An operator at the end of what is typed: its ``key``, the folded ``value`` so far, and what stands ``before``.
 
     ``before`` ends with the colon: with a value after it the text is whole.
@@ -195,14 +192,14 @@ class Unfinished:
     before: str
 
 
-_UNFINISHED = re.compile(r'(?<!\S)-?(?P<key>tag|in|circle|no|has|is):(?P<value>"[^"]*|[^\s"]*)$', re.IGNORECASE)
+_UNFINISHED = r'(?i)(?<!\S)-?(?P<key>tag|in|circle|no|has|is):(?P<value>"[^"]*|[^\s"]*)$'
 
 
 def unfinished(typed: str) -> Unfinished | None:
     """Return the operator that ``typed`` ends in, so that its value can be offered; None when there is none."""
     if ":" not in typed:
         return None
-    found = _UNFINISHED.search(typed.translate(_QUOTES))
+    found = re.search(_UNFINISHED, typed.translate(_QUOTES))
     if found is None:
         return None
     return Unfinished(found["key"].lower(), fold(found["value"].lstrip('"').lstrip()), typed[: found.start("value")])

@@ -6,7 +6,6 @@ card, and as a run of digits of a phone number.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from reljournal.domain.phone_digits import digits_of
@@ -199,7 +198,7 @@ def _with_such_people(
     ``one_by_one`` asks anew for every entry, else all entries that fit are gathered first.
     """
     wanted = [_on_contact(journal, item, "contact_id") for item in asked if not item.unwanted]
-    refused = [_on_contact(journal, replace(item, unwanted=False), "contact_id") for item in asked if item.unwanted]
+    refused = [_on_contact(journal, item._replace(unwanted=False), "contact_id") for item in asked if item.unwanted]
     wheres: list[_Where] = []
     for some, verb in ((wanted, ""), *(([item], "NOT ") for item in refused)):
         if some and one_by_one:

@@ -6,9 +6,7 @@ import json
 from typing import Any
 
 from reljournal.domain.contacts import ContactRow
-from reljournal.domain.search_question import read_question
 from reljournal.store.journal import Journal, as_json_ids
-from reljournal.store.queries.asked import every_contact_asked
 from reljournal.store.queries.match import match_all
 
 ROW_COLUMNS = (
@@ -58,6 +56,10 @@ def filtered_ids(journal: Journal, words: str = "", *, tag: str = "", without_da
     (:mod:`reljournal.domain.search_question`); ``tag`` is one tag; ``without_dates`` asks for contacts that have no
     key date.
     """
+    # The list as it is first painted is not filtered.
+    from reljournal.domain.search_question import read_question
+    from reljournal.store.queries.asked import every_contact_asked
+
     question = read_question(words)
     if question.is_empty and words.strip():
         return []

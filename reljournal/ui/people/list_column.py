@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject,
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from reljournal.domain.search_question import read_question
 from reljournal.store.queries.people_list import tags_in_use
 from reljournal.ui.context import Context
 from reljournal.ui.people.list_model import PeopleFilter, PeopleModel
@@ -216,6 +215,8 @@ class ListColumn(QWidget):
 
     def _reason(self) -> str:
         """Return why nobody is shown."""
+        from reljournal.domain.search_question import read_question
+
         wanted = self.model.filter()
         if wanted.is_open:
             return ""
