@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -163,7 +164,7 @@ def people(arguments: argparse.Namespace) -> Answer:
     from reljournal.store.queries.people import filtered_ids
 
     with opened(arguments) as journal:
-        found = contacts(journal, filtered_ids(journal, " ".join(arguments.words)))
+        found = contacts(journal, filtered_ids(journal, _as_typed(arguments.words)))
     return [answers.person_line(item) for item in found], [answers.contact_as_json(item) for item in found]
 
 
@@ -179,8 +180,10 @@ def search(arguments: argparse.Namespace) -> Answer:
     from reljournal.store.queries import search as searching
     from reljournal.store.queries.entries import entries
 
+    typed = _as_typed(arguments.words)
     with opened(arguments) as journal:
-        found = searching.search(journal, " ".join(arguments.words), clock.today().year, limit=20)
+        found = searching.search(journal, typed, clock.today().year, limit=20)
+        meant = _meant(journal, typed) if found.is_empty else None
         who = contacts(journal, [row.id for row in found.people])
         what = entries(journal, [row.id for row in found.entries])
     lines: list[str] = []
@@ -195,8 +198,21 @@ def search(arguments: argparse.Namespace) -> Answer:
         "people": [answers.contact_as_json(item) for item in who],
         "entries": [answers.entry_as_json(item) for item in what],
         "key_dates": [answers.occurrence_as_json(item) for item in found.key_dates],
+        "did_you_mean": meant,
     }
-    return lines or ["Nothing was found."], value
+    nothing = f"Nothing was found. Did you mean {meant}?" if meant else "Nothing was found."
+    return lines or [nothing], value
+
+
+def _meant(journal: Journal, typed: str) -> str | None:
+    from reljournal.store.queries.nearest import did_you_mean
+
+    return did_you_mean(journal, typed)
+
+
+def _as_typed(words: Sequence[str]) -> str:
+    """Return the words as a person types them into the search: the shell took the quotes off ``tag:"two words"``."""
+    return " ".join(re.sub(r'^(-?\w+:)([^"]*\s[^"]*)$', r'\1"\2"', word) for word in words)
 
 
 def log(arguments: argparse.Namespace) -> Answer:

@@ -84,6 +84,11 @@ def is_ideographic(text: str) -> bool:
     return not text.isascii() and re.fullmatch(_IDEOGRAPHIC, text) is not None
 
 
+def is_unspaced(text: str) -> bool:
+    """Return whether ``text`` has a character of a script that is written without spaces."""
+    return not text.isascii() and re.search(_UNSPACED, text) is not None
+
+
 def query_words(query: str) -> list[str]:
     """Return the folded words of what a person typed; punctuation only separates."""
     return re.findall(_WORD, fold(query))

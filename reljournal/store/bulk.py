@@ -38,7 +38,7 @@ def many_cards(edit: Edit) -> Iterator[None]:
             index.enlarge_hash(edit.connection, name, large=False)
 
 
-_INDEXES = ("contact_index", "key_date_index")
+_INDEXES = ("contact_index", "phone_index", "key_date_index")
 
 
 def add_cards(edit: Edit, cards: Sequence[NewCard]) -> list[int]:
@@ -53,11 +53,11 @@ def add_cards(edit: Edit, cards: Sequence[NewCard]) -> list[int]:
         items = [((i, position), item) for i, new in added for position, item in enumerate(items_of(new.card))]
         made = _insert_many(edit, model, now, [(owner, values_of(item)) for owner, item in items])
         if model is tables.KeyDate:
-            texts = [
+            dates = [
                 (row_id, *index.key_date_texts(shown[i], item))
                 for row_id, ((i, _), item) in zip(made, items, strict=True)
             ]
-            index.add_texts(edit.connection, "key_date_index", texts)
+            index.add_texts(edit.connection, "key_date_index", dates)
     _add_tags(edit, now, added)
     _insert_many(edit, tables.Photo, now, [
         ((i,), {"media_type": new.photo.media_type, "data": new.photo.data})
@@ -68,6 +68,8 @@ def add_cards(edit: Edit, cards: Sequence[NewCard]) -> list[int]:
     ])  # fmt: skip
     texts = [(i, *index.contact_texts(new.card, shown[i])) for i, new in added]
     index.add_texts(edit.connection, "contact_index", texts)
+    numbers = ((i, index.phone_digits(phone.value for phone in new.card.phones)) for i, new in added)
+    index.add_texts(edit.connection, "phone_index", [(i, digits) for i, digits in numbers if digits])
     edit.indexed_contacts.update(ids)
     return list(ids)
 

@@ -131,6 +131,7 @@ def _run_scripts(connection: apsw.Connection) -> None:
 
     from playhouse.migrations import Runner
 
+    from reljournal.store import index
     from reljournal.store.tables import LentDatabase
 
     database = LentDatabase()
@@ -144,6 +145,7 @@ def _run_scripts(connection: apsw.Connection) -> None:
             Runner(database, glob.escape(str(_MIGRATIONS))).up()
             if connection.pragma("user_version") != SCHEMA_VERSION:
                 raise RuntimeError("the migration scripts do not reach the schema version of this program")
+            index.fill_empty(connection)
             if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
                 raise RuntimeError("the migration scripts leave rows that point nowhere")
     finally:

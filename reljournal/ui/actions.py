@@ -35,6 +35,7 @@ def deeds() -> tuple[Deed, ...]:
         Deed("log", _words("Log a conversation"), ("Ctrl+L",)),
         Deed("new_contact", _words("New contact"), ("Ctrl+N",)),
         Deed("search", _words("Search everything"), ("Ctrl+K",)),
+        Deed("palette", _words("Find an action by name"), ("Ctrl+Shift+P",)),
         Deed("find", _words("Filter the list in view"), ("Ctrl+F",), in_menu=False),
         Deed("undo", _words("Undo"), ("Ctrl+Z",), line_above=True),
         Deed("redo", _words("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),

@@ -214,6 +214,8 @@ def _scenes(stage: _Stage) -> list[_Scene]:
         _Scene("calendar", partial(_show, key="calendar")),
         _Scene("day", lambda window: window.open_day(day)),
         _Scene("search", lambda window: window.open_search("lunch")),
+        _Scene("search-narrowed", lambda window: window.open_search("tag:ma")),
+        _Scene("search-actions", lambda window: window.open_search(">")),
         _Scene("brief", lambda window: window.print_briefs([person])),
         _Scene("import-report", _report_scene(journal)),
         _Scene("help", lambda window: window.open_help("calendar")),

@@ -130,6 +130,7 @@ class MainWindow(QMainWindow):
             "log": self.write_entry,
             "new_contact": self.new_contact,
             "search": self.open_search,
+            "palette": self._open_palette,
             "find": self._find,
             "undo": self.taking_back.undo,
             "redo": self.taking_back.redo,
@@ -292,6 +293,11 @@ class MainWindow(QMainWindow):
         self.banner.show_message(sentence, BannerRole.ERROR)
 
     # What the actions do
+
+    def _open_palette(self) -> None:
+        from reljournal.ui.search.palette import MARK
+
+        self.open_search(MARK)
 
     def _find(self) -> None:
         screen = self.stack.current_screen()

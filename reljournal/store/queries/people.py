@@ -6,7 +6,6 @@ import json
 from typing import Any
 
 from reljournal.domain.contact_row import ContactRow
-from reljournal.domain.text import query_words
 from reljournal.store.journal import Journal, as_json_ids
 from reljournal.store.queries.match import match_all
 
@@ -53,15 +52,23 @@ def people_by_ids(journal: Journal, ids: list[int]) -> list[ContactRow]:
 def filtered_ids(journal: Journal, words: str = "", *, tag: str = "", without_dates: bool = False) -> list[int]:
     """Return the ids of the contacts that fit, in order of name.
 
-    ``words`` are prefixes found anywhere on the card; ``tag`` is one tag; ``without_dates`` asks for
-    contacts that have no key date.
+    ``words`` are prefixes found anywhere on the card, operators and exact words among them
+    (:mod:`reljournal.domain.search_question`); ``tag`` is one tag; ``without_dates`` asks for contacts that have no
+    key date.
     """
-    matching = match_all(query_words(words))
-    if matching is None and words.strip():
+    # The list as it is first painted is not filtered.
+    from reljournal.domain.search_question import read_question
+    from reljournal.store.queries.asked import every_contact_asked
+
+    question = read_question(words)
+    if question.is_empty and words.strip():
         return []
     fitting: list[set[int]] = []
-    if matching is not None:
-        fitting.append(set(_ids(journal, _MATCHING, matching)))
+    if not question.is_plain:
+        sql, values = every_contact_asked(journal, question)
+        fitting.append(set(_ids(journal, sql, *values)))
+    elif question.words:
+        fitting.append(set(_ids(journal, _MATCHING, match_all(question.words) or "")))
     if tag:
         fitting.append(set(_ids(journal, _CARRYING, tag)))
     found = set.intersection(*fitting) if fitting else None

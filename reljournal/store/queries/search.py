@@ -8,17 +8,18 @@ of FTS5 rowids.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reljournal.domain.contact_row import ContactRow
 from reljournal.domain.entries import Kind
 from reljournal.domain.occurrences import Occurrence
-from reljournal.domain.text import query_words
-from reljournal.store.journal import Journal
-from reljournal.store.queries.key_dates import SELECT_KEY_DATES, occurrence_from
+from reljournal.domain.search_question import Question, read_question
+from reljournal.store.journal import Journal, as_json_ids
+from reljournal.store.queries.asked import contacts_asked, entries_asked, key_dates_asked, numbers_asked
+from reljournal.store.queries.key_dates import SELECT_KEY_DATES, dates_by_ids, occurrence_from
 from reljournal.store.queries.match import match_all
-from reljournal.store.queries.people import ROW_COLUMNS, row_from
+from reljournal.store.queries.people import ROW_COLUMNS, people_by_ids, row_from
 
 # From so many rows with the words in their name the best are picked; FTS5 finds them without ordering anything.
 _POOL = 100
@@ -56,17 +57,34 @@ class Results:
 def search(journal: Journal, query: str, year: int, limit: int = 8) -> Results:
     """Return up to ``limit`` contacts, entries and key dates that hold every word of ``query`` as a prefix.
 
-    ``year`` is the year in which key dates are shown (this year). Accents and case are ignored.
+    ``year`` is the year in which key dates are shown (this year). Accents and case are ignored. ``query`` may hold
+    operators, exact words and phone numbers (:mod:`reljournal.domain.search_question`).
     """
-    words = query_words(query)
+    question = read_question(query)
+    if not question.is_plain:
+        return _answer(journal, question, year, limit)
+    words = list(question.words)
     matching = match_all(words)
     if matching is None:
         return Results(())
     return Results(
-        tuple(words),
+        question.words,
         _people(journal, words, limit),
         _entries(journal, matching, limit),
         _key_dates(journal, matching, year, limit),
+    )
+
+
+def _answer(journal: Journal, question: Question, year: int, limit: int) -> Results:
+    ids = contacts_asked(journal, question, limit)
+    # Whoever is found by a number is shown with it.
+    numbers = numbers_asked(journal, question, ids)
+    people = (replace(row, second=numbers.get(row.id, row.second)) for row in people_by_ids(journal, ids))
+    return Results(
+        question.marked,
+        tuple(people),
+        _entries_in(journal, "SELECT value FROM json_each(?)", as_json_ids(entries_asked(journal, question, limit))),
+        dates_by_ids(journal, key_dates_asked(journal, question, limit), year),
     )
 
 
@@ -90,12 +108,16 @@ _HOLDING_WORDS = (
 
 
 def _entries(journal: Journal, matching: str, limit: int) -> tuple[FoundEntry, ...]:
+    newest = "SELECT rowid FROM entry_index WHERE entry_index MATCH ? ORDER BY rowid DESC LIMIT ?"
+    return _entries_in(journal, newest, matching, limit)
+
+
+def _entries_in(journal: Journal, ids: str, *values: str | int) -> tuple[FoundEntry, ...]:
     rows = journal.rows(
         "SELECT id, kind, on_date, title, text, coalesce((SELECT group_concat(display_name, ', ' ORDER BY position)"
         " FROM entry_contact JOIN contact ON contact.id = contact_id WHERE entry_id = entry.id), '') FROM entry"
-        " WHERE id IN (SELECT rowid FROM entry_index WHERE entry_index MATCH ? ORDER BY rowid DESC LIMIT ?)"
-        " ORDER BY on_date DESC, id DESC",
-        (matching, limit),
+        f" WHERE id IN ({ids}) ORDER BY on_date DESC, id DESC",
+        values,
     )
     return tuple(FoundEntry(row[0], Kind(row[1]), date.fromisoformat(row[2]), *row[3:]) for row in rows)
 

@@ -215,6 +215,8 @@ class ListColumn(QWidget):
 
     def _reason(self) -> str:
         """Return why nobody is shown."""
+        from reljournal.domain.search_question import read_question
+
         wanted = self.model.filter()
         if wanted.is_open:
             return ""
@@ -222,6 +224,8 @@ class ListColumn(QWidget):
         if words and (wanted.tag or wanted.without_dates):
             return self.tr("Nobody here fits “%1” as well.").replace("%1", words)
         if words:
+            if not read_question(words).is_plain:
+                return self.tr("Nobody fits “%1”.").replace("%1", words)
             return self.tr("No card holds “%1”.").replace("%1", words)
         if wanted.without_dates:
             return self.tr("Everyone has a key date.")

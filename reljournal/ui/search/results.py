@@ -27,6 +27,7 @@ from reljournal.domain.occurrences import Occurrence
 from reljournal.domain.text import excerpt
 from reljournal.store.queries.search import FoundEntry, Results
 from reljournal.ui.photos import Photos
+from reljournal.ui.search.lines import Line, LinePainter
 from reljournal.ui.theme import Theme, current_theme
 from reljournal.ui.widgets import ChipRole, avatar_pixmap, chip_font, chip_size, fill_round, paint_chip
 from reljournal.ui.widgets.marked import MarkedLine
@@ -46,6 +47,7 @@ class RowKind(IntEnum):
     PERSON = 1
     ENTRY = 2
     KEY_DATE = 3
+    LINE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,12 @@ class FoundRow:
     first: str
     second: str = ""
     chip: str = ""
-    thing: ContactRow | FoundEntry | Occurrence | None = None
+    thing: ContactRow | FoundEntry | Occurrence | Line | None = None
+
+    @property
+    def can_be_chosen(self) -> bool:
+        """Whether the arrow keys stop at it."""
+        return self.thing is not None and (not isinstance(self.thing, Line) or self.thing.is_enabled)
 
 
 def _words(text: str) -> str:
@@ -122,12 +129,14 @@ class FoundModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.first
         if role == Qt.ItemDataRole.AccessibleTextRole:
+            if isinstance(row.thing, Line):
+                return row.thing.spoken()
             return ", ".join(part for part in (row.chip, row.first, row.second) if part)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Headings can be neither chosen nor passed through."""
-        if self.rows[index.row()].kind is RowKind.HEADING:
+        """Headings can be neither chosen nor passed through, nor can what is not possible now."""
+        if not self.rows[index.row()].can_be_chosen:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
@@ -139,6 +148,7 @@ class _Measures:
         self.theme = theme
         self.first = MarkedLine(theme.font("body", semibold=True), "text")
         self.second = MarkedLine(theme.font("small"), "muted")
+        self.lines = LinePainter(theme)
         self.heading = theme.font("small", semibold=True)
         self.chip = chip_font()
         self.edge, self.gap = theme.space("s"), theme.space("m")
@@ -194,11 +204,20 @@ class FoundDelegate(QStyledItemDelegate):
             self._kept = _Measures(current_theme())
         return self._kept
 
+    def measure_anew(self) -> None:
+        """Forget the measures, because the text has another size."""
+        self._kept = None
+
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> Size:
-        """Return the height of a heading, or of two lines."""
+        """Return the height of a heading, of one line, or of two."""
+        return Size(1, self.height_of(_row_at(index)[0]))
+
+    def height_of(self, row: FoundRow) -> int:
+        """Return the height of a row in pixels."""
         measures = self.measures()
-        heading = _row_at(index)[0].kind is RowKind.HEADING
-        return Size(1, measures.heading_height if heading else measures.row_height)
+        if row.kind is RowKind.HEADING:
+            return measures.heading_height
+        return measures.lines.height() if row.kind is RowKind.LINE else measures.row_height
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
@@ -216,6 +235,9 @@ class FoundDelegate(QStyledItemDelegate):
             return
         if look_of(option).selected:
             fill_round(painter, rect, theme.radius_control, theme.colour("accent_soft"))
+        if isinstance(row.thing, Line):
+            measures.lines.paint(painter, rect, row.thing, words, option.direction)
+            return
         room = self._paint_sign(painter, rect, row, measures, mirrored=mirrored)
         left, top, wide = room.left(), room.top() + measures.gap // 2, room.width()
         above = QRect(left, top, wide, measures.first.height())
