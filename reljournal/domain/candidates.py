@@ -22,7 +22,6 @@ class Candidate:
 
     id: int = 0
     name: Name = field(default_factory=Name)
-    maiden: str = ""
     shown: str = ""
     kind: ContactKind = ContactKind.PERSON
     emails: tuple[str, ...] = ()
@@ -64,7 +63,7 @@ class Prepared:
 
 def prepare(candidate: Candidate) -> Prepared:
     """Return the candidate as it is compared."""
-    name = read_name(candidate.name, candidate.maiden, candidate.shown)
+    name = read_name(candidate.name, candidate.shown)
     shown = latin(candidate.shown).split()
     is_firm = candidate.kind is not ContactKind.PERSON or (not name and bool(candidate.organisation))
     return Prepared(

@@ -39,6 +39,7 @@ class Reason(StrEnum):
     NAME_ALIKE = "name_alike"
     NAME_ORDER = "name_order"
     GIVEN_NAME = "given_name"
+    OTHER_FAMILY_NAME = "other_family_name"
     FAMILY_NAME = "family_name"
     FORMER_NAME = "former_name"
     EMAIL = "email"
@@ -87,7 +88,7 @@ def compare(one: Prepared, other: Prepared) -> Likeness:
     """Return how likely the two are one contact, and why. It is the same whichever comes first."""
     signs, bound = _names(one, other)
     same_firm = _work_together(one, other)
-    strangers = same_firm and any(sign.reason is Reason.GIVEN_NAME for sign in signs)
+    strangers = same_firm and any(sign.reason is Reason.OTHER_FAMILY_NAME for sign in signs)
     signs += _addresses(one, other, firm_phone=strangers) + _surroundings(one, other, same_firm and not strangers)
     for found, limit in (_birthdays(one, other), _generations(one, other, signs)):
         signs += found
@@ -142,17 +143,16 @@ def _name_points(match: NameMatch) -> int:
 
 
 def _name_reason(match: NameMatch) -> Reason:
-    if match.given is Match.DIFFERENT:
-        return Reason.OTHER_NAME
-    if match.given is Match.UNKNOWN:
-        return Reason.FAMILY_NAME
-    if match.family in {Match.UNKNOWN, Match.DIFFERENT}:
-        return Reason.GIVEN_NAME
-    if match.family is Match.MAIDEN:
-        return Reason.FORMER_NAME
-    if match.turned:
-        return Reason.NAME_ORDER
-    return Reason.NAME if match.given is match.family is Match.SAME else Reason.NAME_ALIKE
+    reasons = (
+        (match.given is Match.DIFFERENT, Reason.OTHER_NAME),
+        (match.given is Match.UNKNOWN, Reason.FAMILY_NAME),
+        (match.family is Match.DIFFERENT, Reason.OTHER_FAMILY_NAME),
+        (match.family is Match.UNKNOWN, Reason.GIVEN_NAME),
+        (match.family is Match.MAIDEN, Reason.FORMER_NAME),
+        (match.turned, Reason.NAME_ORDER),
+        (match.given is match.family is Match.SAME, Reason.NAME),
+    )
+    return next((reason for holds, reason in reasons if holds), Reason.NAME_ALIKE)
 
 
 def _firms(one: Prepared, other: Prepared) -> tuple[list[Sign], int]:

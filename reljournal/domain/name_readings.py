@@ -66,11 +66,11 @@ _UNSPACED = re.compile(
 _TWO_SIGN_FAMILIES = frozenset(("欧阳", "歐陽", "司马", "司馬", "诸葛", "諸葛", "上官", "남궁", "황보"))
 
 
-def read_name(name: Name, maiden: str, shown: str) -> ReadName:
+def read_name(name: Name, shown: str) -> ReadName:
     """Return the readings of a name; nothing where it has none (an address or a number shown in its place)."""
     if "@" in shown or not any(c.isalpha() for c in shown):
         shown = ""
-    formerly = _words(maiden)
+    formerly = _words(name.maiden)
     plain, aside, once = _apart(shown)
     formerly += _words(once)
     nicks = _words(name.nickname)

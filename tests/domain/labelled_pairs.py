@@ -38,11 +38,12 @@ def _candidate(told: dict[str, Any], row: int) -> Candidate:
         given=told.get("given", ""), additional=told.get("middle", ""), family=told.get("family", ""),
         suffix=told.get("suffix", ""), nickname=told.get("nick", ""),
         phonetic_given=told.get("phonetic_given", ""), phonetic_family=told.get("phonetic_family", ""),
+        maiden=told.get("maiden", ""),
     )  # fmt: skip
     emails, phones = _several(told.get("email")), _several(told.get("phone"))
     organisation = told.get("org", "")
     return Candidate(
-        row, name, told.get("maiden", ""),
+        row, name,
         display_name(told.get("shown", ""), name, organisation, *emails, *phones),
         ContactKind(told.get("kind", "person")), emails, phones,
         PartialDate.parse(told["born"]) if "born" in told else None,

@@ -182,8 +182,7 @@ SHOWN = st.sampled_from(["Mum", "Novák, Anna (Bill)", "Anna née Novák", "a@x.
 CANDIDATES = st.builds(
     Candidate,
     st.integers(1, 9),
-    st.builds(Name, given=GIVEN, family=FAMILY, suffix=st.sampled_from(["", "Jr.", "Sr.", "III", "PhD"])),
-    maiden=FAMILY,
+    st.builds(Name, given=GIVEN, family=FAMILY, maiden=FAMILY, suffix=st.sampled_from(["", "Jr.", "III", "PhD"])),
     shown=st.text(max_size=12) | SHOWN,
     kind=st.sampled_from(ContactKind),
     emails=st.lists(st.sampled_from(["a@x.example", "info@x.example", "novak@x.example"]), max_size=2).map(tuple),
