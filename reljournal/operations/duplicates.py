@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reljournal.domain.candidates import Candidate, prepare
 from reljournal.domain.contacts import Card
-from reljournal.domain.duplicate_pairs import find_alike, find_likenesses
+from reljournal.domain.duplicate_pairs import find_alike, find_likenesses, pair_of
 from reljournal.domain.duplicates import Likeness
 from reljournal.domain.merging_cards import is_birthday
 from reljournal.domain.progress import Progress, Silent
@@ -37,7 +37,7 @@ def look_alikes(journal: Journal, card: Card, own_id: int = 0) -> list[Likeness]
         (prepare(known) for known in duplicate_candidates(journal) if known.id != own_id),
     )
     apart = known_apart(journal)
-    return [found for found in alike if (min(own_id, found.second), max(own_id, found.second)) not in apart]
+    return [found for found in alike if pair_of(own_id, found.second) not in apart]
 
 
 def candidate_of(card: Card, contact_id: int = 0) -> Candidate:
