@@ -91,6 +91,11 @@ class Journal:
         found = self.row(sql, values)
         return None if found is None else found[0]
 
+    def blob(self, table: str, column: str, row_id: int) -> apsw.Blob:
+        """Open one value to be read in pieces; for ``store`` only."""
+        with translated(self.path.name):
+            return self._connection.blob_open("main", table, column, row_id, False)
+
     # The change signal
 
     def subscribe(self, subscriber: Subscriber) -> Callable[[], None]:

@@ -19,6 +19,7 @@ from reljournal.system.paths import make_private, settings_file
 THEMES = ("system", "light", "dark")
 PAPERS = ("locale", "a4", "letter")
 TEXT_PERCENT = range(50, 301)
+FILE_MEGABYTES = range(1, 901)
 
 
 class SettingsError(RelJournalError):
@@ -35,13 +36,20 @@ class Settings:
     """One of PAPERS; ``locale`` takes what is usual in this country."""
     text_percent: int = 100
     """The size of text in percent of the system's, within TEXT_PERCENT."""
+    file_megabytes: int = 25
+    """How large a file may be that is kept with a contact, in megabytes (1,000,000 bytes), within FILE_MEGABYTES."""
     window_geometry: str = ""
     """Where the main window was, as the text that the window made of it; empty before the first time."""
     last_screen: str = ""
     """The name of the screen that was open last; empty before the first time."""
 
 
-_ALLOWED: dict[str, Container[Any]] = {"theme": THEMES, "paper": PAPERS, "text_percent": TEXT_PERCENT}
+_ALLOWED: dict[str, Container[Any]] = {
+    "theme": THEMES,
+    "paper": PAPERS,
+    "text_percent": TEXT_PERCENT,
+    "file_megabytes": FILE_MEGABYTES,
+}
 _DEFAULTS = Settings()
 
 
