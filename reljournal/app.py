@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reljournal.domain.errors import RelJournalError
+from reljournal.domain.files import MEGABYTE
 from reljournal.system import paths
 from reljournal.system.screen import explained_start, why_no_screen, why_not_loaded
 
@@ -271,6 +272,7 @@ class Program:
         self.settings = settings
         if self.window is not None:
             self.window.settings = settings
+            self.window.context.file_limit = settings.file_megabytes * MEGABYTE
         try:
             write_settings(settings)
         except RelJournalError as error:

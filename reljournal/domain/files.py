@@ -23,8 +23,8 @@ _RUN = frozenset((
     "jar", "jnlp", "js", "jse", "ksh", "library-ms", "lnk", "mad", "mpkg", "msc", "msh", "msi", "msix", "msp", "mst",
     "oqy", "osx", "out", "paf", "pif", "pkg", "pl", "ps1", "ps1xml", "ps2", "psc1", "psd1", "psm1", "py", "pyc", "pyw",
     "pyz", "pyzw", "rb", "reg", "rgs", "rpm", "rqy", "run", "scf", "scr", "sct", "search-ms", "service",
-    "settingcontent-ms", "sh", "shb", "shs", "slk", "snap", "so", "sys", "tcsh", "terminal", "theme", "url", "vb", "vbe", "vbs", "webloc",
-    "website", "wine", "workflow", "ws", "wsc", "wsf", "wsh", "xbap", "xll", "xnk", "zsh",
+    "settingcontent-ms", "sh", "shb", "shs", "slk", "snap", "so", "sys", "tcsh", "terminal", "theme", "url", "vb",
+    "vbe", "vbs", "webloc", "website", "wine", "workflow", "ws", "wsc", "wsf", "wsh", "xbap", "xll", "xnk", "zsh",
 ))  # fmt: skip
 # How programs begin, whatever they are called: ELF, DOS and Windows, Mach-O and Java classes, scripts.
 _STARTS = (

@@ -113,18 +113,17 @@ def rename_file(journal: Journal, file_id: int, name: str) -> None:
             change_file(file_id, name=clean)
 
 
-def note_file(journal: Journal, file_id: int, note: str) -> None:
-    """Write a line beside a file.
-
-    Raises:
-        NotFoundError: the file is gone.
-    """
+def describe_file(journal: Journal, file_id: int, name: str, note: str) -> None:
+    """Rename a file and write a line beside it, in one edit. Raises what :func:`rename_file` raises."""
     from reljournal.store.files import change_file
 
     file, note = kept_file(journal, file_id), note.strip()
-    if note != file.note:
-        with journal.edit(f"Note about {file.name}"):
+    with journal.edit(f"Note about {file.name}") as edit:
+        if note != file.note:
             change_file(file_id, note=note)
+        rename_file(journal, file_id, name)
+        if note == file.note:
+            edit.label = f"Rename {file.name}"
 
 
 def remove_files(journal: Journal, file_ids: Sequence[int]) -> str:
@@ -151,8 +150,8 @@ def content_of(journal: Journal, file: KeptFile) -> bytes:
     return b"".join(read_content(journal, file.digest))
 
 
-def write_copy(journal: Journal, file: KeptFile, target: Path) -> None:
-    """Write a copy of a file to ``target``; what stood there is replaced only once the copy is whole.
+def write_copy(journal: Journal, file: KeptFile, target: Path) -> Path:
+    """Write a copy of a file to ``target`` and return it; what stood there is replaced only once the copy is whole.
 
     Raises:
         RelJournalError: it cannot be written there, or its content is missing; what stood there is as it was.
@@ -171,6 +170,7 @@ def write_copy(journal: Journal, file: KeptFile, target: Path) -> None:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise RelJournalError(f"{target} cannot be written ({reason}). The file is still in the journal.") from error
+    return target
 
 
 def may_be_opened(journal: Journal, file: KeptFile) -> bool:

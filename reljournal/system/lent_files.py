@@ -27,7 +27,7 @@ class LentFiles:
     def __init__(self) -> None:
         self._folder: Path | None = None
 
-    def lend(self, key: str, name: str, write: Callable[[Path], None]) -> Path:
+    def lend(self, key: str, name: str, write: Callable[[Path], object]) -> Path:
         """Return a copy called ``name``, written by ``write`` unless it was lent under ``key`` before.
 
         Raises:

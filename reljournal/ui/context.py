@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from reljournal.domain.errors import RelJournalError
+from reljournal.domain.files import MEGABYTE
 from reljournal.ui.photos import Photos
 
 if TYPE_CHECKING:
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from reljournal.domain.entries import EntryDraft
     from reljournal.store.changes import Change
     from reljournal.store.journal import Journal
+    from reljournal.system.lent_files import LentFiles
+    from reljournal.ui.asides import Asides
 
 Answer = TypeVar("Answer")
 
@@ -67,7 +71,23 @@ class Context(QObject):
         self.journal = journal
         self.ways = ways
         self.photos = Photos(journal)
+        self.file_limit = 25 * MEGABYTE
+        """The most bytes that a file kept with a contact may have; the preferences say how many."""
         self._unsubscribe = journal.subscribe(self._journal_changed)
+
+    @cached_property
+    def asides(self) -> Asides:
+        """What runs beside the window."""
+        from reljournal.ui.asides import Asides
+
+        return Asides(self.journal.path, self)
+
+    @cached_property
+    def lent_files(self) -> LentFiles:
+        """Copies of kept files that other programs have open."""
+        from reljournal.system.lent_files import LentFiles
+
+        return LentFiles()
 
     def today(self) -> date:
         """Return the day it is for the person."""
@@ -87,8 +107,12 @@ class Context(QObject):
             return None
 
     def close(self) -> None:
-        """Stop listening to the journal."""
+        """Stop listening to the journal, end what runs beside the window, take lent files back."""
         self._unsubscribe()
+        if "asides" in self.__dict__:
+            self.asides.end()
+        if "lent_files" in self.__dict__:
+            self.lent_files.clear()
 
     def _journal_changed(self, change: Change) -> None:
         if change.touches("photo", "contact"):

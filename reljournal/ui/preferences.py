@@ -7,10 +7,10 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
-from reljournal.system.settings import Settings
+from reljournal.system.settings import FILE_MEGABYTES, Settings
 from reljournal.ui.dialog import Dialog
 from reljournal.ui.theme import ThemeChoice, ThemeKeeper, current_theme
-from reljournal.ui.widgets import AccentButton, ChipChoice, LabelledField, QuietButton
+from reljournal.ui.widgets import AccentButton, ChipChoice, LabelledField, QuietButton, dress_spin_box
 
 _LEAST, _MOST, _STEP = 80, 200, 10
 
@@ -49,23 +49,24 @@ class PreferencesDialog(Dialog):
             self.tr("Paper"),
         )
         self.paper.set_value(settings.paper)
+        self.files = QSpinBox()
+        self.files.setRange(FILE_MEGABYTES.start, FILE_MEGABYTES.stop - 1)
+        self.files.setSuffix(self.tr(" MB", "after the largest size of a file"))
+        self.files.setValue(settings.file_megabytes)
+        dress_spin_box(self.files)
         self._lay_out()
 
     def _lay_out(self) -> None:
         self.body.addWidget(LabelledField(self.tr("Theme"), self.theme))
-        beside = QWidget()
-        row = QHBoxLayout(beside)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.text)
-        row.addStretch(1)
-        beside.setFocusProxy(self.text)
         self.text.setAccessibleName(self.tr("Size of text"))
-        self.body.addWidget(
-            LabelledField(self.tr("Size of text"), beside, hint=self.tr("100 % is the size that your desktop uses."))
-        )
+        hint = self.tr("100 % is the size that your desktop uses.")
+        self.body.addWidget(LabelledField(self.tr("Size of text"), _leading(self.text), hint=hint))
         self.body.addWidget(
             LabelledField(self.tr("Paper"), self.paper, hint=self.tr("For briefs, printed or written as a PDF."))
         )
+        self.files.setAccessibleName(self.tr("Files up to"))
+        hint = self.tr("How large a file may be that you keep with a contact. Backups grow by it.")
+        self.body.addWidget(LabelledField(self.tr("Files up to"), _leading(self.files), hint=hint))
         self.body.addStretch(1)
         cancel = QuietButton(self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
@@ -79,7 +80,11 @@ class PreferencesDialog(Dialog):
     def settings(self) -> Settings:
         """Return the settings as they stand in the dialog."""
         return replace(
-            self._settings, theme=self.theme.value(), text_percent=self.text.value(), paper=self.paper.value()
+            self._settings,
+            theme=self.theme.value(),
+            text_percent=self.text.value(),
+            paper=self.paper.value(),
+            file_megabytes=self.files.value(),
         )
 
     def accept(self) -> None:
@@ -100,3 +105,14 @@ class PreferencesDialog(Dialog):
     def _try_text(self, percent: int) -> None:
         if self._themes.text_percent() != percent:
             self._themes.set_text_percent(percent)
+
+
+def _leading(field: QWidget) -> QWidget:
+    """Return a field that is no wider than it needs, at the leading edge."""
+    beside = QWidget()
+    row = QHBoxLayout(beside)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(field)
+    row.addStretch(1)
+    beside.setFocusProxy(field)
+    return beside

@@ -33,7 +33,7 @@ from reljournal.ui.window import MainWindow
 SIZES = (QSize(1440, 900), QSize(1024, 700))
 THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK)
 LARGE_TEXT = 200
-_TABS = ("timeline", "about", "dates", "follow_ups")
+_TABS = ("timeline", "about", "dates", "follow_ups", "files")
 # A picture is taken when two in a row are the same; what never comes to rest is taken as it is.
 _MOST_LOOKS = 12
 _BROKEN_BOOK = (
@@ -104,9 +104,7 @@ class _Stage:
         self.folder = folder
         self.window = window
 
-    def draw(
-        self, scenes: list[_Scene], sizes: tuple[QSize, ...], text_percent: int = 100
-    ) -> Iterator[Path]:
+    def draw(self, scenes: list[_Scene], sizes: tuple[QSize, ...], text_percent: int = 100) -> Iterator[Path]:
         """Play each scene in each theme and size; yield the pictures."""
         self.keeper.set_text_percent(text_percent)
         for theme in THEMES:
@@ -271,6 +269,4 @@ def _report_scene(journal: Journal) -> Callable[[MainWindow], object]:
 def _open_preferences(window: MainWindow, keeper: ThemeKeeper) -> None:
     from reljournal.ui.preferences import PreferencesDialog
 
-    PreferencesDialog(
-        Settings(theme=keeper.choice().value, text_percent=keeper.text_percent()), keeper, window
-    ).open()
+    PreferencesDialog(Settings(theme=keeper.choice().value, text_percent=keeper.text_percent()), keeper, window).open()

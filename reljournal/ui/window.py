@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
+from reljournal.domain.files import MEGABYTE
 from reljournal.store.journal import Journal
 from reljournal.store.queries.people import count_people
 from reljournal.system.settings import Settings
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.throwaway = throwaway
         self.context = Context(journal, self, self)
+        self.context.file_limit = settings.file_megabytes * MEGABYTE
         self._check: JournalCheck | None = None
         self.side = SideWindows(self)
         self.taking_back = TakingBack(self.context, self)

@@ -21,11 +21,11 @@ from reljournal.operations.files import (
     NewFile,
     change_photo_and_keep,
     content_of,
+    describe_file,
     in_megabytes,
     keep_file,
     keep_files,
     may_be_opened,
-    note_file,
     remove_files,
     rename_file,
     write_copy,
@@ -193,8 +193,15 @@ def test_renaming_keeps_the_ending_and_refuses_nothing_at_all(journal: Journal, 
 
 def test_a_note_stands_beside_a_file(journal: Journal, ada: int) -> None:
     file_id = keep_file(journal, ada, "scan.pdf", b"%PDF", LIMIT)
-    note_file(journal, file_id, " signed in Turin ")
-    assert kept_file(journal, file_id).note == "signed in Turin"
+    describe_file(journal, file_id, "contract", " signed in Turin ")
+    file = kept_file(journal, file_id)
+    assert (file.name, file.note) == ("contract.pdf", "signed in Turin")
+    journal.undo()
+    file = kept_file(journal, file_id)
+    assert (file.name, file.note) == ("scan.pdf", "")
+    newest = journal.undo_label()
+    describe_file(journal, file_id, "scan.pdf", "")
+    assert journal.undo_label() == newest
 
 
 def test_a_file_is_found_by_its_name(journal: Journal, ada: int) -> None:

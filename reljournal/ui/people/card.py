@@ -15,6 +15,7 @@ from reljournal.operations.cards import save_card
 from reljournal.operations.contacts import add_contact, change_photo
 from reljournal.store.card_drafts import NEW, CardDraft
 from reljournal.store.queries.contacts import contact as read_contact
+from reljournal.store.queries.files import count_files
 from reljournal.store.queries.follow_ups import follow_ups_of
 from reljournal.store.queries.people_list import tags_in_use
 from reljournal.ui.context import Context
@@ -27,13 +28,15 @@ from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import EmptyState, UnderlineTabs
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
     from PySide6.QtWidgets import QMenu
 
     from reljournal.ui.people.about_tab import AboutTab
     from reljournal.ui.people.dates_tab import DatesTab
+    from reljournal.ui.people.files_tab import FilesTab
     from reljournal.ui.people.follow_ups_tab import FollowUpsTab
 
-TABS = ("timeline", "about", "dates", "follow_ups")
+TABS = ("timeline", "about", "dates", "follow_ups", "files")
 
 
 class CardPane(QWidget):
@@ -56,10 +59,11 @@ class CardPane(QWidget):
         super().__init__(parent)
         self._context = context
         self._contact: Contact | None = None
-        self._counts: tuple[int, int] | None = None
+        self._counts: tuple[int, ...] | None = None
         self._is_new = False
         self._new_photo: Photo | None = None
         self.drafts = CardDrafts(context, self)
+        self.setAcceptDrops(True)
         self._build_bar()
         self._build_card()
         self._pages = QStackedWidget()
@@ -85,7 +89,7 @@ class CardPane(QWidget):
         self.header = CardHeader(context)
         self.header.photo_given.connect(self._take_photo)
         self.tabs = UnderlineTabs(accessible_name=self.tr("Parts of the card"))
-        for label in (self.tr("Timeline"), self.tr("About"), self.tr("Dates"), self.tr("Follow-ups")):
+        for label in (self.tr("Timeline"), self.tr("About"), self.tr("Dates"), self.tr("Follow-ups"), self.tr("Files")):
             self.tabs.add_tab(label)
         self.tabs.current_changed.connect(self._tab_changed)
         self.timeline = TimelineTab(context)
@@ -148,6 +152,15 @@ class CardPane(QWidget):
         follow_ups = FollowUpsTab(self._context)
         self._parts.addWidget(follow_ups)
         return follow_ups
+
+    @cached_property
+    def files(self) -> FilesTab:
+        """The tab of the files."""
+        from reljournal.ui.people.files_tab import FilesTab
+
+        files = FilesTab(self._context)
+        self._parts.addWidget(files)
+        return files
 
     @cached_property
     def _nobody(self) -> EmptyState:
@@ -231,12 +244,14 @@ class CardPane(QWidget):
         if self._contact is None:
             return
         opened = [item for item in follow_ups_of(self._context.journal, self._contact.id) if item.done_on is None]
-        counts = (len(self._contact.card.key_dates), len(opened))
+        files = count_files(self._context.journal, self._contact.id)
+        counts = (len(self._contact.card.key_dates), len(opened), files)
         # Writing on a tab lays the whole bar out anew.
         if counts != self._counts:
             self._counts = counts
             self.tabs.set_count(TABS.index("dates"), counts[0])
             self.tabs.set_count(TABS.index("follow_ups"), counts[1])
+            self.tabs.set_count(TABS.index("files"), counts[2])
 
     def _show_part(self) -> None:
         contact, tab = self._contact, self.current_tab()
@@ -247,14 +262,16 @@ class CardPane(QWidget):
         else:
             self._part_of(tab).show_contact(contact)
 
-    def _part_of(self, tab: str) -> TimelineTab | DatesTab | FollowUpsTab:
+    def _part_of(self, tab: str) -> TimelineTab | DatesTab | FollowUpsTab | FilesTab:
         """Return what stands under a tab other than "about"."""
         if tab == "dates":
             return self.dates
+        if tab == "files":
+            return self.files
         return self.follow_ups if tab == "follow_ups" else self.timeline
 
     def select_tab(self, key: str) -> None:
-        """Go to a tab: timeline, about, dates or follow_ups."""
+        """Go to a tab: timeline, about, dates, follow_ups or files."""
         self.tabs.select(TABS.index(key) if key in TABS else 0)
 
     def current_tab(self) -> str:
@@ -348,9 +365,7 @@ class CardPane(QWidget):
         if dropped is None:
             return
         self.marks_changed.emit()
-        self._context.ways.say(
-            self.tr("Changes discarded."), self.tr("Undo"), lambda: self._bring_back(key, dropped)
-        )
+        self._context.ways.say(self.tr("Changes discarded."), self.tr("Undo"), lambda: self._bring_back(key, dropped))
         self._show_part()
 
     def _bring_back(self, key: int, draft: CardDraft) -> None:
@@ -405,6 +420,25 @@ class CardPane(QWidget):
 
     def _do(self, action: Callable[[], object]) -> bool:
         return self._context.attempt(lambda: (action(), True)) is not None
+
+    # Files that are dropped on the card
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome files for the contact on show; folders and address books are the window's to import."""
+        from reljournal.ui.people.file_keeping import is_for_a_card
+
+        if self._contact is not None and event.source() is None and is_for_a_card(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Keep the files with the contact."""
+        contact = self._contact
+        if contact is not None and self.files.keeping.keep_from(event.mimeData(), contact.id, contact.name):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
 
     # Photo, and the rest
 

@@ -1,0 +1,65 @@
+"""Short work beside the window, without a progress of its own: each piece a job that outlives who asked for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from reljournal.ui.jobs import Job, Work
+
+
+class Asides(QObject):
+    """Runs jobs and keeps each until it has ended: a thread must not be freed while it runs."""
+
+    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path = path
+        self._running: dict[Job, bool] = {}
+
+    def run(
+        self,
+        work: Work,
+        done: Callable[[Any], object],
+        refused: Callable[[str], object] | None = None,
+        *,
+        may_stop: bool = True,
+    ) -> Job:
+        """Begin ``work``; ``done`` follows with its result, or ``refused`` with a sentence for the person.
+
+        Give bound methods of widgets: they are not called once their widget is gone. Work that may not stop is
+        waited for when the window closes.
+        """
+        job = Job(self._path, work)
+        job.done.connect(done)
+        if refused is not None:
+            job.refused.connect(refused)
+        job.failed.connect(self._failed)
+        job.finished.connect(self._forget)
+        self._running[job] = may_stop
+        job.start()
+        return job
+
+    def is_running(self) -> bool:
+        """Return whether anything runs."""
+        return bool(self._running)
+
+    def end(self) -> None:
+        """Stop what may stop, and wait for the rest."""
+        for job, may_stop in self._running.items():
+            if may_stop:
+                job.cancel()
+        for job in self._running:
+            job.wait()
+        self._running.clear()
+
+    def _forget(self) -> None:
+        for job in [job for job in self._running if job.isFinished()]:
+            del self._running[job]
+            job.wait()
+            job.deleteLater()
+
+    def _failed(self, error: Exception) -> None:
+        raise error
