@@ -36,9 +36,9 @@ def read_picture(data: bytes, longest_side: int) -> Picture:
     reader = QImageReader(buffer)
     reader.setDecideFormatFromContent(True)
     reader.setAutoTransform(True)
-    size = reader.size()
     if not reader.canRead():
         return Picture(QImage(), _tr("This is not a picture that can be shown. The card was left as it is."))
+    size = reader.size()
     if size.isValid() and size.width() * size.height() > MOST_PIXELS:
         return Picture(QImage(), _tr("This picture has more than 100 million pixels. The card was left as it is."))
     # Qt's own limit would refuse what a good camera takes.

@@ -13,6 +13,7 @@ from reljournal.domain.contacts import Card, Contact, Photo
 from reljournal.domain.errors import NotFoundError
 from reljournal.operations.cards import save_card
 from reljournal.operations.contacts import add_contact, change_photo
+from reljournal.operations.files import NewFile, change_photo_and_keep
 from reljournal.store.card_drafts import NEW, CardDraft
 from reljournal.store.queries.contacts import contact as read_contact
 from reljournal.store.queries.files import count_files
@@ -442,16 +443,28 @@ class CardPane(QWidget):
 
     # Photo, and the rest
 
-    def _take_photo(self, photo: Photo | None) -> None:
+    def _take_photo(self, photo: Photo | None, original: NewFile | None) -> None:
         """Give the card another photo, or none; a new contact gets it when it is saved."""
         if self._is_new:
             self._new_photo = photo
             self._keep()
         elif self._contact is not None:
-            contact = self._contact
+            contact, limit = self._contact, self._context.file_limit
+            if photo is not None and original is not None:
+                # The original may be large: it is written beside the window.
+                self._context.asides.run(
+                    lambda journal, _: change_photo_and_keep(journal, contact.id, photo, original, limit),
+                    self._note_photo,
+                    self._context.ways.warn,
+                    may_stop=False,
+                )
+                return
             done = self._do(lambda: change_photo(self._context.journal, contact.id, photo))
             if done and photo is None:
                 self._context.ways.offer_undo(self.tr("Photo of %1 removed.").replace("%1", contact.name))
+
+    def _note_photo(self, _nothing: None) -> None:
+        self._context.attempt(self._context.journal.notice_other_writers)
 
     def _log(self) -> None:
         ids = [self._contact.id] if self._contact is not None else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,18 +13,19 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from reljournal.domain.contacts import Contact
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.initials import initials
-from reljournal.operations.photos import read_photo
 from reljournal.store.queries.acquaintance import first_entry_day
 from reljournal.ui.context import Context
 from reljournal.ui.people.page import widgets_of
 from reljournal.ui.people.photo_button import PhotoButton
 from reljournal.ui.people.words import known_for
-from reljournal.ui.photos import decode
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import Chip, FlowLayout, Label, QuietButton, clear_layout
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QMenu
+
+    from reljournal.ui.people.photo_taking import PhotoTaking
 
 # More stand on the About tab.
 _PHONES, _EMAILS, _TAGS = 2, 2, 8
@@ -75,18 +77,22 @@ class ReachButton(QuietButton):
 
 
 class CardHeader(QWidget):
-    """Shows who the card is about; says ``photo_given`` with another photo, or None."""
+    """Shows who the card is about; says ``photo_given`` with another photo, or None.
 
-    photo_given = Signal(object)
+    With it comes the picture that it was cut from, when that is to be kept as a file.
+    """
+
+    photo_given = Signal(object, object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._shown: tuple[object, ...] | None = None
+        self._whose: int | None = None
         theme = current_theme()
         self.photo = PhotoButton()
-        self.photo.file_given.connect(self._read_photo)
-        self.photo.photo_given.connect(self.photo_given)
+        self.photo.file_given.connect(self._take_file)
+        self.photo.image_given.connect(self._take_image)
         self.photo.photo_removed.connect(self._remove_photo)
         self.name = Label(role="heading", wrap=True, selectable=True)
         self.role = Label(tone="muted", wrap=True)
@@ -119,6 +125,7 @@ class CardHeader(QWidget):
 
     def show_contact(self, contact: Contact) -> None:
         """Show a contact; what is the same as before is not built anew."""
+        self._now_of(contact.id)
         photo = self._context.photos.of(contact.id) if contact.has_photo else None
         name = contact.name or self.tr("Without a name")
         self.photo.set_person(name, initials(name), photo)
@@ -141,6 +148,7 @@ class CardHeader(QWidget):
     def show_new(self, name: str) -> None:
         """Show the head of a card that is not in the journal yet."""
         self._shown = None
+        self._now_of(None)
         shown = name or self.tr("New contact")
         self.photo.set_person(name, initials(name), None)
         self.name.setText(shown)
@@ -174,15 +182,31 @@ class CardHeader(QWidget):
             self._reach.addWidget(rest)
         self._row.setVisible(self._reach.count() > 0)
 
-    def _read_photo(self, path: Path) -> None:
-        photo = self._context.attempt(lambda: read_photo(path))
-        if photo is not None and decode(photo.data) is None:
-            self._context.ways.warn(self.tr("This picture cannot be shown. The card was left as it is."))
-        elif photo is not None:
-            self.photo_given.emit(photo)
+    @cached_property
+    def _taking(self) -> PhotoTaking:
+        """The way from a picture to a photo, made for the first picture."""
+        from reljournal.ui.people.photo_taking import PhotoTaking
+
+        taking = PhotoTaking(self._context, self)
+        taking.taken.connect(self.photo_given)
+        return taking
+
+    def _take_file(self, path: Path) -> None:
+        self._taking.whose = self._whose
+        self._taking.take_file(path)
+
+    def _take_image(self, image: QImage) -> None:
+        self._taking.whose = self._whose
+        self._taking.take_image(image)
+
+    def _now_of(self, contact_id: int | None) -> None:
+        """Remember who is shown, so that no picture comes to somebody else."""
+        self._whose = contact_id
+        if "_taking" in self.__dict__:
+            self._taking.whose = contact_id
 
     def _remove_photo(self) -> None:
-        self.photo_given.emit(None)
+        self.photo_given.emit(None, None)
 
     def reach_buttons(self) -> list[ReachButton]:
         """Return the buttons of phones and e-mail addresses."""

@@ -9,24 +9,20 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from reljournal.domain.contacts import Photo
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import paint_avatar
 from reljournal.ui.widgets.painting import KeyboardRing, focus_ring
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
     from PySide6.QtWidgets import QMenu
-
-# A larger picture is scaled down before it is kept: a card needs no more.
-_LONGEST_SIDE = 1024
 
 
 class PhotoButton(KeyboardRing, QPushButton):
-    """Shows one person; says ``photo_given`` or ``file_given``, and ``photo_removed``."""
+    """Shows one person; says ``image_given`` or ``file_given``, and ``photo_removed``."""
 
-    photo_given = Signal(object)
+    image_given = Signal(object)
     file_given = Signal(Path)
     photo_removed = Signal()
 
@@ -95,7 +91,7 @@ class PhotoButton(KeyboardRing, QPushButton):
         image = QImage(data.imageData()) if data.hasImage() else QImage()
         if image.isNull():
             return False
-        self.photo_given.emit(as_photo(image))
+        self.image_given.emit(image)
         return True
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -126,19 +122,3 @@ class PhotoButton(KeyboardRing, QPushButton):
 
 def _has_picture(data: QMimeData | None) -> bool:
     return data is not None and (data.hasImage() or any(url.isLocalFile() for url in data.urls()))
-
-
-def as_photo(image: QImage) -> Photo:
-    """Return a picture as the journal keeps it: at most 1024 pixels long, JPEG, PNG where it is see-through."""
-    from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-
-    if max(image.width(), image.height()) > _LONGEST_SIDE:
-        smooth = Qt.TransformationMode.SmoothTransformation
-        image = image.scaled(_LONGEST_SIDE, _LONGEST_SIDE, Qt.AspectRatioMode.KeepAspectRatio, smooth)
-    form = "PNG" if image.hasAlphaChannel() else "JPEG"
-    packed = QByteArray()
-    buffer = QBuffer(packed)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, form, 90)  # type: ignore[call-overload]
-    buffer.close()
-    return Photo(f"image/{form.lower()}", bytes(packed.data()))
