@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -13,20 +10,15 @@ from PySide6.QtGui import QImage, QPagedPaintDevice, QPageLayout, QPainter, QPdf
 
 from reljournal import __version__
 from reljournal.domain.brief import Brief
-from reljournal.domain.errors import RelJournalError
 from reljournal.domain.progress import Progress, Silent
 from reljournal.printing import wording
 from reljournal.printing.application import ensure_gui_application
 from reljournal.printing.brief_pages import lay_out
 from reljournal.printing.paper import PIXELS_PER_INCH, page_size_named, paper_named, paper_of
 from reljournal.printing.readable_pdf import readable
-from reljournal.store.targets import is_database, refuse_as_target
+from reljournal.printing.target import PrintError, put, refuse_unwritable
 
 _PDF_RESOLUTION = 1200
-
-
-class PrintError(RelJournalError):
-    """Paper or file would not take it."""
 
 
 def print_briefs(briefs: Iterable[Brief], device: QPagedPaintDevice, progress: Progress | None = None) -> int:
@@ -73,7 +65,7 @@ def write_pdf(briefs: Iterable[Brief], path: Path, paper: str = "a4", progress: 
     """
     ensure_gui_application()
     listed = list(briefs)
-    _refuse_unwritable(path)
+    refuse_unwritable(path)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -83,7 +75,7 @@ def write_pdf(briefs: Iterable[Brief], path: Path, paper: str = "a4", progress: 
     writer.setTitle(document_title(listed))
     writer.setCreator(f"RelJournal {__version__}")
     pages = print_briefs(listed, writer, progress)
-    _replace(path, readable(bytes(buffer.data().data())))
+    put(path, readable(bytes(buffer.data().data())))
     return pages
 
 
@@ -113,35 +105,3 @@ def document_title(briefs: Sequence[Brief]) -> str:
     if len(briefs) <= 1:
         return wording.tr("Brief: %1").replace("%1", first)
     return wording.tr("Briefs: %1 and %Ln more", "", len(briefs) - 1).replace("%1", first)
-
-
-def _refuse_unwritable(path: Path) -> None:
-    """Raise before any work is done where the file could not be put in the end, or must not be."""
-    refuse_as_target(path, "A brief")
-    if is_database(path):
-        raise PrintError(f"“{path}” is a database, such as a journal or a backup. No brief was written over it.")
-    if path.is_dir():
-        raise PrintError(f"“{path}” is a folder; a brief needs the name of a file.")
-    if not path.parent.is_dir():
-        raise PrintError(f"The folder “{path.parent}” does not exist. No brief was written.")
-    if not os.access(path.parent, os.W_OK):
-        raise PrintError(f"The folder “{path.parent}” cannot be written. No brief was written.")
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Put ``content`` at ``path`` so that either the old file or the whole new one is there."""
-    draft: Path | None = None
-    try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name[:40]}.", delete=False) as file:
-            draft = Path(file.name)
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.chmod(0o600)
-        draft.replace(path)
-    except OSError as refused:
-        if draft is not None:
-            with contextlib.suppress(OSError):
-                draft.unlink()
-        reason = refused.strerror or type(refused).__name__
-        raise PrintError(f"The brief could not be written to “{path}” ({reason}).") from refused
