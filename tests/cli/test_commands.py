@@ -27,7 +27,7 @@ ADA_JSON = {
     "name": "Lady Ada Lovelace",
     "emails": ["ada@engines.example", "ada@home.example"],
     "phones": ["+44 20 7946 0000"],
-    "addresses": ["12 St James's Square, SW1Y London, England"],
+    "addresses": ["12 St James's Square, London, SW1Y, England"],
     "organisation": "Analytical Engines",
     "title": "Countess",
     "key_dates": [
