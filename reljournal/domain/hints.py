@@ -17,6 +17,7 @@ class Hint(StrEnum):
     PHONE_WITH_LETTERS = "phone_with_letters"
     PHONE_WITHOUT_DIGITS = "phone_without_digits"
     POSTCODE = "postcode"
+    TIME_ZONE = "time_zone"
 
 
 # What people write before an extension or a pause: "ext. 12", "x12", "Durchwahl 12", "p" and "w" of dialling strings

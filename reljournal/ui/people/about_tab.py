@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from reljournal.domain.contacts import Card, Contact
 from reljournal.store.card_drafts import CardDraft
 from reljournal.ui.date_words import when_words
+from reljournal.ui.context import Context
 from reljournal.ui.people.about_edit import CardForm
 from reljournal.ui.people.about_read import AboutRead
 from reljournal.ui.people.page import Sheet, lead
@@ -26,8 +27,9 @@ class AboutTab(ScrollColumn):
     save_asked = Signal()
     discard_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent, "reading", margins=None)
+        self._context = context
         lead(self)
         theme = current_theme()
         self.body.setContentsMargins(0, theme.space("l"), 0, theme.space("xl"))
@@ -71,7 +73,7 @@ class AboutTab(ScrollColumn):
     def begin_edit(self, card: Card, known_tags: Sequence[str] = ()) -> CardForm:
         """Show the form filled with ``card``; ``known_tags`` are offered while one is written."""
         self.end_edit()
-        form = self.form = CardForm(card, known_tags)
+        form = self.form = CardForm(card, known_tags, context=self._context)
         form.changed.connect(self.changed)
         self.read.hide()
         self._strip.hide()

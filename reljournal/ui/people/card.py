@@ -119,7 +119,7 @@ class CardPane(QWidget):
 
         from reljournal.ui.people.about_tab import AboutTab
 
-        about = AboutTab()
+        about = AboutTab(self._context)
         about.changed.connect(self._keep)
         about.edit_asked.connect(self.begin_edit)
         about.discard_asked.connect(self.discard)
@@ -373,6 +373,9 @@ class CardPane(QWidget):
         """Write the card; the form closes only when that worked."""
         form, journal = self.about.form, self._context.journal
         if form is None:
+            return
+        if problem := form.problem():
+            form.refuse(problem)
             return
         written = form.card()
         if self._is_new:
