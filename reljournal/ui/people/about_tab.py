@@ -50,7 +50,7 @@ class AboutTab(ScrollColumn):
         line.addWidget(go_on)
         line.addWidget(discard)
         self._strip.add(line)
-        self.read = AboutRead()
+        self.read = AboutRead(context)
         self._form_place = QVBoxLayout()
         self.form: CardForm | None = None
         self.body.addWidget(self._strip)
@@ -63,7 +63,7 @@ class AboutTab(ScrollColumn):
         """Show a card to read, and that a draft of it waits; while it is edited the form stays."""
         if self.form is not None:
             return
-        self.read.show_card(contact.card)
+        self.read.show_contact(contact)
         self.read.show()
         if draft is not None:
             day = datetime.fromtimestamp(draft.changed_at / 1000).astimezone().date()
@@ -93,3 +93,7 @@ class AboutTab(ScrollColumn):
         form.hide()
         form.deleteLater()
         self.read.show()
+
+    def leave_form(self) -> bool:
+        """Close the form of a fact; return whether one was open."""
+        return self.form is None and self.read.facts.leave_form()

@@ -461,4 +461,6 @@ class CardPane(QWidget):
             self.leave_edit()
             return True
         tab = self.current_tab()
+        if tab == "about":
+            return self.about.leave_form()
         return tab in {"dates", "follow_ups"} and (self.dates if tab == "dates" else self.follow_ups).leave_form()

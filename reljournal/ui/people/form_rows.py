@@ -145,6 +145,7 @@ class LabelledRow(Row):
         column.addWidget(self.cell)
         if odd is not None:
             column.addWidget(HintLabel(self.cell, lambda: odd(self.cell.text())))
+        column.addStretch(1)
         self._line.addLayout(column, 1)
         self._finish(self.tr("Remove %1").replace("%1", name))
 
@@ -171,8 +172,8 @@ class HandleRow(Row):
         self.cell = Cell(item.value, name)
         self.service.currentTextChanged.connect(self.changed)
         self.cell.textChanged.connect(self.changed)
-        self._line.addWidget(self.service)
-        self._line.addWidget(self.cell, 1)
+        self._line.addWidget(self.service, 0, Qt.AlignmentFlag.AlignTop)
+        self._line.addWidget(self.cell, 1, Qt.AlignmentFlag.AlignTop)
         self._finish(self.tr("Remove %1").replace("%1", name))
 
     def first(self) -> QWidget:
