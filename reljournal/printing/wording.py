@@ -8,13 +8,22 @@ from datetime import date
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
 
 from reljournal.domain.brief import Brief, DateAhead, Known, Owed, PastEntry, Urgency
-from reljournal.domain.brief_facts import Fact, FactSort
+from reljournal.domain.brief_facts import THROUGH, Fact, FactSort
 from reljournal.domain.contacts import KeyDate
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.entries import Kind
 from reljournal.printing.text import isolated, isolated_if_foreign, reads_rightwards
 
 _LABELS = {
+    FactSort.CHANNEL: QT_TRANSLATE_NOOP("Brief", "Likes best"),
+    FactSort.TONE: QT_TRANSLATE_NOOP("Brief", "Tone"),
+    FactSort.AVOID: QT_TRANSLATE_NOOP("Brief", "Avoid"),
+    FactSort.LEARNED: QT_TRANSLATE_NOOP("Brief", "Known"),
+    FactSort.MET: QT_TRANSLATE_NOOP("Brief", "Met"),
+    FactSort.LANGUAGES: QT_TRANSLATE_NOOP("Brief", "Languages"),
+    FactSort.PRONOUNS: QT_TRANSLATE_NOOP("Brief", "Pronouns"),
+    FactSort.MAIDEN: QT_TRANSLATE_NOOP("Brief", "Born as"),
+    FactSort.INDUSTRY: QT_TRANSLATE_NOOP("Brief", "Industry"),
     FactSort.FULL_NAME: QT_TRANSLATE_NOOP("Brief", "Full name"),
     FactSort.CALLED: QT_TRANSLATE_NOOP("Brief", "Called"),
     FactSort.SAID_AS: QT_TRANSLATE_NOOP("Brief", "Said as"),
@@ -136,14 +145,24 @@ def role_line(brief: Brief) -> str:
 def fact_label(fact: Fact) -> str:
     """Return the label of a row; a person's own word begins with a capital."""
     if fact.sort is FactSort.OWN:
-        return fact.label[:1].upper() + fact.label[1:]
+        # The usual labels of facts are translated where the card is shown; own words come back as they are.
+        label = QCoreApplication.translate("Card", fact.label)
+        return label[:1].upper() + label[1:]
     return tr(str(_LABELS[fact.sort]))
 
 
 def fact_values(fact: Fact) -> list[str]:
     """Return the values of a row, each with its label in brackets where it has one."""
-    values = [labelled(_one_line(value, fact.sort), label) for value, label in fact.values]
+    values = [_value(value, label, fact.sort) for value, label in fact.values]
     return values + [labelled(partial_date(item.when), date_name(item)) for item in fact.dates]
+
+
+def _value(value: str, label: str, sort: FactSort) -> str:
+    if sort is FactSort.CHANNEL and value in set(Kind):
+        return kind_word(Kind(value))
+    if sort is FactSort.MET and label == THROUGH:
+        return tr("through %1", "how you met: through Charles").replace("%1", isolated_if_foreign(value))
+    return labelled(_one_line(value, sort), label)
 
 
 def _one_line(value: str, sort: FactSort) -> str:

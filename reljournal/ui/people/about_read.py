@@ -14,7 +14,7 @@ from reljournal.ui.context import Context
 from reljournal.ui.people.acquaintance_words import first_met, met_sentence
 from reljournal.ui.people.breaking import BreakingLabel
 from reljournal.ui.people.facts_section import FactsSection
-from reljournal.ui.people.page import Sheet
+from reljournal.ui.people.page import Named, Sheet
 from reljournal.ui.people.phone_words import shown_numbers
 from reljournal.ui.people.words import contact_kind_label, label_word, name_order_label
 from reljournal.ui.theme import current_theme
@@ -86,12 +86,10 @@ class AboutRead(QWidget):
         grid.setColumnStretch(1, 1)
         grid.setColumnMinimumWidth(0, current_theme().size("side_panel") * 2 // 5)
         for row, line in enumerate(shown):
-            name = Label(line.label, tone="muted", wrap=True)
-            name.setFixedWidth(current_theme().size("side_panel") * 2 // 5)
             value = BreakingLabel(line.value)
             if line.typed and line.typed != line.value:
                 value.setToolTip(self.tr("Typed as %1").replace("%1", line.typed))
-            grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(Named(line.label), row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(value, row, 1)
         panel.add(grid)
         self._column.addWidget(panel)
@@ -107,7 +105,10 @@ class AboutRead(QWidget):
         lines += [
             Line(label_word(item.label) or self.tr("address"), "\n".join(item.lines())) for item in card.addresses
         ]
-        spoken = self.tr(", ", "between languages").join(name for name in card.languages if name.strip())
+        # Each isolated, so that Arabic among others keeps its place (Unicode UAX #9, FSI and PDI).
+        names = [f"\u2068{name.strip()}\u2069" for name in card.languages if name.strip()]
+        mark = "\u200f" if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else "\u200e"
+        spoken = mark + self.tr(", ", "between languages").join(names) if names else ""
         return [*lines, Line(self.tr("languages"), spoken), Line(self.tr("time zone"), card.time_zone)]
 
     def _preferences(self, card: Card) -> list[Line]:

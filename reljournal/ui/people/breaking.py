@@ -30,6 +30,12 @@ class BreakingLabel(Label):
         super().__init__(breakable(text), role, tone, parent, wrap=True, selectable=True)
         self.setAccessibleName(text)
 
+    def _stand_at_leading_edge(self) -> None:
+        """Stand at the window's leading edge: Qt would set selectable Arabic at the other one."""
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+
     def setText(self, text: str) -> None:
         """Show another text."""
         super().setText(breakable(text))

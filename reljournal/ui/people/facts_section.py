@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from reljournal.domain.acquaintance import LearnedFact
 from reljournal.domain.contacts import Contact
@@ -16,12 +17,37 @@ from reljournal.ui.context import Context
 from reljournal.ui.people.acquaintance_words import fact_label, learned_words
 from reljournal.ui.people.breaking import BreakingLabel
 from reljournal.ui.people.fact_form import FactForm, FactLine
-from reljournal.ui.people.page import Sheet
+from reljournal.ui.people.page import Named, Sheet
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import IconButton, Label, LinkButton, clear_layout
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
+
+
+class EntryLink(LinkButton):
+    """The title of an entry, shortened where there is no room; the whole stands in the tooltip."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(title, parent=parent)
+        # A letter's breadth more, since widths are rounded.
+        self._title, self._whole = title, super().sizeHint() + QSize(self._pad, 0)
+        self.setToolTip(title)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return room for the whole title."""
+        return self._whole
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for some letters of it."""
+        return QSize(min(self._whole.width(), 6 * self.fontMetrics().averageCharWidth()), self._whole.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show what fits."""
+        super().resizeEvent(event)
+        room = self.width() - 2 * self._pad
+        self.setText(QFontMetrics(self._words_font()).elidedText(self._title, Qt.TextElideMode.ElideRight, room))
 
 
 class FactRow(QWidget):
@@ -44,9 +70,8 @@ class FactRow(QWidget):
             line.setSpacing(0)
             line.addWidget(Label(learned, role="small", tone="muted"))
             if origin is not None:
-                link = LinkButton(title if len(title) <= 40 else title[:39] + "…")
+                link = EntryLink(title)
                 link.setAccessibleName(self.tr("Open the entry “%1”").replace("%1", title))
-                link.setToolTip(title)
                 link.clicked.connect(self._ask_entry)
                 line.addWidget(link)
             line.addStretch(1)
@@ -122,15 +147,12 @@ class FactsSection(Sheet):
         groups: dict[str, list[LearnedFact]] = {}
         for fact in facts:
             groups.setdefault(fact.label.casefold(), []).append(fact)
-        wide = current_theme().size("side_panel") * 2 // 5
         for place, group in enumerate(groups.values()):
-            label = Label(fact_label(group[0].label), tone="muted", wrap=True)
-            label.setFixedWidth(wide)
             column = QVBoxLayout()
             column.setSpacing(current_theme().space("xs"))
             for fact in group:
                 column.addWidget(self._shown(fact, known))
-            self._grid.addWidget(label, place, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(Named(fact_label(group[0].label)), place, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addLayout(column, place, 1)
 
     def _shown(self, fact: LearnedFact, known: dict[int, Origin]) -> QWidget:

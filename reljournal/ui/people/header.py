@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 # More stand on the About tab.
 _PHONES, _EMAILS, _TAGS = 2, 2, 8
+_LONG_NAME = 80
 # Milliseconds: longer than the first paint of a card takes, shorter than a look at it.
 _AFTER_PAINT = 80
 
@@ -152,7 +153,7 @@ class CardHeader(QWidget):
             return
         self._shown = state
         card = contact.card
-        self.name.setText(name)
+        self._show_name(name)
         self._card, self._name = card, name
         self._clock.show_card(card)
         self.said.setText(called(card))
@@ -169,7 +170,7 @@ class CardHeader(QWidget):
         self._shown = None
         shown = name or self.tr("New contact")
         self.photo.set_person(name, initials(name), None)
-        self.name.setText(shown)
+        self._show_name(shown)
         self.said.hide()
         self.role.hide()
         self._clock.show_card(Card())
@@ -177,6 +178,15 @@ class CardHeader(QWidget):
         self._row.hide()
         self.years.setText("")
         self._fit()
+
+    def _show_name(self, name: str) -> None:
+        self.name.setText(name)
+        # A name that would fill the window is set smaller.
+        role = "heading" if len(name) <= _LONG_NAME else "large"
+        if self.name.property("type") != role:
+            self.name.setProperty("type", role)
+            self.name.style().unpolish(self.name)
+            self.name.style().polish(self.name)
 
     def _show_role(self) -> None:
         """Show what they do, and where and in what time they live."""
@@ -193,7 +203,9 @@ class CardHeader(QWidget):
             button.show_as(shown.get(button.value(), button.value()))
 
     def _since(self, contact: Contact) -> PartialDate | None:
-        met = [item.when for item in contact.card.key_dates if item.sort is DateSort.FIRST_MET and item.when.year]
+        card = contact.card
+        dates = [item.when for item in card.key_dates if item.sort is DateSort.FIRST_MET]
+        met = [when for when in (card.met.when, *dates) if when is not None and when.year]
         if met:
             return min(met, key=str)
         first = first_entry_day(self._context.journal, contact.id)
@@ -235,11 +247,6 @@ class CardHeader(QWidget):
         return [widget for widget in widgets_of(self._reach) if isinstance(widget, ReachButton)]
 
     def _fit(self) -> None:
-        # Names stand under each other at the leading edge, whatever the direction of their own script.
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        for label in (self.name, self.said, self.role):
-            label.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
         narrow = self.width() < 2 * current_theme().size("side_panel")
         self._known.setVisible(bool(self.years.text()) and not narrow)
 

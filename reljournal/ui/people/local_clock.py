@@ -64,14 +64,14 @@ def place_and_time(card: Card, time: LocalTime) -> str:
 
 
 def time_words(time: LocalTime) -> str:
-    """Return "14:20 there, 3 hours ahead", "06:00 tomorrow there, 8 hours ahead", "11:00 there, as here"."""
+    """Return "14:20 there, 3 hours ahead", "06:00 tomorrow there, 8 hours ahead", "the same time as here"."""
+    if time.minutes_ahead == 0:
+        return _said("the same time as here")
     clock = QTime(time.there.hour, time.there.minute)
     shown = QLocale().toString(clock, QLocale.FormatType.ShortFormat)
     patterns = {0: _said("%1 there"), 1: _said("%1 tomorrow there"), -1: _said("%1 yesterday there")}
     there = patterns.get(time.days_ahead, patterns[0]).replace("%1", shown)
-    if time.minutes_ahead == 0:
-        apart = _said("as here", "the time in another place")
-    elif time.minutes_ahead > 0:
+    if time.minutes_ahead > 0:
         apart = _said("%1 ahead", "the time in another place").replace("%1", _apart(time.minutes_ahead))
     else:
         apart = _said("%1 behind", "the time in another place").replace("%1", _apart(-time.minutes_ahead))
