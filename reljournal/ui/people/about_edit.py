@@ -50,8 +50,8 @@ class CardForm(QWidget):
         self.says = Label(tone="late", wrap=True)
         self.says.hide()
         column.addWidget(self.says)
-        self.names, self.work, self.reach = NameSection(card), WorkSection(card), ReachSection(card)
-        self.meeting, self.preferences = MeetingSection(card, context), PreferenceSection(card)
+        self.names, self.work, self.reach = NameSection(card, self), WorkSection(card, self), ReachSection(card, self)
+        self.meeting, self.preferences = MeetingSection(card, context, self), PreferenceSection(card, self)
         self._sections = (self.names, self.work, self.reach, self.meeting, self.preferences)
         for section in self._sections:
             section.changed.connect(self.changed)

@@ -73,7 +73,7 @@ class AboutTab(ScrollColumn):
     def begin_edit(self, card: Card, known_tags: Sequence[str] = ()) -> CardForm:
         """Show the form filled with ``card``; ``known_tags`` are offered while one is written."""
         self.end_edit()
-        form = self.form = CardForm(card, known_tags, context=self._context)
+        form = self.form = CardForm(card, known_tags, self.content, context=self._context)
         form.changed.connect(self.changed)
         self.read.hide()
         self._strip.hide()

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from reljournal.domain.acquaintance import LearnedFact
 from reljournal.domain.dates import PartialDate
@@ -38,11 +38,11 @@ class FactLabelCombo(LabelCombo):
 
 
 class FactLine(QWidget):
-    """A label and a line; Enter, or the button, says ``written`` with both."""
+    """A label and a line, below each other where it ``is_narrow``; Enter, or the button, says ``written`` with both."""
 
     written = Signal(str, str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, is_narrow: bool = False) -> None:
         super().__init__(parent)
         self.label = FactLabelCombo(next(iter(FACT_LABELS)), self.tr("What it is about"))
         self.text = QLineEdit()
@@ -51,11 +51,12 @@ class FactLine(QWidget):
         self.text.textChanged.connect(self._allow)
         self.add_button = QuietButton(self.tr("Note it"))
         self.add_button.clicked.connect(self._say)
-        row = QHBoxLayout(self)
+        along = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        row = QBoxLayout(along, self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(current_theme().space("s"))
         row.addWidget(self.label)
-        row.addWidget(self.text, 1)
+        row.addWidget(self.text, 0 if is_narrow else 1)
         row.addWidget(self.add_button)
         self._allow()
 

@@ -102,7 +102,7 @@ class ReachSection(Sheet):
     def _group(
         self, title: str, add: str, items: Sequence[Any], make: Callable[[Any, bool], Row], blank: Any
     ) -> RowGroup:
-        made = RowGroup(title, add, items, make, blank)
+        made = RowGroup(title, add, items, make, blank, self)
         made.changed.connect(self.changed)
         self.add(made)
         return made
