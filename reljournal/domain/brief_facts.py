@@ -16,17 +16,13 @@ class FactSort(StrEnum):
 
     OWN = "own"
     CHANNEL = "channel"
-    TONE = "tone"
     AVOID = "avoid"
     LEARNED = "learned"
     MET = "met"
     LANGUAGES = "languages"
-    PRONOUNS = "pronouns"
-    MAIDEN = "maiden"
-    INDUSTRY = "industry"
+    NAME = "name"
     FULL_NAME = "full_name"
     CALLED = "called"
-    SAID_AS = "said_as"
     DEPARTMENT = "department"
     FAMILY = "family"
     PEOPLE = "people"
@@ -44,7 +40,8 @@ class Fact:
     """One labelled row. ``values`` are (value, label) pairs, the label "" where it has none.
 
     An address has a line break between its lines. ``label`` is the person's own word when ``sort`` is OWN.
-    The first value of CHANNEL may be a kind of entry; a value of MET that is a person has the label THROUGH.
+    The first value of CHANNEL may be a kind of entry. Values of MET and NAME that need a word have one of the labels
+    THROUGH, SAID and BORN.
     ``dates`` are key dates that do not return because their day is unknown; they stand in place of values.
     """
 
@@ -54,7 +51,7 @@ class Fact:
     dates: tuple[KeyDate, ...] = ()
 
 
-THROUGH = "through"
+THROUGH, SAID, BORN = "through", "said", "born"
 # Labels in a note, or of a fact, that say what has a row of its own.
 _SORTS_OF_LABELS = {"family": FactSort.FAMILY, "languages": FactSort.LANGUAGES, "avoid": FactSort.AVOID}
 # Labels that address books write for the people of a household (RFC 6350 section 6.6.6 and what programs add).
@@ -149,17 +146,19 @@ def _said(sort: FactSort, *values: str) -> Fact:
     return Fact(sort, tuple((value.strip(), "") for value in values if value.strip()))
 
 
+def _worded(sort: FactSort, *values: tuple[str, str]) -> Fact:
+    return Fact(sort, tuple((value.strip(), word) for value, word in values if value.strip()))
+
+
 def _preferred(has: Preferences) -> list[Fact]:
     return [
-        _said(FactSort.CHANNEL, has.channel, has.hours),
-        _said(FactSort.TONE, has.tone),
+        _said(FactSort.CHANNEL, has.channel, has.hours, has.tone),
         _said(FactSort.AVOID, has.avoid),
     ]
 
 
 def _met(met: HowMet) -> list[Fact]:
-    place, through = met.place.strip(), met.through.strip()
-    return [Fact(FactSort.MET, (*([(place, "")] if place else []), *([(through, THROUGH)] if through else [])))]
+    return [_worded(FactSort.MET, (met.place, ""), (met.through, THROUGH))]
 
 
 def _people(related: Sequence[Relation]) -> list[Fact]:
@@ -175,16 +174,14 @@ def _names(card: Card, shown_name: str) -> list[Fact]:
     whole, nick = name.composed(), name.nickname.strip()
     phonetic = " ".join(part for part in (name.phonetic_given, name.phonetic_family) if part.strip())
     said = name.pronounced.strip() or phonetic
-    rows = [_said(FactSort.PRONOUNS, card.pronouns), _said(FactSort.MAIDEN, name.maiden)]
+    rows = [_worded(FactSort.NAME, (card.pronouns, ""), (said, SAID), (name.maiden, BORN))]
     if not set(whole.split()) <= set(shown_name.split()):
         rows.append(Fact(FactSort.FULL_NAME, ((whole, ""),)))
     if nick and nick != shown_name:
         rows.append(Fact(FactSort.CALLED, ((nick, ""),)))
-    if said:
-        rows.append(Fact(FactSort.SAID_AS, ((said, ""),)))
     if card.department and card.department.casefold() not in f"{card.title}, {card.organisation}".casefold():
         rows.append(Fact(FactSort.DEPARTMENT, ((card.department, ""),)))
-    return [*rows, _said(FactSort.INDUSTRY, card.industry)]
+    return rows
 
 
 def _places(card: Card) -> list[Fact]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reljournal.domain.acquaintance import HowMet, LearnedFact, Preferences, Relation
 from reljournal.domain.brief import Past, Urgency, compose_brief, dates_ahead, known_for, urgency_of
-from reljournal.domain.brief_facts import THROUGH, FactSort, note_apart
+from reljournal.domain.brief_facts import BORN, SAID, THROUGH, FactSort, note_apart
 from reljournal.domain.contacts import Address, Card, Contact, ContactKind, Handle, KeyDate, Labelled
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.entries import Entry, FollowUp, Kind, OwedBy, PersonRef
@@ -221,17 +221,16 @@ def test_how_they_like_it_and_what_was_learned_stand_before_the_rest() -> None:
     )  # fmt: skip
     brief = compose_brief(contact(card), Past(), TODAY)
     assert [(fact.sort, fact.label) for fact in brief.facts] == [
-        (FactSort.CHANNEL, ""), (FactSort.TONE, ""), (FactSort.AVOID, ""), (FactSort.OWN, "needs"),
-        (FactSort.OWN, "expectations"), (FactSort.LEARNED, ""), (FactSort.FAMILY, ""), (FactSort.LANGUAGES, ""),
-        (FactSort.PRONOUNS, ""), (FactSort.MAIDEN, ""), (FactSort.SAID_AS, ""), (FactSort.INDUSTRY, ""),
+        (FactSort.CHANNEL, ""), (FactSort.AVOID, ""), (FactSort.OWN, "needs"), (FactSort.OWN, "expectations"),
+        (FactSort.LEARNED, ""), (FactSort.FAMILY, ""), (FactSort.LANGUAGES, ""), (FactSort.NAME, ""),
         (FactSort.MET, ""),
     ]  # fmt: skip
-    assert values(brief.facts, FactSort.CHANNEL) == ["call", "mornings"]
+    assert values(brief.facts, FactSort.CHANNEL) == ["call", "mornings", "direct"]
     assert values(brief.facts, FactSort.FAMILY) == ["Byron", "William"]
     assert values(brief.facts, FactSort.LANGUAGES) == ["Italian", "English", "French"]
-    assert values(brief.facts, FactSort.SAID_AS) == ["LUV-lace"]
-    assert [fact.values for fact in brief.facts if fact.sort is FactSort.MET] == [
-        (("at a supper", ""), ("Charles", THROUGH))
+    assert [fact.values for fact in brief.facts if fact.sort in {FactSort.NAME, FactSort.MET}] == [
+        (("she/her", ""), ("LUV-lace", SAID), ("Byron", BORN)),
+        (("at a supper", ""), ("Charles", THROUGH)),
     ]
     assert brief.known is not None
     assert brief.known.since == PartialDate(2018, 6)
