@@ -26,7 +26,7 @@ _FAMILY_FIRST = frozenset({"hu", "ja", "ko", "vi", "yue", "zh"})
 
 def order_of_language(language: str) -> NameOrder:
     """Return the order of names in a language, by its ISO 639 code ("hu", also "zh_TW" or "zh-Hant")."""
-    code = re.split("[-_]", language.casefold(), maxsplit=1)[0]
+    code = language.casefold().replace("-", "_").split("_", 1)[0]
     return NameOrder.FAMILY_GIVEN if code in _FAMILY_FIRST else NameOrder.GIVEN_FAMILY
 
 

@@ -60,7 +60,8 @@ def formatted(value: str, region: str, home: str) -> str:
     forms = phonenumbers.PhoneNumberFormat
     form = forms.INTERNATIONAL if international else forms.NATIONAL
     shown = phonenumbers.format_number(number, form)
-    return shown if _digits(value).endswith(_significant(number)) else value
+    is_same = _digits(value).endswith(_significant(number)) and _parsed(shown, home or region) == number
+    return shown if is_same else value
 
 
 def _parsed(value: str, region: str) -> PhoneNumber | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from reljournal.domain.text import fold
 
@@ -84,7 +85,11 @@ _NAMES: Mapping[str, str] = {
     " America Vereinigte-Staaten États-Unis Estados-Unidos", "VN": "Vietnam Viet-Nam Việt-Nam Viêt-Nam",
     "ZA": "South-Africa Südafrika Suid-Afrika",
 }  # fmt: skip
-_CODES = {fold(name.replace("-", " ")): code for code, names in _NAMES.items() for name in names.split()}
+
+
+@cache
+def _codes() -> dict[str, str]:
+    return {fold(name.replace("-", " ")): code for code, names in _NAMES.items() for name in names.split()}
 
 
 def country_code(country: str) -> str:
@@ -93,7 +98,7 @@ def country_code(country: str) -> str:
     Empty when it is not known here.
     """
     written = " ".join(country.replace("-", " ").split())
-    known = _CODES.get(fold(written), "")
+    known = _codes().get(fold(written), "")
     return known or (written.upper() if written.upper() in _LAYOUTS else "")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from reljournal.domain.names import Name, NameOrder, display_name, sort_key
 from reljournal.domain.progress import Progress
-from reljournal.store.journal import Edit
+from reljournal.store.changes import Edit
 
 _AT_ONCE = 2000
 _NAMES = """

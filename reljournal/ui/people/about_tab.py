@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reljournal.domain.contacts import Card, Contact
 from reljournal.store.card_drafts import CardDraft
-from reljournal.ui.date_words import when_words
 from reljournal.ui.context import Context
+from reljournal.ui.date_words import when_words
 from reljournal.ui.people.about_edit import CardForm
 from reljournal.ui.people.about_read import AboutRead
 from reljournal.ui.people.page import Sheet, lead

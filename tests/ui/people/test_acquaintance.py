@@ -22,6 +22,7 @@ from reljournal.operations.facts import add_fact
 from reljournal.store.journal import Journal
 from reljournal.store.queries.contacts import contact
 from reljournal.store.queries.entries import newest_entries
+from reljournal.system.plurals import EnglishPlurals
 from reljournal.ui.people import PeopleScreen
 from reljournal.ui.people.about_edit import CardForm
 from reljournal.ui.people.acquaintance_words import met_sentence, preference_sentences
@@ -30,7 +31,6 @@ from reljournal.ui.people.facts_section import EntryLink
 from reljournal.ui.people.form_rows import HintLabel
 from reljournal.ui.people.header import CardHeader
 from reljournal.ui.people.local_clock import place_and_time, time_words
-from reljournal.ui.plurals import EnglishPlurals
 from reljournal.ui.widgets import LinkButton
 from tests.ui.fakes import FakeWays
 from tests.ui.people.ada import ADA, TODAY
