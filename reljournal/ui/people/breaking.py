@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
@@ -11,14 +9,21 @@ from PySide6.QtWidgets import QMenu, QWidget
 from reljournal.ui.widgets import Label
 
 _GAP = "\u200b"
-# A run of so many letters without a space may be broken; before that words stay whole.
-_RUN = re.compile(r"\S{25,}")
-_PIECE = re.compile(r"[^/?&=.@_-]{1,12}[/?&=.@_-]*|[/?&=.@_-]+")
+# A word of so many letters may be broken; before that words stay whole.
+_LONG = 25
+_PIECE = 12
+_MARKS = "/?&=.@_-"
 
 
 def breakable(text: str) -> str:
     """Return ``text`` with places to break (U+200B) in its long words, behind punctuation where there is some."""
-    return _RUN.sub(lambda run: _GAP.join(_PIECE.findall(run[0])), text)
+    if all(len(word) < _LONG for word in text.split()):
+        return text
+    import re
+
+    marks = re.escape(_MARKS)
+    piece = re.compile(rf"[^{marks}]{{1,{_PIECE}}}[{marks}]*|[{marks}]+")
+    return re.sub(rf"\S{{{_LONG},}}", lambda run: _GAP.join(piece.findall(run[0])), text)
 
 
 class BreakingLabel(Label):

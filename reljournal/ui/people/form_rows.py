@@ -15,8 +15,9 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QV
 from reljournal.domain.contacts import Address, Handle, Labelled
 from reljournal.domain.hints import Hint, address_hint
 from reljournal.ui.people.folded import Folded
+from reljournal.ui.people.hint_words import hint_sentence
 from reljournal.ui.people.page import widgets_of
-from reljournal.ui.people.words import hint_sentence, label_key, label_word
+from reljournal.ui.people.words import label_key, label_word
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import IconButton, Label, LinkButton, QuietEdit
 

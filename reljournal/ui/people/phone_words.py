@@ -7,7 +7,6 @@ import sys
 from PySide6.QtCore import QLocale
 
 from reljournal.domain.contacts import Card
-from reljournal.domain.phones import formatted, region_of
 
 
 def numbering_plans_are_loaded() -> bool:
@@ -22,6 +21,8 @@ def home_region() -> str:
 
 def shown_numbers(card: Card) -> dict[str, str]:
     """Return how each phone number of a card is shown, by what was typed. The first call takes some 70 ms."""
+    from reljournal.domain.phones import formatted, region_of
+
     home = home_region()
     region = region_of(card.phones, card.addresses, home)
     return {phone.value: formatted(phone.value, region, home) for phone in card.phones}

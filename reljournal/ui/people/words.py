@@ -8,7 +8,6 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
 
 from reljournal.domain.contacts import Card, ContactKind, KeyDate
 from reljournal.domain.dates import DateSort, PartialDate
-from reljournal.domain.hints import Hint
 from reljournal.domain.names import NameOrder
 from reljournal.ui.wording import date_with_year, day_and_month, days_from, month_year
 
@@ -49,24 +48,11 @@ _LABELS = {
     "manager": QT_TRANSLATE_NOOP("Card", "manager"),
     "colleague": QT_TRANSLATE_NOOP("Card", "colleague"),
 }
-_HINTS = {
-    Hint.EMAIL_WITHOUT_AT: QT_TRANSLATE_NOOP("Card", "An e-mail address usually has an @ in it."),
-    Hint.EMAIL_WITH_SPACE: QT_TRANSLATE_NOOP("Card", "There is a space in this address."),
-    Hint.PHONE_WITH_LETTERS: QT_TRANSLATE_NOOP("Card", "There are letters in this number."),
-    Hint.PHONE_WITHOUT_DIGITS: QT_TRANSLATE_NOOP("Card", "There is no digit in this number."),
-    Hint.POSTCODE: QT_TRANSLATE_NOOP("Card", "Postcodes of this country look different."),
-    Hint.TIME_ZONE: QT_TRANSLATE_NOOP("Card", "No time zone of this name is known, so that no time is shown."),
-}
 _ORDERS = {
     NameOrder.AS_WRITTEN: QT_TRANSLATE_NOOP("Card", "As in the whole journal"),
     NameOrder.GIVEN_FAMILY: QT_TRANSLATE_NOOP("Card", "Given name first"),
     NameOrder.FAMILY_GIVEN: QT_TRANSLATE_NOOP("Card", "Family name first"),
 }
-
-
-def hint_sentence(hint: Hint) -> str:
-    """Return what looks odd about a value, as a sentence."""
-    return _said(str(_HINTS[hint]))
 
 
 def name_order_label(order: NameOrder) -> str:
