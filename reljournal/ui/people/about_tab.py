@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,11 +13,13 @@ from reljournal.domain.contacts import Card, Contact
 from reljournal.store.card_drafts import CardDraft
 from reljournal.ui.context import Context
 from reljournal.ui.date_words import when_words
-from reljournal.ui.people.about_edit import CardForm
 from reljournal.ui.people.about_read import AboutRead
 from reljournal.ui.people.page import Sheet, lead
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import Label, LinkButton, ScrollColumn
+
+if TYPE_CHECKING:
+    from reljournal.ui.people.about_edit import CardForm
 
 
 class AboutTab(ScrollColumn):
@@ -72,6 +75,8 @@ class AboutTab(ScrollColumn):
 
     def begin_edit(self, card: Card, known_tags: Sequence[str] = ()) -> CardForm:
         """Show the form filled with ``card``; ``known_tags`` are offered while one is written."""
+        from reljournal.ui.people.about_edit import CardForm
+
         self.end_edit()
         form = self.form = CardForm(card, known_tags, self.content, context=self._context)
         form.changed.connect(self.changed)
