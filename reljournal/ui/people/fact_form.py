@@ -25,12 +25,16 @@ class FactLabelCombo(LabelCombo):
     def __init__(self, label: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__("", (), name, parent)
         self.addItems([fact_label(word) for word in FACT_LABELS])
+        self.setFixedWidth(current_theme().size("side_panel") * 3 // 5)
         self.set_label(label)
 
     def set_label(self, label: str) -> None:
         """Show another label."""
         self._given, self._shown = label, fact_label(label)
         self.setCurrentText(self._shown)
+        line = self.lineEdit()
+        if line is not None:
+            line.setCursorPosition(0)
 
     def value(self) -> str:
         """Return the label to store."""

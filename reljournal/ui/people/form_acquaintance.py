@@ -57,6 +57,7 @@ class MeetingSection(Section):
         self.says = Label(role="small", tone="late", wrap=True)
         self.says.hide()
         self.place = Cell(met.place, self.tr("Where"), hint=False)
+        self.place.setPlaceholderText(self.tr("at a dinner in Turin"))
         self.through = ThroughField(met.through, met.through_id, context)
         self.first = QuietEdit(lines=2, most_lines=8)
         self.first.setPlainText(met.first_impression)
