@@ -10,7 +10,7 @@ from reljournal.domain.progress import Progress
 from reljournal.operations.name_order import name_order_of, set_name_order
 from reljournal.store.journal import Journal
 from reljournal.ui.context import Context
-from reljournal.ui.watched_job import WatchedJob
+from reljournal.ui.watching import LongWork
 
 BY_LANGUAGE = "language"
 """The choice of the order that is usual in the person's language; the others are those of ``NameOrder``."""
@@ -28,9 +28,7 @@ class NameOrderFlow(QObject):
     def __init__(self, context: Context, window: QWidget) -> None:
         super().__init__(window)
         self._context = context
-        self.job = WatchedJob(context, window)
-        self.job.done.connect(self._done)
-        self.job.stopped.connect(self._stopped)
+        self.work = LongWork(context, window)
 
     def choose(self, choice: str) -> None:
         """Put the names in the order of a choice."""
@@ -40,7 +38,7 @@ class NameOrderFlow(QObject):
         def work(journal: Journal, progress: Progress) -> int:
             return set_name_order(journal, order, progress, language=language or "")
 
-        self.job.start(self.tr("Names"), self.tr("Putting the names in order…"), work)
+        self.work.start(self.tr("Putting the names in order…"), work, self._done)
 
     def _done(self, renamed: int) -> None:
         if renamed:
@@ -48,6 +46,3 @@ class NameOrderFlow(QObject):
             self._context.ways.offer_undo(words)
         else:
             self._context.ways.say(self.tr("All names are shown as before."))
-
-    def _stopped(self) -> None:
-        self._context.ways.say(self.tr("The names were left as they are."))

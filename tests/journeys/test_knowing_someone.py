@@ -71,7 +71,7 @@ def test_someone_is_got_to_know(start: Start, qtbot: QtBot, tmp_path: Path) -> N
     dialog.order.button("family_given").click()
     dialog.accept()
     qtbot.waitUntil(lambda: contact(window.journal, emmy).name == "Noether Emmy")
-    qtbot.waitUntil(lambda: not any(flow.job.is_running() for flow in window.findChildren(NameOrderFlow)))
+    qtbot.waitUntil(lambda: not any(flow.work.is_running() for flow in window.findChildren(NameOrderFlow)))
     assert window.journal.undo_label() == "Show names with the family name first"
 
     # Closed and opened again: nothing is lost, and each step can be taken back.

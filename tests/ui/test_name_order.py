@@ -45,9 +45,8 @@ def names(journal: Journal) -> list[str]:
 
 
 def choose(qtbot: QtBot, flow: NameOrderFlow, choice: str) -> None:
-    with qtbot.waitSignal(flow.job.done):
+    with qtbot.waitSignal(flow.work.ended):
         flow.choose(choice)
-    qtbot.waitUntil(lambda: not flow.job.is_running())
 
 
 @pytest.mark.usefixtures("hungarian")
@@ -79,13 +78,12 @@ def test_esc_leaves_the_names_as_they_are(
 ) -> None:
     add_contact(journal, Card(name=Name(given="Ada", family="Lovelace")))
     flow = NameOrderFlow(context, window)
-    with qtbot.waitSignal(flow.job.stopped):
+    with qtbot.waitSignal(flow.work.ended):
         flow.choose("family_given")
-        assert flow.job.watching is not None
-        flow.job.watching.panel.cancelled.emit()
-    qtbot.waitUntil(lambda: not flow.job.is_running())
+        assert flow.work._watching is not None
+        flow.work._watching.panel.cancelled.emit()
     assert names(journal) == ["Ada Lovelace"]
-    assert ways.named("say") == [("The names were left as they are.", "")]
+    assert ways.named("say") == [("Cancelled. Nothing was changed.", "")]
 
 
 def test_preferences_say_only_another_order(qtbot: QtBot, keeper: ThemeKeeper) -> None:
