@@ -13,6 +13,8 @@ from reljournal.store.recorded import INDEXED_WITH_CONTACT
 # Where the foreign keys stand in a row: id, uuid, created_at, changed_at come first in every table.
 _OWNER_COLUMN = 4
 _DISPLAY_NAME_COLUMN = 14
+# Where a contact's archived_at and trashed_at stand, one behind the other; neither is in a text that is searched.
+_SHELF_COLUMNS = slice(38, 40)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,8 @@ def _note_new(touched: Touched, name: str, connection: apsw.Connection, above: i
 
 def _note(touched: Touched, name: str, row_id: int, row: tuple[Any, ...], opcode: int) -> None:
     if name == "contact":
+        if opcode == apsw.SQLITE_UPDATE and _only_moved(row):
+            return
         touched.contacts.add(row_id)
         if opcode == apsw.SQLITE_UPDATE and row[_DISPLAY_NAME_COLUMN] is not apsw.no_change:
             touched.renamed.add(row_id)
@@ -138,6 +142,12 @@ def _note(touched: Touched, name: str, row_id: int, row: tuple[Any, ...], opcode
             touched.child_updates.add((name, row_id))
         if row[_OWNER_COLUMN] is not apsw.no_change:
             owners.add(row[_OWNER_COLUMN])
+
+
+def _only_moved(contact: tuple[Any, ...]) -> bool:
+    """Return whether an updated contact only went to another shelf."""
+    others = contact[_OWNER_COLUMN : _SHELF_COLUMNS.start] + contact[_SHELF_COLUMNS.stop :]
+    return all(value is apsw.no_change for value in others)
 
 
 @dataclass(frozen=True, slots=True)

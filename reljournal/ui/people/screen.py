@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QWidget
 
-from reljournal.operations.contacts import delete_contacts
+from reljournal.operations.trash import delete_contacts
 from reljournal.ui.context import Context
 from reljournal.ui.people.card import CardPane
 from reljournal.ui.people.list_column import ListColumn
