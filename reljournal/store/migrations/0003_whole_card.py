@@ -91,7 +91,8 @@ CREATE TABLE last_contact (
     contact_id INTEGER NOT NULL, kind TEXT NOT NULL, on_date TEXT NOT NULL, PRIMARY KEY (contact_id, kind)
 ) WITHOUT ROWID;
 INSERT INTO last_contact (contact_id, kind, on_date)
-    SELECT contact_id, kind, max(on_date) FROM entry_contact JOIN entry ON entry.id = entry_id GROUP BY contact_id, kind;
+    SELECT contact_id, kind, max(on_date) FROM entry_contact JOIN entry ON entry.id = entry_id
+    GROUP BY contact_id, kind;
 
 CREATE TABLE not_same (
     {_ROW}, contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
