@@ -14,6 +14,7 @@ import apsw
 
 from reljournal.domain.contacts import Card, KeyDate, tag_words
 from reljournal.domain.text import fold_for_index
+from reljournal.store import last_contact
 from reljournal.store.changes import Touched
 
 _CHUNK = 2000
@@ -56,7 +57,7 @@ def _joined(parts: Iterable[str]) -> str:
 
 
 def refresh(connection: apsw.Connection, touched: Touched, already: frozenset[int] = frozenset()) -> None:
-    """Index anew what an edit touched; contacts in ``already`` were indexed as they were written."""
+    """Index anew what an edit touched, and find the days of last contact; ``already`` were indexed as written."""
     contacts = touched.contacts - already
     by_table: dict[str, list[int]] = {}
     for table, row_id in touched.child_updates:
@@ -92,10 +93,11 @@ def refresh(connection: apsw.Connection, touched: Touched, already: frozenset[in
     _rewrite(connection, "contact_index", 2, contacts, _read_contacts)
     _rewrite(connection, "entry_index", 3, entries, _read_entries)
     _rewrite(connection, "key_date_index", 2, key_dates, _read_key_dates)
+    last_contact.refresh(connection, touched)
 
 
 def rebuild(connection: apsw.Connection) -> None:
-    """Write the whole index anew from the tables."""
+    """Write the whole index, and the days of last contact, anew from the tables."""
     for index, table, columns, read in (
         ("contact_index", "contact", 2, _read_contacts),
         ("entry_index", "entry", 3, _read_entries),
@@ -104,6 +106,7 @@ def rebuild(connection: apsw.Connection) -> None:
         connection.execute(f"INSERT INTO {index} ({index}) VALUES ('delete-all')")
         ids = [row_id for (row_id,) in connection.execute(f"SELECT id FROM {table}")]
         _rewrite(connection, index, columns, ids, read)
+    last_contact.rebuild(connection)
 
 
 def forget(connection: apsw.Connection, contact_ids: Iterable[int]) -> None:
