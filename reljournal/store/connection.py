@@ -153,11 +153,11 @@ def connect(path: Path) -> apsw.Connection:
         return connection
 
 
-def _sorted_as(text: Any) -> str | None:
+def _sorted_as(*texts: Any) -> str | None:
     """Order texts in SQL as names are ordered (``domain.names.sort_key``): no case, no accents; NULL stays NULL."""
     from reljournal.domain.names import sort_key
 
-    return None if text is None else sort_key(str(text))
+    return None if texts[0] is None else sort_key(str(texts[0]))
 
 
 @contextlib.contextmanager
