@@ -323,6 +323,11 @@ class MainWindow(QMainWindow):
         """Compare these contacts and make one of them."""
         self.merge_wanted.emit(list(contact_ids))
 
+    def look_through(self, contact_ids: Sequence[int]) -> None:
+        """Look through these contacts one by one."""
+        self.show_screen("people")
+        self.people_screen().look_through(contact_ids)
+
     def people_layout(self) -> str:
         """Return how the list of people looked last."""
         return self.settings.people_layout

@@ -23,6 +23,7 @@ from reljournal.ui.widgets import EmptyState, Hairline
 
 if TYPE_CHECKING:
     from reljournal.ui.people.bulk.deeds import BulkDeeds
+    from reljournal.ui.people.triage.page import TriagePage
 
 # Milliseconds: longer than between two repeats of a key, shorter than anyone waits.
 _REST = 45
@@ -44,6 +45,8 @@ class PeopleScreen(Screen):
         self.list.shelves.empty_asked.connect(self._ask_to_empty)
         self.list.bulk_asked.connect(self._do_with_many)
         self.list.table_switched.connect(self._arrange)
+        self.list.triage_asked.connect(self._look_through_shown)
+        self.list.triage_wanted_again.connect(self._go_on_looking)
         self.card.marks_changed.connect(self._mark)
         self.card.added.connect(self._show_added)
         self.card.left_new.connect(self._leave_new)
@@ -93,11 +96,49 @@ class PeopleScreen(Screen):
         self._layers.addWidget(empty)
         return empty
 
+    @cached_property
+    def triage(self) -> TriagePage:
+        """The page on which people are looked through one by one."""
+        from reljournal.ui.people.triage.page import TriagePage
+
+        page = TriagePage(self.context, self.shelving, self.bulk)
+        page.ended.connect(self._end_triage)
+        self._layers.addWidget(page)
+        return page
+
+    def _in_triage(self) -> bool:
+        return "triage" in self.__dict__ and self._layers.currentWidget() is self.triage
+
     # What the window asks
+
+    def look_through(self, contact_ids: Sequence[int]) -> None:
+        """Look through these contacts one by one."""
+        self.show_up()
+        if contact_ids:
+            self._layers.setCurrentWidget(self.triage)
+            self.triage.begin(contact_ids)
+            self.triage.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _look_through_shown(self) -> None:
+        self.look_through(self.list.model.ids_between(0, self.list.model.rowCount() - 1))
+
+    def _go_on_looking(self) -> None:
+        if self.triage.go_on():
+            self._layers.setCurrentWidget(self.triage)
+            self.triage.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _end_triage(self) -> None:
+        current = self.triage.current_id()
+        self._layers.setCurrentWidget(self._people)
+        self.reload()
+        if current is not None and self.list.select(current):
+            self._show_chosen()
+        self.list.focus_list()
 
     def open_contact(self, contact_id: int, tab: str = "timeline") -> None:
         """Show a contact's card on a tab: timeline, about, dates or follow_ups."""
         self.show_up()
+        self._layers.setCurrentWidget(self._people)
         if not self.list.select(contact_id):
             self.list.show_all()
             self.list.select(contact_id)
@@ -121,6 +162,9 @@ class PeopleScreen(Screen):
 
     def reload(self) -> None:
         """Read everything anew."""
+        if self._in_triage():
+            # The page follows by itself; the list is read when one comes back to it.
+            return
         self.list.reload()
         self._show_layers()
         if self.card.is_new():
@@ -141,7 +185,10 @@ class PeopleScreen(Screen):
         return [current] if current is not None else []
 
     def go_back(self) -> bool:
-        """Leave the form, then the card, then the filter."""
+        """End looking through one by one; else leave the form, then the card, then the filter."""
+        if self._in_triage():
+            self._end_triage()
+            return True
         focused = QApplication.focusWidget()
         if self.card.leave_forms():
             return True
@@ -237,6 +284,8 @@ class PeopleScreen(Screen):
 
     def move_at_hand(self) -> None:
         """Archive those who are chosen, or bring them back from the archive or the trash."""
+        if self._in_triage():
+            return
         if self.list.selected_count() > 1:
             self.shelving.move(self.list.selected_ids(), self.list.shelf())
         elif (current := self.card.contact_id()) is not None:

@@ -32,6 +32,7 @@ class PeopleTable(QTableView):
     def __init__(self, model: PeopleModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._letters = TypedLetters()
+        self._widths: dict[str, int] = {}
         self._delegate = CellDelegate(self)
         self.setAccessibleName(self.tr("People"))
         self.setProperty("bare", True)
@@ -54,6 +55,7 @@ class PeopleTable(QTableView):
         titles.setSectionsClickable(True)
         titles.setHighlightSections(False)
         titles.setSortIndicatorShown(True)
+        titles.setStretchLastSection(True)
         titles.setMinimumSectionSize(current_theme().space("xxl"))
         titles.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         titles.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -72,6 +74,7 @@ class PeopleTable(QTableView):
     def show_columns(self, columns: tuple[tuple[str, int], ...]) -> None:
         """Bring the columns, which the model has already, into this order and to these widths."""
         titles, keys = self.horizontalHeader(), self.people().keys()
+        self._widths = dict(columns)
         place = 0
         for key, width in columns:
             if key in keys:
@@ -83,7 +86,11 @@ class PeopleTable(QTableView):
         """Return key and width of the columns in the order in which they stand."""
         titles, keys = self.horizontalHeader(), self.people().keys()
         order = sorted(range(len(keys)), key=titles.visualIndex)
-        return tuple((keys[logical], titles.sectionSize(logical)) for logical in order)
+        sizes = {keys[logical]: titles.sectionSize(logical) for logical in order}
+        # The last one takes what room is left: its own width is the one it had before.
+        last = keys[order[-1]]
+        sizes[last] = self._widths.get(last, sizes[last])
+        return tuple(sizes.items())
 
     def show_sorting(self, sorting: Sorting) -> None:
         """Mark the column that is sorted by."""
