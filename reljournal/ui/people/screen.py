@@ -203,8 +203,10 @@ class PeopleScreen(Screen):
         return False
 
     def keep_drafts(self) -> None:
-        """Remember how the list looks; an order that is still being found is not waited for."""
+        """Remember how the list looks; work that is under way ends."""
         self.list.stop()
+        if "bulk" in self.__dict__ and "long_work" in self.bulk.__dict__:
+            self.bulk.long_work.stop()
         text = self.list.layout_shown().to_text()
         if text != (self.context.ways.people_layout() or Layout().to_text()):
             self.context.ways.keep_people_layout(text)
