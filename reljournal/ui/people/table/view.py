@@ -143,13 +143,20 @@ class PeopleTable(QTableView):
             self.typed.emit(letters)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the cells, and the ring round the row that has the keyboard."""
+        """Draw the cells, a hairline under each row, and the ring round the row that has the keyboard."""
         super().paintEvent(event)
+        theme, wide = current_theme(), self.viewport().width() - 1
+        painter = QPainter(self.viewport())
+        painter.setPen(theme.colour("line"))
+        first = self.rowAt(event.rect().top())
+        last = self.rowAt(event.rect().bottom())
+        for row in range(first, (last if last >= 0 else self.model().rowCount() - 1) + 1) if first >= 0 else ():
+            y = self.rowViewportPosition(row) + self.rowHeight(row) - 1
+            painter.drawLine(0, y, wide, y)
         index = self.currentIndex()
         if self.hasFocus() and index.isValid():
-            painter = QPainter(self.viewport())
-            row = self.visualRect(index)
-            row.setLeft(0)
-            row.setRight(self.viewport().width() - 1)
-            focus_ring(painter, row, current_theme().radius_control - 1)
-            painter.end()
+            ring = self.visualRect(index)
+            ring.setLeft(0)
+            ring.setRight(wide)
+            focus_ring(painter, ring, theme.radius_control - 1)
+        painter.end()

@@ -35,10 +35,8 @@ def column_titles(own: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def cell_text(cell: Cell | None, today: date) -> str:
+def cell_text(cell: Cell, today: date) -> str:
     """Return a cell in words."""
-    if cell is None:
-        return ""
     if isinstance(cell, Occurrence):
         return f"{short_day(cell.on)} · {cell.key_date.label.strip() or sort_label(cell.key_date.sort)}"
     return when_words(cell, today) if isinstance(cell, date) else " ".join(cell.split())
