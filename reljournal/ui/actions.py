@@ -35,6 +35,7 @@ def deeds() -> tuple[Deed, ...]:
         Deed("log", _words("Log a conversation"), ("Ctrl+L",)),
         Deed("new_contact", _words("New contact"), ("Ctrl+N",)),
         Deed("search", _words("Search everything"), ("Ctrl+K",)),
+        Deed("palette", _words("Find an action by name"), ("Ctrl+Shift+P",)),
         Deed("find", _words("Filter the list in view"), ("Ctrl+F",), in_menu=False),
         Deed("undo", _words("Undo"), ("Ctrl+Z",), line_above=True),
         Deed("redo", _words("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
@@ -53,6 +54,8 @@ def deeds() -> tuple[Deed, ...]:
         Deed("screen_people", _words("People"), ("Ctrl+2",), in_menu=False),
         Deed("screen_journal", _words("Journal"), ("Ctrl+3",), in_menu=False),
         Deed("screen_calendar", _words("Calendar"), ("Ctrl+4",), in_menu=False),
+        Deed("archive", _words("Archive people, or bring them back"), ("Ctrl+Shift+A",), in_menu=False),
+        Deed("table", _words("People as a list or a table"), ("Ctrl+Shift+T",), in_menu=False),
         Deed("menu", _words("Open the menu"), ("F10",), in_menu=False),
         Deed("toast", _words("Go to the message at the foot"), ("F6",), in_menu=False),
         Deed("back", _words("Back"), ("Esc",), in_menu=False),
@@ -67,7 +70,9 @@ class Actions(QObject):
         self._actions: dict[str, QAction] = {}
         self._deeds = deeds()
         for deed in self._deeds:
-            action = QAction(deed.text, window)
+            # In two steps: given both at once, PySide6 creates QIcon and the names of all icons to choose among forms.
+            action = QAction(window)
+            action.setText(deed.text)
             action.setShortcuts([QKeySequence(text) for text in deed.shortcuts])
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             action.triggered.connect(slots[deed.key])

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reljournal.domain.contacts import Contact
 from reljournal.domain.dates import DateSort, PartialDate
-from reljournal.domain.names import initials
+from reljournal.domain.initials import initials
 from reljournal.operations.photos import read_photo
 from reljournal.store.queries.acquaintance import first_entry_day
 from reljournal.ui.context import Context

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap
 
-from reljournal.domain.contacts import ContactRow
+from reljournal.domain.contact_row import ContactRow
 from reljournal.domain.people_table import Column, Sorting
 from reljournal.domain.shelves import Shelf
 from reljournal.domain.text import fold

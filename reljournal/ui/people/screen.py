@@ -7,22 +7,24 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from reljournal.domain.shelves import Shelf
 from reljournal.store.queries.people import count_people, has_people
 from reljournal.ui.context import Context
-from reljournal.ui.people.card import CardPane
 from reljournal.ui.people.list_column import ListColumn
 from reljournal.ui.people.shelving import Shelving
 from reljournal.ui.people.table.layout import Layout, layout_from_text
 from reljournal.ui.screen import Screen
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import EmptyState, Hairline
+from reljournal.ui.widgets.place import Place
+from reljournal.ui.widgets.topbar import TopBar
 
 if TYPE_CHECKING:
     from reljournal.ui.people.bulk.deeds import BulkDeeds
+    from reljournal.ui.people.card import CardPane
     from reljournal.ui.people.triage.page import TriagePage
 
 # Milliseconds: longer than between two repeats of a key, shorter than anyone waits.
@@ -32,12 +34,16 @@ _AS_WIDE_AS_IT_GETS = 16_777_215
 
 
 class PeopleScreen(Screen):
-    """List and card. The window opens contacts with `open_contact` and new cards with `begin_new_contact`."""
+    """List and card. The window opens contacts with `open_contact` and new cards with `begin_new_contact`.
+
+    The list is what one sees first. The card is imported and built once the list was painted, or when it is asked
+    for before, so that the window need not wait for it.
+    """
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.list = ListColumn(context)
-        self.card = CardPane(context)
+        self._card: CardPane | None = None
         self.list.chosen.connect(self._show_later)
         self.list.pressed.connect(self._show_chosen)
         self.list.opened.connect(self._open_from_list)
@@ -47,29 +53,17 @@ class PeopleScreen(Screen):
         self.list.table_switched.connect(self._arrange)
         self.list.triage_asked.connect(self._look_through_shown)
         self.list.triage_wanted_again.connect(self._go_on_looking)
-        self.card.marks_changed.connect(self._mark)
-        self.card.added.connect(self._show_added)
-        self.card.left_new.connect(self._leave_new)
-        self.card.delete_asked.connect(self._delete_shown)
-        self.card.move_asked.connect(self.move_at_hand)
-        self.card.bulk_asked.connect(self._do_with_many)
-        self.card.print_asked.connect(self._print)
         self.shelving = Shelving(context, self)
-        # Letters alone jump to a name, so the key for the archive needs company.
-        move = QShortcut(QKeySequence("Ctrl+Shift+A"), self)
-        move.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        move.activated.connect(self.move_at_hand)
-        switch = QShortcut(QKeySequence("Ctrl+T"), self)
-        switch.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        switch.activated.connect(self.list.switch_table)
         self._people = QWidget()
-        row = QHBoxLayout(self._people)
+        self._place = _place_of_card()
+        self._place.seen.connect(self._bring_card)
+        self._row = row = QHBoxLayout(self._people)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.list)
         self._between = Hairline(vertical=True)
         row.addWidget(self._between)
-        row.addWidget(self.card, 1)
+        row.addWidget(self._place, 1)
         self._layers = QStackedLayout(self)
         self._layers.addWidget(self._people)
         # While an arrow key is held down the list runs; only the card on which it rests is read.
@@ -80,6 +74,37 @@ class PeopleScreen(Screen):
         kept = context.ways.people_layout()
         if kept:
             self.list.show_layout(layout_from_text(kept))
+
+    @property
+    def card(self) -> CardPane:
+        """The card of the one who is chosen."""
+        return self._card or self._bring_card()
+
+    def _bring_card(self) -> CardPane:
+        """Put the card into its place, showing who is chosen."""
+        if self._card is not None:
+            return self._card
+        from reljournal.store.card_drafts import NEW, contacts_with_drafts
+        from reljournal.ui.people.card import CardPane
+
+        self._card = card = CardPane(self.context)
+        card.marks_changed.connect(self._mark)
+        card.added.connect(self._show_added)
+        card.left_new.connect(self._leave_new)
+        card.delete_asked.connect(self._delete_shown)
+        card.move_asked.connect(self.move_at_hand)
+        card.bulk_asked.connect(self._do_with_many)
+        card.print_asked.connect(self._print)
+        self._row.replaceWidget(self._place, card)
+        self._place.hide()
+        self._place.deleteLater()
+        # The layout would size and show it a turn of the event loop later, and its text is broken by its width.
+        self._row.activate()
+        card.setHidden(self.list.layout_shown().is_table)
+        self._show_chosen()
+        # Of an earlier session; the card tells of those to come.
+        self.list.mark(contacts_with_drafts(self.context.journal) - {NEW})
+        return card
 
     @cached_property
     def _empty(self) -> EmptyState:
@@ -167,9 +192,9 @@ class PeopleScreen(Screen):
             return
         self.list.reload()
         self._show_layers()
-        if self.card.is_new():
+        if self._card is not None and self._card.is_new():
             return
-        if not self.card.reload() or self.card.contact_id() is None:
+        if self._card is None or not self._card.reload() or self._card.contact_id() is None:
             self._choose_someone()
 
     def focus_filter(self) -> None:
@@ -203,26 +228,30 @@ class PeopleScreen(Screen):
         return False
 
     def keep_drafts(self) -> None:
-        """Remember how the list looks; work that is under way ends."""
+        """Remember how the list looks and what is written on cards and not saved; work that is under way ends."""
         self.list.stop()
         if "bulk" in self.__dict__ and "long_work" in self.bulk.__dict__:
             self.bulk.long_work.stop()
         text = self.list.layout_shown().to_text()
         if text != (self.context.ways.people_layout() or Layout().to_text()):
             self.context.ways.keep_people_layout(text)
+        if self._card is not None:
+            self._card.drafts.write()
 
     # List and card
 
     def _arrange(self, *, card_wanted: bool = False) -> None:
         """Share the room: the list stands beside its card, the table takes all of it until a card is opened."""
         table = self.list.layout_shown().is_table
+        beside = self.card if card_wanted else self._card or self._place
         self.list.setHidden(table and card_wanted)
-        self.card.setHidden(table and not card_wanted)
+        beside.setHidden(table and not card_wanted)
         self._between.setHidden(table)
         self._fit()
 
     def _show_layers(self) -> None:
-        someone = self.list.model.total() > 0 or self.card.is_new() or has_people(self.context.journal)
+        someone = self.list.model.total() > 0 or has_people(self.context.journal)
+        someone = someone or (self._card is not None and self._card.is_new())
         self._layers.setCurrentWidget(self._people if someone else self._empty)
 
     def _choose_someone(self) -> None:
@@ -235,6 +264,9 @@ class PeopleScreen(Screen):
 
     def _show_chosen(self) -> None:
         self._showing.stop()
+        if self._card is None:
+            # It shows who is chosen when it comes.
+            return
         count, current = self.list.selected_count(), self.list.current_id()
         if count > 1:
             self.card.show_several(count, self.list.shelf())
@@ -288,7 +320,7 @@ class PeopleScreen(Screen):
         """Archive those who are chosen, or bring them back from the archive or the trash."""
         if self._in_triage():
             return
-        if self.list.selected_count() > 1:
+        if not self.list.isHidden() and (self.list.selected_count() > 1 or self._card is None or self._card.isHidden()):
             self.shelving.move(self.list.selected_ids(), self.list.shelf())
         elif (current := self.card.contact_id()) is not None:
             self.shelving.move([current], self.card.shelf())
@@ -328,3 +360,13 @@ class PeopleScreen(Screen):
             return
         wide = current_theme().size("list")
         self.list.setFixedWidth(max(wide * 3 // 4, min(wide, round(self.width() * 0.3))))
+
+
+def _place_of_card() -> Place:
+    """Return what stands in place of the card until it comes: an empty page under an empty bar."""
+    place = Place()
+    column = QVBoxLayout(place)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(TopBar())
+    column.addStretch(1)
+    return place

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reljournal.domain.contacts import Contact
-from reljournal.domain.names import initials
+from reljournal.domain.initials import initials
 from reljournal.domain.shelves import days_left
 from reljournal.ui.context import Context
 from reljournal.ui.people.about_read import AboutRead
