@@ -118,9 +118,11 @@ class Program:
         window.own_journal_wanted.connect(self.open_own)
         window.preferences_wanted.connect(self.open_preferences)
         window.paper_chosen.connect(self._keep_paper)
+        window.people_layout_changed.connect(self._keep_people_layout)
         window.closing.connect(self._window_closing)
         self.window = window
         window.settled.connect(self._note_last_backup)
+        window.settled.connect(self._look_into_trash)
         window.start()
         self.themes.put_on_sheet()
         window.show()
@@ -230,6 +232,9 @@ class Program:
     def _keep_paper(self, paper: str) -> None:
         self._keep_settings(replace(self.settings, paper=paper))
 
+    def _keep_people_layout(self, text: str) -> None:
+        self._keep_settings(replace(self.settings, people_layout=text))
+
     # Closing
 
     def _close_window(self) -> None:
@@ -262,6 +267,14 @@ class Program:
             from reljournal.ui.crash import tell
 
             tell(None, str(error))
+
+    def _look_into_trash(self) -> None:
+        from reljournal.ui.trash_days import TrashDays
+
+        if self.window is not None:
+            days = TrashDays(self.window.context, self.window)
+            self.window.closing.connect(days.stop)
+            days.begin()
 
     def _note_last_backup(self) -> None:
         from reljournal.store.backup import dated_backups, made_at
