@@ -119,9 +119,11 @@ class Program:
         window.own_journal_wanted.connect(self.open_own)
         window.preferences_wanted.connect(self.open_preferences)
         window.paper_chosen.connect(self._keep_paper)
+        window.people_layout_changed.connect(self._keep_people_layout)
         window.closing.connect(self._window_closing)
         self.window = window
         window.settled.connect(self._note_last_backup)
+        window.settled.connect(self._look_into_trash)
         window.start()
         self.themes.put_on_sheet()
         window.show()
@@ -212,15 +214,27 @@ class Program:
             self._throw_away()
 
     def open_preferences(self) -> None:
-        """Let the person choose theme, size of text and paper; the choice works at once."""
+        """Let the person choose theme, size of text, paper and the order of names; the choice works at once."""
+        from reljournal.ui.name_order import chosen_order
         from reljournal.ui.preferences import PreferencesDialog
 
-        dialog = PreferencesDialog(self.settings, self.themes, self.window)
+        order = chosen_order(self.window.journal) if self.window is not None else ""
+        dialog = PreferencesDialog(self.settings, self.themes, self.window, order)
         dialog.chosen.connect(self._keep_settings)
+        dialog.order_chosen.connect(self._order_names)
         dialog.open()
+
+    def _order_names(self, choice: str) -> None:
+        from reljournal.ui.name_order import NameOrderFlow
+
+        if self.window is not None:
+            NameOrderFlow(self.window.context, self.window).choose(choice)
 
     def _keep_paper(self, paper: str) -> None:
         self._keep_settings(replace(self.settings, paper=paper))
+
+    def _keep_people_layout(self, text: str) -> None:
+        self._keep_settings(replace(self.settings, people_layout=text))
 
     # Closing
 
@@ -254,6 +268,14 @@ class Program:
             from reljournal.ui.crash import tell
 
             tell(None, str(error))
+
+    def _look_into_trash(self) -> None:
+        from reljournal.ui.trash_days import TrashDays
+
+        if self.window is not None:
+            days = TrashDays(self.window.context, self.window)
+            self.window.closing.connect(days.stop)
+            days.begin()
 
     def _note_last_backup(self) -> None:
         from reljournal.store.backup import dated_backups, made_at

@@ -12,6 +12,8 @@ from reljournal.store.journal_settings import setting
 from reljournal.store.queries.contacts import contact
 
 _CHOICES = "my_card"
+# A mark that is the same on every copy would let strangers compare theirs; that one is a person goes without saying.
+_LEFT_OUT = ("UID:", "KIND:individual")
 
 
 def this_is_me(journal: Journal, contact_id: int) -> None:
@@ -84,5 +86,4 @@ def text_of_code(card: Card, choices: Mapping[str, bool]) -> str:
 def _lines(card: Card, choices: Mapping[str, bool]) -> list[str]:
     from reljournal.exchange.vcard.writer import OutCard, vcard_lines
 
-    # A mark that is the same on every copy would let strangers compare theirs, and only costs room.
-    return [line for line in vcard_lines(OutCard(handed_out(card, choices), "")) if not line.startswith("UID:")]
+    return [line for line in vcard_lines(OutCard(handed_out(card, choices), "")) if not line.startswith(_LEFT_OUT)]

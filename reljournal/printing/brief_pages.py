@@ -20,7 +20,6 @@ from reljournal.printing.text import Paragraph, Run, Style, share_of_right_to_le
 
 _AVATAR = 72.0
 _AVATAR_GAP = 18.0
-_COLUMN_GAP = 28.0
 _NAME = Style(size=26, weight=QFont.Weight.DemiBold)
 _NAME_SIZES = (26.0, 23.0, 20.0)
 _LONG_NAME = Style(size=18, weight=QFont.Weight.DemiBold)
@@ -217,7 +216,7 @@ class _Composition:
 
     @property
     def _column_width(self) -> float:
-        return (self.paper.text_width - _COLUMN_GAP) / 2
+        return (self.paper.text_width - sections.COLUMN_GAP) / 2
 
     def _height(self, contents: Contents) -> float:
         return sum(block.height + block.before for block in contents(0, self._column_width))
@@ -280,9 +279,11 @@ class _Composition:
         paragraph = Paragraph([Run(words, style)], width, align_right=on_the_right)
         x = self.paper.left if on_the_right == self.setting.right_to_left else self.paper.right - width
         rect = QRectF(x, y, width, paragraph.height(0))
-        if len(paragraph) > 1:
-            shortened = paragraph.words(0)[:-2].rstrip() + " …"
-            paragraph = Paragraph([Run(shortened, style)], width, align_right=on_the_right)
+        shortened = paragraph.words(0)
+        while len(paragraph) > 1 and shortened:
+            # How many letters make room for the dots depends on the letters.
+            shortened = shortened[:-2].rstrip()
+            paragraph = Paragraph([Run(f"{shortened} …", style)], width, align_right=on_the_right)
         shown = paragraph.words(0)
         self.flow.placed.append(Placed(page, rect, role, LineInk(paragraph, 0), shown))
 

@@ -117,7 +117,7 @@ def _insert_many(
         f"INSERT INTO {table} ({columns}) VALUES ({marks})",
         [
             (row_id, uuid, now, now, *owner, *pick(values))
-            for row_id, uuid, (owner, values) in zip(ids, _uuids(len(rows)), rows, strict=True)
+            for row_id, uuid, (owner, values) in zip(ids, uuids(len(rows)), rows, strict=True)
         ],
     )
     return ids
@@ -134,7 +134,7 @@ _ONE_VERSION = bytes.fromhex("00000000 0000 4000 8000 000000000000")
 _ONE_RANDOM = bytes.fromhex("ffffffff ffff 0fff 3fff ffffffffffff")
 
 
-def _uuids(count: int) -> list[bytes]:
+def uuids(count: int) -> list[bytes]:
     """Return the bytes of random (version 4) UUIDs (RFC 9562 section 5.4), made all at once as one large number."""
     random, kept, version = (
         int.from_bytes(each) for each in (os.urandom(16 * count), _ONE_RANDOM * count, _ONE_VERSION * count)

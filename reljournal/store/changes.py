@@ -14,6 +14,11 @@ from reljournal.store.recorded import INDEXED_WITH_CONTACT, RECORDED_TABLES
 # Where the foreign keys stand in a row: id, uuid, created_at, changed_at come first in every table.
 _OWNER_COLUMN = 4
 _DISPLAY_NAME_COLUMN = 14
+# Where a contact's archived_at and trashed_at stand, one behind the other; neither is in a text that is searched.
+_SHELF_COLUMNS = slice(38, 40)
+# The contact of an entry_contact; kind and day of an entry.
+_MET_COLUMN = 5
+_ENTRY_COLUMNS_OF_MEETING = (4, 5)
 
 
 @dataclass(slots=True)
@@ -59,7 +64,10 @@ class Change:
 
 @dataclass(slots=True)
 class Touched:
-    """Row ids by table, and which rows the search index must write anew."""
+    """Row ids by table, which rows the search index must write anew, and of whom the last contact must be found anew.
+
+    ``met`` are contacts that an entry gained or lost, ``moved`` entries with another day or kind.
+    """
 
     tables: dict[str, set[int]] = field(default_factory=dict)
     contacts: set[int] = field(default_factory=set)
@@ -68,6 +76,8 @@ class Touched:
     key_dates: set[int] = field(default_factory=set)
     tags: set[int] = field(default_factory=set)
     child_updates: set[tuple[str, int]] = field(default_factory=set)
+    met: set[int] = field(default_factory=set)
+    moved: set[int] = field(default_factory=set)
     count: int = 0
 
     def frozen(self) -> dict[str, frozenset[int]]:
@@ -142,17 +152,22 @@ def _note_new(touched: Touched, name: str, connection: apsw.Connection, above: i
         }[name].update(ids)  # fmt: skip
     elif name == "entry_contact":
         touched.entries |= column("DISTINCT entry_id")
+        touched.met |= column("DISTINCT contact_id")
     elif name in INDEXED_WITH_CONTACT:
         touched.contacts |= column("DISTINCT contact_id")
 
 
 def _note(touched: Touched, name: str, row_id: int, row: tuple[Any, ...], opcode: int) -> None:
     if name == "contact":
+        if opcode == apsw.SQLITE_UPDATE and _only_moved(row):
+            return
         touched.contacts.add(row_id)
         if opcode == apsw.SQLITE_UPDATE and row[_DISPLAY_NAME_COLUMN] is not apsw.no_change:
             touched.renamed.add(row_id)
     elif name == "entry":
         touched.entries.add(row_id)
+        if any(row[place] is not apsw.no_change for place in _ENTRY_COLUMNS_OF_MEETING):
+            touched.moved.add(row_id)
     elif name == "tag":
         touched.tags.add(row_id)
     elif name == "key_date":
@@ -164,6 +179,14 @@ def _note(touched: Touched, name: str, row_id: int, row: tuple[Any, ...], opcode
             touched.child_updates.add((name, row_id))
         if row[_OWNER_COLUMN] is not apsw.no_change:
             owners.add(row[_OWNER_COLUMN])
+        if name == "entry_contact" and row[_MET_COLUMN] is not apsw.no_change:
+            touched.met.add(row[_MET_COLUMN])
+
+
+def _only_moved(contact: tuple[Any, ...]) -> bool:
+    """Return whether an updated contact only went to another shelf."""
+    others = contact[_OWNER_COLUMN : _SHELF_COLUMNS.start] + contact[_SHELF_COLUMNS.stop :]
+    return all(value is apsw.no_change for value in others)
 
 
 @dataclass(frozen=True, slots=True)

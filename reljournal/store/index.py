@@ -19,6 +19,7 @@ from reljournal.domain.contacts import Card, KeyDate, tag_words
 from reljournal.domain.phone_digits import SHORTEST_RUN, digits_of
 from reljournal.domain.text import fold_for_index
 from reljournal.domain.transliteration import in_latin
+from reljournal.store import last_contact
 from reljournal.store.changes import Touched
 
 _CHUNK = 2000
@@ -75,7 +76,7 @@ def _names(parts: Iterable[str]) -> str:
 
 
 def refresh(connection: apsw.Connection, touched: Touched, already: frozenset[int] = frozenset()) -> None:
-    """Index anew what an edit touched; contacts in ``already`` were indexed as they were written."""
+    """Index anew what an edit touched, and find the days of last contact; ``already`` were indexed as written."""
     contacts = touched.contacts - already
     by_table: dict[str, list[int]] = {}
     for table, row_id in touched.child_updates:
@@ -112,13 +113,15 @@ def refresh(connection: apsw.Connection, touched: Touched, already: frozenset[in
         ("contact_index", contacts), ("phone_index", contacts), ("entry_index", entries), ("key_date_index", key_dates),
     ):  # fmt: skip
         _rewrite(connection, name, stale)
+    last_contact.refresh(connection, touched)
 
 
 def rebuild(connection: apsw.Connection) -> None:
-    """Write the whole index anew from the tables."""
+    """Write the whole index, and the days of last contact, anew from the tables."""
     for index in _INDEXES:
         connection.execute(f"INSERT INTO {index} ({index}) VALUES ('delete-all')")
         _fill(connection, index)
+    last_contact.rebuild(connection)
 
 
 def fill_empty(connection: apsw.Connection) -> None:

@@ -40,6 +40,8 @@ class Settings:
     """How large a file may be that is kept with a contact, in megabytes (1,000,000 bytes), within FILE_MEGABYTES."""
     window_geometry: str = ""
     """Where the main window was, as the text that the window made of it; empty before the first time."""
+    people_layout: str = ""
+    """How the list of people looks, as the text that the window made of it; empty before the first time."""
     last_screen: str = ""
     """The name of the screen that was open last; empty before the first time."""
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from reljournal.domain.files import MEGABYTE
 from reljournal.store.journal import Journal
-from reljournal.store.queries.people import count_people
+from reljournal.store.queries.people import has_people
 from reljournal.system.settings import Settings
 from reljournal.ui.actions import Actions
 from reljournal.ui.context import Context
@@ -50,6 +50,9 @@ class MainWindow(QMainWindow):
     own_journal_wanted = Signal()
     preferences_wanted = Signal()
     paper_chosen = Signal(str)
+    people_layout_changed = Signal(str)
+    merge_wanted = Signal(list)
+    """Some contacts are to be compared and made one."""
     settled = Signal()
     """The window was shown and painted: time for what can wait."""
     closing = Signal()
@@ -134,6 +137,8 @@ class MainWindow(QMainWindow):
             "search": self.open_search,
             "palette": self._open_palette,
             "find": self._find,
+            "archive": self._archive,
+            "table": self._switch_table,
             "undo": self.taking_back.undo,
             "redo": self.taking_back.redo,
             "history": self.side.open_history,
@@ -186,7 +191,7 @@ class MainWindow(QMainWindow):
 
     def is_empty(self) -> bool:
         """Return whether the journal holds neither contacts nor entries."""
-        if count_people(self.journal):
+        if has_people(self.journal):
             return False
         from reljournal.store.queries.entries import count_entries
 
@@ -280,6 +285,23 @@ class MainWindow(QMainWindow):
         """Ask for address books and import them."""
         self.side.importing.ask()
 
+    def merge_contacts(self, contact_ids: Sequence[int]) -> None:
+        """Compare these contacts and make one of them."""
+        self.merge_wanted.emit(list(contact_ids))
+
+    def look_through(self, contact_ids: Sequence[int]) -> None:
+        """Look through these contacts one by one."""
+        self.show_screen("people")
+        self.people_screen().look_through(contact_ids)
+
+    def people_layout(self) -> str:
+        """Return how the list of people looked last."""
+        return self.settings.people_layout
+
+    def keep_people_layout(self, text: str) -> None:
+        """Remember how the list of people looks."""
+        self.people_layout_changed.emit(text)
+
     def say(self, text: str, action_text: str = "", action: Callable[[], None] | None = None) -> None:
         """Show a toast, with something to press when there is."""
         self.toast.show_message(text, action_text or None, action)
@@ -300,6 +322,14 @@ class MainWindow(QMainWindow):
         from reljournal.ui.search.palette import MARK
 
         self.open_search(MARK)
+
+    def _archive(self) -> None:
+        if self.current_key() == "people":
+            self.people_screen().move_at_hand()
+
+    def _switch_table(self) -> None:
+        self.show_screen("people")
+        self.people_screen().list.switch_table()
 
     def _find(self) -> None:
         screen = self.stack.current_screen()

@@ -7,13 +7,16 @@ import json
 import os
 import shutil
 import sys
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 
+from reljournal.domain.acquaintance import HowMet, LearnedFact, Preferences
 from reljournal.domain.contacts import Card
+from reljournal.domain.dates import PartialDate
+from reljournal.domain.names import Name
 from reljournal.operations.contacts import add_contact
 from reljournal.store import writing
 from reljournal.store.journal import Journal
@@ -27,7 +30,7 @@ ADA_JSON = {
     "name": "Lady Ada Lovelace",
     "emails": ["ada@engines.example", "ada@home.example"],
     "phones": ["+44 20 7946 0000"],
-    "addresses": ["12 St James's Square, SW1Y London, England"],
+    "addresses": ["12 St James's Square, London, SW1Y, England"],
     "organisation": "Analytical Engines",
     "title": "Countess",
     "key_dates": [
@@ -84,6 +87,42 @@ def test_people(run: Run, path: Path) -> None:
     assert lines == ["Grace Hopper · grace@navy.example", "Grace Kelly · Palace"]
     assert answered(run("people", "nobody", "--json", "--journal", path)).value == []
     assert answered(run("people", "nobody", "--journal", path)).out == ""
+
+
+def test_people_are_archived_and_brought_back(run: Run, path: Path) -> None:
+    value = answered(run("archive", "hopper", "lovelace", "--json", "--journal", path)).value
+    assert value == {"done": "Archive 2 contacts", "contacts": ["Grace Hopper", "Lady Ada Lovelace"]}
+    assert [item["name"] for item in answered(run("people", "--json", "--journal", path)).value] == ["Grace Kelly"]
+    archived = answered(run("people", "--archived", "--json", "--journal", path)).value
+    assert [(item["name"], item["archived"]) for item in archived] == [
+        ("Grace Hopper", True), ("Lady Ada Lovelace", True),
+    ]  # fmt: skip
+    assert "archived" in answered(run("search", "hopper", "--journal", path)).out
+    again = answered(run("archive", "hopper", "--journal", path)).out
+    assert again == "Nothing was changed: they are there already.\n"
+    back = answered(run("unarchive", "hopper", "--journal", path)).out
+    assert back == "Bring Grace Hopper back from the archive\n"
+    assert len(answered(run("people", "--json", "--journal", path)).value) == 2
+
+
+def test_contacts_are_exported(run: Run, path: Path, tmp_path: Path) -> None:
+    book = tmp_path / "book.vcf"
+    assert answered(run("export", book, "--json", "--journal", path)).value == {"file": str(book), "contacts": 3}
+    assert book.read_bytes().count(b"BEGIN:VCARD\r\nVERSION:4.0\r\n") == 3
+    assert answered(run("export", book, "lovelace", "--journal", path)).out == f"{book}: 1 contact\n"
+    assert b"FN:Lady Ada Lovelace" in book.read_bytes()
+    refused(run("export", path, "--journal", path), "cannot be written over the journal itself")
+
+
+def test_people_are_deleted_and_restored(run: Run, path: Path) -> None:
+    done = answered(run("delete", "lovelace", "--journal", path)).out
+    assert done == "Delete Lady Ada Lovelace (3 key dates)\n"
+    refused(run("show", "lovelace", "--journal", path), "No contact fits")
+    (item,) = answered(run("people", "--trash", "--json", "--journal", path)).value
+    assert (item["name"], item["in_trash"]) == ("Lady Ada Lovelace", True)
+    refused(run("restore", "hopper", "--journal", path), "Nobody in the trash")
+    answered(run("restore", item["id"], "--journal", path))
+    assert answered(run("show", "lovelace", "--json", "--journal", path)).value["name"] == "Lady Ada Lovelace"
 
 
 def test_an_ambiguous_contact_lists_the_candidates(run: Run, path: Path) -> None:
@@ -322,7 +361,7 @@ def test_commands_work_while_the_journal_is_open_elsewhere(run: Run, path: Path)
         assert window.notice_other_writers()
         assert newest_entries(window, 0, 1)[0].text == "From the shell"
         with window.edit("From the window"):
-            from reljournal.operations.contacts import delete_contacts
+            from reljournal.operations.trash import delete_contacts
 
             delete_contacts(window, [2])
         assert len(answered(run("people", "--json", "--journal", path)).value) == 2
@@ -470,3 +509,35 @@ def test_a_name_does_not_steer_the_terminal(run: Run, path: Path) -> None:
     assert out == "Mallory \N{REPLACEMENT CHARACTER}[2J\N{REPLACEMENT CHARACTER}eve\N{REPLACEMENT CHARACTER}\n"
     (value,) = answered(run("people", "mallory", "--json", "--journal", path)).value
     assert value["name"] == "Mallory \x1b[2J\u202eeve\x07"
+
+
+def test_what_is_known_of_someone_is_answered_in_text_and_json(run: Run, path: Path) -> None:
+    with Journal.open(path) as journal:
+        add_contact(
+            journal,
+            Card(
+                name=Name(given="Emmy", family="Noether", maiden="N.", pronounced="NUR-ter"),
+                pronouns="she/her",
+                industry="Algebra",
+                time_zone="Europe/Berlin",
+                languages=("Deutsch",),
+                met=HowMet(PartialDate(1915), "in Göttingen", "David Hilbert", first_impression="Loud."),
+                preferences=Preferences("in_person", "on walks", "quick", "forms"),
+                facts=(LearnedFact("food", "pudding", date(1932, 3, 1)), LearnedFact("", "never tired")),
+            ),
+        )
+    value = answered(run("show", "noether", "--json", "--journal", path)).value
+    assert value["met"] == {
+        "when": "1915", "place": "in Göttingen", "through": "David Hilbert", "first_impression": "Loud.",
+    }  # fmt: skip
+    assert value["preferences"] == {"channel": "in_person", "hours": "on walks", "tone": "quick", "avoid": "forms"}
+    assert value["facts"] == [
+        {"label": "food", "text": "pudding", "learned_on": "1932-03-01"},
+        {"label": "", "text": "never tired", "learned_on": None},
+    ]
+    parts = ("pronouns", "pronounced", "maiden", "industry", "time_zone", "languages")
+    assert [value[part] for part in parts] == ["she/her", "NUR-ter", "N.", "Algebra", "Europe/Berlin", ["Deutsch"]]
+    text = " ".join(answered(run("show", "noether", "--journal", path)).out.split())
+    for words in ("met 1915, in Göttingen, through David Hilbert", "likes best in person, on walks", "food pudding",
+                  "known never tired", "avoid forms", "time zone Europe/Berlin", "pronounced NUR-ter"):  # fmt: skip
+        assert words in text

@@ -16,11 +16,12 @@ from reljournal.domain.entries import EntryDraft, FollowUp, Kind, OwedBy, Person
 from reljournal.domain.errors import NotFoundError, RelJournalError
 from reljournal.domain.merging_cards import merged_card
 from reljournal.domain.names import Name
-from reljournal.operations.contacts import add_contact, change_contact, delete_contacts
+from reljournal.operations.contacts import add_contact, change_contact
 from reljournal.operations.duplicates import mark_not_same
 from reljournal.operations.entries import log_entry
 from reljournal.operations.follow_ups import add_follow_up
 from reljournal.operations.merging import merge_contacts, propose_merge
+from reljournal.operations.trash import delete_contacts, empty_trash
 from reljournal.store import joining, tables, writing
 from reljournal.store.journal import Journal
 from reljournal.store.queries.contacts import contact, photo
@@ -129,6 +130,7 @@ def test_what_changed_since_the_plan_is_not_written_over(journal: Journal) -> No
         merge_contacts(journal, plan)
     assert content(journal) == before
     delete_contacts(journal, [other])
+    empty_trash(journal)
     with pytest.raises(NotFoundError):
         merge_contacts(journal, plan)
 

@@ -13,6 +13,7 @@ from reljournal.store.queries.contacts import contacts
 from reljournal.store.recorded import RECORDED_TABLES
 
 INDEXES = ("contact_index", "phone_index", "entry_index", "key_date_index")
+LAST_CONTACT = "last_contact"
 
 Rows = dict[str, list[tuple[Any, ...]]]
 
@@ -23,8 +24,8 @@ def content(journal: Journal) -> Rows:
 
 
 def indexed(journal: Journal) -> Rows:
-    """Return every word of the search index with the row, column and place where it stands."""
-    found: Rows = {}
+    """Return every word of the search index with the row, column and place where it stands, and the last contacts."""
+    found: Rows = {LAST_CONTACT: journal.rows("SELECT * FROM last_contact ORDER BY contact_id, kind")}
     for name in INDEXES:
         journal.rows(f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.words_{name} USING fts5vocab(main, {name}, instance)")
         found[name] = sorted(journal.rows(f"SELECT term, doc, col, offset FROM temp.words_{name}"))  # noqa: S608
@@ -42,7 +43,7 @@ def hold(journal: Journal) -> None:
         anew = indexed(journal)
     finally:
         connection.execute("ROLLBACK")
-    for name in INDEXES:
+    for name in (*INDEXES, LAST_CONTACT):
         assert set(now[name]) ^ set(anew[name]) == set()
 
 

@@ -114,7 +114,7 @@ def test_every_table_of_content_is_recorded(journal: Journal) -> None:
     real = {
         row[0] for row in journal.rows("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'")
     }
-    aside = {"history", "draft", "file_content", "recent_search"}
+    aside = {"aside", "draft", "file_content", "history", "last_contact", "recent_search"}
     aside |= {"schema_migration", "sqlite_schema", "sqlite_sequence"}
     assert real - aside == RECORDED_TABLES
     for table in RECORDED_TABLES:
@@ -130,6 +130,8 @@ def test_owners_stand_where_changes_are_read(journal: Journal) -> None:
         assert columns(table)[changes._OWNER_COLUMN] == "contact_id"
     assert columns("entry_contact")[changes._OWNER_COLUMN] == "entry_id"
     assert columns("contact")[changes._DISPLAY_NAME_COLUMN] == "display_name"
+    assert columns("entry_contact")[changes._MET_COLUMN] == "contact_id"
+    assert [columns("entry")[place] for place in changes._ENTRY_COLUMNS_OF_MEETING] == ["kind", "on_date"]
 
 
 def test_ids_are_never_used_again_in_any_recorded_table(journal: Journal) -> None:

@@ -14,6 +14,7 @@ class FakeWays:
     def __init__(self) -> None:
         self.calls: list[tuple[str, tuple[object, ...]]] = []
         self.last_action: Callable[[], None] | None = None
+        self.layout = ""
 
     def named(self, name: str) -> list[tuple[object, ...]]:
         """Return what each call of the method ``name`` passed."""
@@ -39,6 +40,18 @@ class FakeWays:
 
     def open_search(self, text: str = "") -> None:
         self.calls.append(("open_search", (text,)))
+
+    def merge_contacts(self, contact_ids: Sequence[int]) -> None:
+        self.calls.append(("merge_contacts", (tuple(contact_ids),)))
+
+    def look_through(self, contact_ids: Sequence[int]) -> None:
+        self.calls.append(("look_through", (tuple(contact_ids),)))
+
+    def people_layout(self) -> str:
+        return self.layout
+
+    def keep_people_layout(self, text: str) -> None:
+        self.layout = text
 
     def import_files(self) -> None:
         self.calls.append(("import_files", ()))

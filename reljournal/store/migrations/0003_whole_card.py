@@ -87,6 +87,13 @@ CREATE TABLE circle_contact (
 CREATE UNIQUE INDEX circle_contact_once ON circle_contact (circle_id, contact_id);
 CREATE INDEX circle_contact_by_contact ON circle_contact (contact_id);
 
+CREATE TABLE last_contact (
+    contact_id INTEGER NOT NULL, kind TEXT NOT NULL, on_date TEXT NOT NULL, PRIMARY KEY (contact_id, kind)
+) WITHOUT ROWID;
+INSERT INTO last_contact (contact_id, kind, on_date)
+    SELECT contact_id, kind, max(on_date) FROM entry_contact JOIN entry ON entry.id = entry_id
+    GROUP BY contact_id, kind;
+
 CREATE TABLE not_same (
     {_ROW}, contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
     other_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE, CHECK (contact_id < other_id)
@@ -96,6 +103,7 @@ CREATE INDEX not_same_other ON not_same (other_id);
 
 CREATE TABLE setting ({_ROW}, name TEXT NOT NULL, value TEXT NOT NULL);
 CREATE UNIQUE INDEX setting_name ON setting (name);
+CREATE TABLE aside (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 
 

@@ -18,6 +18,7 @@ from reljournal.domain.search_question import Question, read_question
 from reljournal.store.journal import Journal, as_json_ids
 from reljournal.store.queries.asked import contacts_asked, entries_asked, key_dates_asked, numbers_asked
 from reljournal.store.queries.key_dates import SELECT_KEY_DATES, dates_by_ids, occurrence_from
+from reljournal.store.queries.listed import IN_TRASH, KEPT
 from reljournal.store.queries.match import match_all
 from reljournal.store.queries.people import ROW_COLUMNS, people_by_ids, row_from
 
@@ -58,7 +59,8 @@ def search(journal: Journal, query: str, year: int, limit: int = 8) -> Results:
     """Return up to ``limit`` contacts, entries and key dates that hold every word of ``query`` as a prefix.
 
     ``year`` is the year in which key dates are shown (this year). Accents and case are ignored. ``query`` may hold
-    operators, exact words and phone numbers (:mod:`reljournal.domain.search_question`).
+    operators, exact words and phone numbers (:mod:`reljournal.domain.search_question`). Archived contacts are found,
+    deleted ones are not.
     """
     question = read_question(query)
     if not question.is_plain:
@@ -100,10 +102,13 @@ def _people(journal: Journal, words: list[str], limit: int) -> tuple[ContactRow,
     return tuple(row_from(row) for row in rows)
 
 
-_NAMED_SO = f"SELECT {ROW_COLUMNS} FROM contact WHERE sort_key >= ? AND sort_key < ? ORDER BY sort_key, id LIMIT ?"
+_NAMED_SO = (
+    f"SELECT {ROW_COLUMNS} FROM contact WHERE {KEPT} AND sort_key >= ? AND sort_key < ? ORDER BY sort_key, id LIMIT ?"
+)
 _HOLDING_WORDS = (
     f"SELECT {ROW_COLUMNS} FROM contact"
-    " WHERE id IN (SELECT rowid FROM contact_index WHERE contact_index MATCH ? LIMIT ?) ORDER BY sort_key, id LIMIT ?"
+    " WHERE id IN (SELECT rowid FROM contact_index WHERE contact_index MATCH ?"
+    f" AND rowid NOT IN ({IN_TRASH}) LIMIT ?) ORDER BY sort_key, id LIMIT ?"
 )
 
 
@@ -125,7 +130,8 @@ def _entries_in(journal: Journal, ids: str, *values: str | int) -> tuple[FoundEn
 def _key_dates(journal: Journal, matching: str, year: int, limit: int) -> tuple[Occurrence, ...]:
     rows = journal.rows(
         f"{SELECT_KEY_DATES} WHERE key_date.id IN"
-        " (SELECT rowid FROM key_date_index WHERE key_date_index MATCH ? LIMIT ?)"
+        " (SELECT rowid FROM key_date_index WHERE key_date_index MATCH ? AND rowid NOT IN"
+        f" (SELECT id FROM key_date WHERE contact_id IN ({IN_TRASH})) LIMIT ?)"
         " ORDER BY contact.sort_key, key_date.id",
         (matching, limit),
     )

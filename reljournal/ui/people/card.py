@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reljournal.domain.contacts import Card, Contact, Photo
 from reljournal.domain.errors import NotFoundError
+from reljournal.domain.shelves import Shelf
 from reljournal.operations.cards import save_card
 from reljournal.operations.contacts import add_contact, change_photo
 from reljournal.operations.files import NewFile, change_photo_and_keep
@@ -33,9 +34,11 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from reljournal.ui.people.about_tab import AboutTab
+    from reljournal.ui.people.bulk.panel import BulkPanel
     from reljournal.ui.people.dates_tab import DatesTab
     from reljournal.ui.people.files_tab import FilesTab
     from reljournal.ui.people.follow_ups_tab import FollowUpsTab
+    from reljournal.ui.people.shelf_note import ShelfNote
 
 TABS = ("timeline", "about", "dates", "follow_ups", "files")
 
@@ -54,6 +57,9 @@ class CardPane(QWidget):
     left_new = Signal()
     """The card of a new contact was left."""
     delete_asked = Signal()
+    bulk_asked = Signal(str)
+    move_asked = Signal()
+    """Into the archive, or back from archive or trash."""
     print_asked = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -102,7 +108,7 @@ class CardPane(QWidget):
         # The scroll bars of the tabs stand in the page's margin.
         column.setContentsMargins(theme.space("xl"), theme.space("xl"), theme.space("m"), 0)
         column.setSpacing(0)
-        head = QVBoxLayout()
+        self._head = head = QVBoxLayout()
         head.setContentsMargins(0, 0, theme.space("xl") - theme.space("m"), 0)
         head.setSpacing(theme.space("l"))
         head.addWidget(self.header)
@@ -124,7 +130,7 @@ class CardPane(QWidget):
 
         from reljournal.ui.people.about_tab import AboutTab
 
-        about = AboutTab()
+        about = AboutTab(self._context)
         about.changed.connect(self._keep)
         about.edit_asked.connect(self.begin_edit)
         about.discard_asked.connect(self.discard)
@@ -164,19 +170,28 @@ class CardPane(QWidget):
         return files
 
     @cached_property
+    def shelf_note(self) -> ShelfNote:
+        """The line over the card of somebody who is archived or deleted."""
+        from reljournal.ui.people.shelf_note import ShelfNote
+
+        note = ShelfNote(self._card)
+        note.back_asked.connect(self.move_asked)
+        self._head.insertWidget(0, note)
+        return note
+
+    @cached_property
     def _nobody(self) -> EmptyState:
         page = EmptyState("people", self.tr("Nobody is chosen"), self.tr("Choose someone from the list."))
         self._pages.addWidget(page)
         return page
 
     @cached_property
-    def _several(self) -> EmptyState:
-        page = EmptyState(
-            "people",
-            "",
-            self.tr("Print their briefs together, or delete them. Undo brings them back."),
-            [(self.tr("Print briefs"), self.print_asked.emit), (self.tr("Delete"), self.delete_asked.emit)],
-        )
+    def several(self) -> BulkPanel:
+        """What can be done with several contacts."""
+        from reljournal.ui.people.bulk.panel import BulkPanel
+
+        page = BulkPanel()
+        page.asked.connect(self.bulk_asked)
         self._pages.addWidget(page)
         return page
 
@@ -185,6 +200,12 @@ class CardPane(QWidget):
     def contact_id(self) -> int | None:
         """Return whose card is shown, None for nobody, several, or a new card."""
         return self._contact.id if self._contact is not None else None
+
+    def shelf(self) -> Shelf:
+        """Return where the contact on show stands."""
+        if self._contact is None or self._contact.is_listed:
+            return Shelf.LISTED
+        return Shelf.ARCHIVED if self._contact.trashed_at is None else Shelf.TRASH
 
     def is_editing(self) -> bool:
         """Whether the form is open."""
@@ -206,6 +227,8 @@ class CardPane(QWidget):
         self._is_new = False
         self.tabs.show()
         self._pages.setCurrentWidget(self._card)
+        if not self._contact.is_listed or "shelf_note" in self.__dict__:
+            self.shelf_note.show_contact(self._contact)
         self.header.show_contact(self._contact)
         self._show_counts()
         self._show_part()
@@ -223,13 +246,12 @@ class CardPane(QWidget):
         self._pages.setCurrentWidget(self._nobody)
         self._show_bar()
 
-    def show_several(self, count: int) -> None:
-        """Show what can be done with several contacts."""
+    def show_several(self, count: int, shelf: Shelf = Shelf.LISTED) -> None:
+        """Show what can be done with several contacts, all of whom stand on ``shelf``."""
         self._leave_form()
         self._contact = None
-        title = self.tr("%Ln people", None, count)
-        self._several.set_words(title, self.tr("Print their briefs together, or delete them. Undo brings them back."))
-        self._pages.setCurrentWidget(self._several)
+        self.several.show_chosen(count, shelf)
+        self._pages.setCurrentWidget(self.several)
         self._show_bar()
 
     def _show_bar(self) -> None:
@@ -390,6 +412,9 @@ class CardPane(QWidget):
         form, journal = self.about.form, self._context.journal
         if form is None:
             return
+        if problem := form.problem():
+            form.refuse(problem)
+            return
         written = form.card()
         if self._is_new:
             if not written.shown_name and self._new_photo is None:
@@ -484,6 +509,9 @@ class CardPane(QWidget):
             menu.addAction(self.tr("Copy e-mail addresses"), self.copy_emails)
         self.header.photo.fill_menu(menu)
         menu.addSeparator()
+        if self._contact is not None:
+            words = self.tr("Archive") if self._contact.is_listed else self.shelf_note.back.text()
+            menu.addAction(words, self.move_asked.emit)
         menu.addAction(self.tr("Delete"), self.delete_asked.emit)
         return menu
 
@@ -505,4 +533,6 @@ class CardPane(QWidget):
             self.leave_edit()
             return True
         tab = self.current_tab()
+        if tab == "about":
+            return self.about.leave_form()
         return tab in {"dates", "follow_ups"} and (self.dates if tab == "dates" else self.follow_ups).leave_form()

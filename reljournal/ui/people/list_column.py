@@ -1,29 +1,41 @@
-"""The left column: filter, chips, how many, and the list."""
+"""Filter, chips, how many, and the list of people, narrow beside a card or wide as a table."""
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Collection
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QVBoxLayout, QWidget
 
+from reljournal.domain.people_columns import Sorting
+from reljournal.domain.shelves import Shelf
+from reljournal.store.queries.people import count_people
 from reljournal.store.queries.people_list import tags_in_use
 from reljournal.ui.context import Context
 from reljournal.ui.people.list_model import PeopleFilter, PeopleModel
+from reljournal.ui.people.list_words import how_many, why_nobody
+from reljournal.ui.people.shelf_line import ShelfLine
+from reljournal.ui.people.table.layout import Layout
+from reljournal.ui.people.tag_chips import TagChips
 from reljournal.ui.theme import current_theme
-from reljournal.ui.widgets import ChipButton, ChipChoice, Label, PersonDelegate, SearchField
+from reljournal.ui.widgets import IconButton, Label, PersonDelegate, SearchField
 from reljournal.ui.widgets.painted_list import UniformList, spans
 from reljournal.ui.widgets.topbar import TopBar
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QAction
 
-# So many tags stand as chips; the rest wait behind the button beside them.
-_TAGS_SHOWN = 3
-_ALL, _NO_DATE, _TAG = "all", "no_date", "tag:"
+    from reljournal.store.journal import Journal
+    from reljournal.ui.people.bulk.panel import BulkPanel
+    from reljournal.ui.people.sorter import Sorter
+    from reljournal.ui.people.table.view import PeopleTable
+
 # Beside the stretch that the bar has of its own.
 _ALL_THE_ROOM = 1000
 
@@ -36,16 +48,22 @@ class ListColumn(QWidget):
     """The mouse chose: the card need not wait for another key."""
     opened = Signal(int)
     delete_asked = Signal()
+    triage_asked = Signal()
+    triage_wanted_again = Signal()
+    bulk_asked = Signal(str)
+    table_switched = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._tags: list[str] = []
         self._told: tuple[int | None, int] = (None, 0)
+        self._shelf = Shelf.LISTED
+        self._layout = Layout()
         self.model = PeopleModel(context, self)
+        self.model.order_wanted.connect(self._ask_for_order)
         self._build_head()
         self._build_list()
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._bar)
@@ -69,19 +87,21 @@ class ListColumn(QWidget):
         edge = theme.space("l")
         self._bar.layout().setContentsMargins(edge, 0, edge, 1)  # type: ignore[union-attr]
         self._bar.add_left(self.field, _ALL_THE_ROOM)
+        self.menu_button = IconButton("more", self.tr("How the list looks"))
+        self.menu_button.clicked.connect(self._offer_menu)
+        self._bar.add_right(self.menu_button)
         self._filters = QWidget()
         rows = QVBoxLayout(self._filters)
         rows.setContentsMargins(theme.space("l"), theme.space("m"), theme.space("l"), theme.space("s"))
         rows.setSpacing(theme.space("s"))
-        self.chips = ChipChoice(accessible_name=self.tr("Show only"))
+        self.chips = TagChips()
         self.chips.changed.connect(self._filter_later)
-        self._more = ChipButton(self.tr("More…"), parent=self.chips)
-        self._more.setCheckable(False)
-        self._more.setAccessibleName(self.tr("More tags"))
-        self._more.clicked.connect(self._offer_tags)
+        self.chips.tag_taken.connect(self._apply_filter)
         rows.addWidget(self.chips)
-        self.count = Label(role="small", tone="muted")
-        rows.addWidget(self.count)
+        self.shelves = ShelfLine()
+        self.shelves.chosen.connect(self.show_shelf)
+        self.count = self.shelves.count
+        rows.addWidget(self.shelves)
 
     def _build_list(self) -> None:
         self.view = UniformList()
@@ -106,11 +126,148 @@ class ListColumn(QWidget):
         self._stack.addWidget(why)
         return why
 
+    # Table
+
+    @cached_property
+    def bulk(self) -> BulkPanel:
+        """What can be done with several, under the table; beside the list it stands where the card does."""
+        from reljournal.ui.people.bulk.panel import BulkPanel
+
+        panel = BulkPanel(self, wide=True)
+        panel.asked.connect(self.bulk_asked)
+        self._column.addWidget(panel)
+        return panel
+
+    def _show_bulk(self) -> None:
+        count = self.selected_count() if self._layout.is_table else 0
+        if count > 1:
+            self.bulk.show_chosen(count, self._shelf)
+        if count > 1 or "bulk" in self.__dict__:
+            self.bulk.setVisible(count > 1)
+
+    @cached_property
+    def table(self) -> PeopleTable:
+        """The table, made when it is first shown; it shares model and selection with the list."""
+        from reljournal.ui.people.table.view import PeopleTable
+
+        table = PeopleTable(self.model, self)
+        table.setSelectionModel(self.view.selectionModel())
+        table.opened.connect(self._open_row)
+        table.clicked.connect(self._clicked)
+        table.delete_asked.connect(self.delete_asked)
+        table.typed.connect(self._jump)
+        table.sort_asked.connect(self._sort_by)
+        table.columns_asked.connect(self._offer_columns)
+        self._stack.addWidget(table)
+        return table
+
+    @cached_property
+    def _sorter(self) -> Sorter:
+        from reljournal.ui.people.sorter import Sorter
+
+        sorter = Sorter(self._context, self)
+        sorter.done.connect(self._take_order)
+        return sorter
+
+    def titles(self) -> dict[str, str]:
+        """Return the title of every column, those of the person's own fields included."""
+        from reljournal.domain.people_columns import own_column
+        from reljournal.store.queries.custom_texts import fields_of_everyone
+        from reljournal.ui.people.table.words import column_titles
+
+        own = {own_column(field.id): field.name for field in fields_of_everyone(self._context.journal)}
+        return column_titles(own)
+
+    def journal(self) -> Journal:
+        """Return the journal whose people are listed."""
+        return self._context.journal
+
+    def layout_shown(self) -> Layout:
+        """Return how the list looks now, to be remembered."""
+        layout = self._layout
+        if "table" in self.__dict__ and layout.is_table:
+            shown = dict(self.table.columns())
+            hidden = tuple((key, width) for key, width in layout.columns if key not in shown)
+            return replace(layout, columns=(*shown.items(), *hidden))
+        return layout
+
+    def show_layout(self, layout: Layout) -> None:
+        """Look as this layout says: list or table, columns, order."""
+        before, self._layout = self._layout, layout
+        if layout.sorting != before.sorting:
+            self._renew(lambda: self.model.set_sorting(layout.sorting))
+        if layout.is_table:
+            titles, keys = self.titles(), layout.keys
+            if self.model.keys()[1:] != tuple(key for key in keys if key in titles and key != "name"):
+                self._renew(lambda: self.model.set_columns(keys, titles))
+            self.table.show_columns(layout.columns)
+            self.table.show_sorting(layout.sorting)
+        theme = current_theme()
+        edge = theme.space("l") - theme.space("s") if layout.is_table else 0
+        self._stack.setContentsMargins(edge, 0, 0, 0)
+        self._show_page()
+        self._show_bulk()
+        if layout.is_table != before.is_table:
+            self.table_switched.emit()
+            self.focus_list()
+
+    def switch_table(self) -> None:
+        """Show a table instead of the list, or the list again."""
+        now = self.layout_shown()
+        self.show_layout(replace(now, is_table=not now.is_table))
+
+    def page(self) -> QAbstractItemView:
+        """Return the list or the table, whichever is shown."""
+        return self.table if self._layout.is_table else self.view
+
+    def _show_page(self) -> None:
+        self._stack.setCurrentWidget(self.page() if self.model.rowCount() else self._why)
+
+    def _sort_by(self, key: str) -> None:
+        now = self.layout_shown()
+        turned = now.sorting.column == key and not now.sorting.descending
+        self.show_layout(replace(now, sorting=Sorting(key, turned)))
+
+    def _offer_menu(self) -> None:
+        from reljournal.ui.people.list_menu import list_menu
+
+        list_menu(self).popup(self.menu_button.mapToGlobal(self.menu_button.rect().bottomLeft()))
+
+    def _offer_columns(self, at: QPoint) -> None:
+        from reljournal.ui.people.list_menu import columns_menu
+
+        columns_menu(self).popup(at)
+
+    def take_from_menu(self, action: QAction) -> None:
+        """Do what was chosen in the menu: another shelf, order, or set of columns."""
+        now, chosen = self.layout_shown(), action.data()
+        if isinstance(chosen, Sorting):
+            self.show_layout(replace(now, sorting=chosen))
+        elif isinstance(chosen, tuple):
+            self.show_layout(now.with_or_without(chosen[1]))
+        elif chosen is not None:
+            self.show_shelf(Shelf(chosen))
+
+    def _ask_for_order(self) -> None:
+        from reljournal.store.queries.people_table import Wanted
+
+        self._sorter.ask(Wanted(*self.model.filter()), self.model.sorting())
+        self._show_count()
+
+    def _take_order(self, wanted: tuple[object, ...], sorting: Sorting, ids: array[int]) -> None:
+        if tuple(self.model.filter()) == tuple(wanted) and self.model.sorting() == sorting:
+            self._renew(lambda: self.model.take_order(ids))
+
+    def stop(self) -> None:
+        """Wait for an order that is under way: the window is about to close."""
+        if "_sorter" in self.__dict__:
+            self._sorter.stop()
+
     # What is chosen
 
     def current_id(self) -> int | None:
         """Return the contact whose card is meant: the one chosen alone, or the one the cursor is on."""
-        index = self.view.currentIndex()
+        index = self.page().currentIndex()
         chosen = self.selected_ids(limit=2)
         if len(chosen) == 1:
             return chosen[0]
@@ -138,9 +295,9 @@ class ListColumn(QWidget):
             return False
         index = self.model.index(row)
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Current
-        self.view.selectionModel().setCurrentIndex(index, flags)
+        self.view.selectionModel().setCurrentIndex(index, flags | QItemSelectionModel.SelectionFlag.Rows)
         if reveal:
-            self.view.scrollTo(index)
+            self.page().scrollTo(index)
         return True
 
     def select_row(self, row: int) -> None:
@@ -156,9 +313,21 @@ class ListColumn(QWidget):
     def show_all(self) -> None:
         """Take every filter away."""
         self.field.clear()
-        self.chips.set_value(_ALL)
+        self.chips.show_all()
+        self._shelf = Shelf.LISTED
         self._filtering.stop()
         self._apply_filter()
+
+    def shelf(self) -> Shelf:
+        """Return what is shown: the list, the archive or the trash."""
+        return self._shelf
+
+    def show_shelf(self, shelf: Shelf) -> None:
+        """Show the list, the archive or the trash, all who are on it."""
+        self.show_all()
+        self._shelf = shelf
+        self._apply_filter()
+        self.focus_list()
 
     # Reading anew
 
@@ -173,7 +342,7 @@ class ListColumn(QWidget):
 
     def _renew(self, change: object) -> None:
         """Reset the model by calling ``change``, then put selection and scroll position back."""
-        bar, chosen = self.view.verticalScrollBar(), self.selected_ids(limit=500)
+        bar, chosen = self.page().verticalScrollBar(), self.selected_ids(limit=500)
         current, row, scrolled = self.current_id(), self.view.currentIndex().row(), bar.value()
         selection = self.view.selectionModel()
         selection.blockSignals(True)
@@ -182,106 +351,54 @@ class ListColumn(QWidget):
         for contact_id in chosen:
             at = self.model.row_of(contact_id)
             if at is not None:
-                found.select(self.model.index(at), self.model.index(at))
+                found.select(self.model.index(at), self.model.index(at, self.model.columnCount() - 1))
         at = self.model.row_of(current) if current is not None else None
         if at is not None:
             selection.setCurrentIndex(self.model.index(at), QItemSelectionModel.SelectionFlag.NoUpdate)
         selection.select(found, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         selection.blockSignals(False)
-        self.view.updateGeometries()
+        self.page().updateGeometries()
         bar.setValue(scrolled)
-        if chosen and found.isEmpty() and self.model.rowCount() and self.model.filter().is_open:
+        wanted = self.model.filter()
+        if chosen and found.isEmpty() and self.model.rowCount() and wanted == PeopleFilter(shelf=wanted.shelf):
             self.select_row(max(0, row))
         self._show_count()
-        self._stack.setCurrentWidget(self.view if self.model.rowCount() else self._why)
-        self.view.viewport().update()
+        self._show_page()
+        self.page().viewport().update()
         self._tell()
 
     def _tell(self) -> None:
         state = (self.current_id(), self.selected_count())
         if state != self._told:
             self._told = state
+            self._show_bulk()
             self.chosen.emit()
 
     def _show_count(self) -> None:
-        shown, total, locale = self.model.rowCount(), self.model.total(), self.locale()
-        if shown == total:
-            text = self.tr("%Ln people", None, total)
-        else:
-            text = self.tr("%1 of %2").replace("%1", locale.toString(shown)).replace("%2", locale.toString(total))
-        self.count.setText(text)
+        shown, shelf, journal = self.model.rowCount(), self.model.filter().shelf, self._context.journal
+        words = how_many(shown, self.model.total(), shelf)
+        sorts = "_sorter" in self.__dict__ and self._sorter.is_running()
+        self.count.setText(self.tr("{how_many} · sorting…").format(how_many=words) if sorts else words)
+        archived, deleted = count_people(journal, Shelf.ARCHIVED), count_people(journal, Shelf.TRASH)
+        self.shelves.show_shelves(shelf, archived, deleted)
         if not shown:
-            self._why.setText(self._reason())
-
-    def _reason(self) -> str:
-        """Return why nobody is shown."""
-        from reljournal.domain.search_question import read_question
-
-        wanted = self.model.filter()
-        if wanted.is_open:
-            return ""
-        words = wanted.words.strip()
-        if words and (wanted.tag or wanted.without_dates):
-            return self.tr("Nobody here fits “%1” as well.").replace("%1", words)
-        if words:
-            if not read_question(words).is_plain:
-                return self.tr("Nobody fits “%1”.").replace("%1", words)
-            return self.tr("No card holds “%1”.").replace("%1", words)
-        if wanted.without_dates:
-            return self.tr("Everyone has a key date.")
-        return self.tr("Nobody carries the tag “%1” any more.").replace("%1", wanted.tag)
+            self._why.setText(why_nobody(self.model.filter()))
 
     # Filter
 
     def _read_tags(self) -> None:
-        tags = tags_in_use(self._context.journal)
-        if tags != self._tags or not self.chips.value():
-            self._tags = tags
-            self._show_chips()
-
-    def _show_chips(self) -> None:
-        shown = self._tags[:_TAGS_SHOWN]
-        chosen = self.chips.value().removeprefix(_TAG) if self.chips.value().startswith(_TAG) else ""
-        if chosen in self._tags and chosen not in shown:
-            shown = [*shown[:-1], chosen]
-        options = [(_ALL, self.tr("All")), *((_TAG + tag, _short(tag)) for tag in shown)]
-        self.chips.set_options([*options, (_NO_DATE, self.tr("No date"))])
-        for tag in shown:
-            self.chips.button(_TAG + tag).setToolTip(tag)
-        row = self.chips.layout()
-        if row is not None:
-            row.removeWidget(self._more)
-            row.addWidget(self._more)
-        self._more.setVisible(len(self._tags) > _TAGS_SHOWN)
-
-    def _offer_tags(self) -> None:
-        from PySide6.QtWidgets import QMenu
-
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for tag in self._tags[_TAGS_SHOWN:]:
-            menu.addAction(tag.replace("&", "&&")).setData(tag)
-        menu.triggered.connect(self._take_tag)
-        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
-
-    def _take_tag(self, action: QAction) -> None:
-        self.show_tag(action.data())
+        self.chips.show_tags(tags_in_use(self._context.journal))
 
     def show_tag(self, tag: str) -> None:
         """Show only the contacts with a tag; it becomes one of the chips."""
-        options = [(_ALL, self.tr("All")), (_TAG + tag, tag)]
-        self.chips.set_options(options)
-        self.chips.set_value(_TAG + tag)
-        self._show_chips()
+        self.chips.show_tag(tag)
         self._apply_filter()
 
     def _filter_later(self) -> None:
         self._filtering.start()
 
     def _apply_filter(self) -> None:
-        value = self.chips.value()
-        tag = value.removeprefix(_TAG) if value.startswith(_TAG) else ""
-        wanted = PeopleFilter(self.field.text(), tag, value == _NO_DATE)
+        wanted = PeopleFilter(self.field.text(), self.chips.tag(), self.chips.without_dates(), self._shelf)
         if wanted != self.model.filter():
             self._renew(lambda: self.model.set_filter(wanted))
 
@@ -289,7 +406,7 @@ class ListColumn(QWidget):
 
     def focus_list(self) -> None:
         """Put the keyboard into the list."""
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.page().setFocus(Qt.FocusReason.OtherFocusReason)
         if not self.view.currentIndex().isValid():
             self.select_row(0)
 
@@ -318,11 +435,6 @@ class ListColumn(QWidget):
                 self._apply_filter()
                 if self.current_id() is None:
                     self.select_row(0)
-                self._open_row(self.view.currentIndex().row())
+                self._open_row(self.page().currentIndex().row())
                 return True
         return super().eventFilter(watched, event)
-
-
-def _short(tag: str) -> str:
-    """Return a tag as it fits on a chip."""
-    return tag if len(tag) <= 16 else tag[:15].rstrip() + "…"

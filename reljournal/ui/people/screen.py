@@ -10,8 +10,12 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from reljournal.domain.shelves import Shelf
+from reljournal.store.queries.people import count_people, has_people
 from reljournal.ui.context import Context
 from reljournal.ui.people.list_column import ListColumn
+from reljournal.ui.people.shelving import Shelving
+from reljournal.ui.people.table.layout import Layout, layout_from_text
 from reljournal.ui.screen import Screen
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import EmptyState, Hairline
@@ -19,10 +23,14 @@ from reljournal.ui.widgets.place import Place
 from reljournal.ui.widgets.topbar import TopBar
 
 if TYPE_CHECKING:
+    from reljournal.ui.people.bulk.deeds import BulkDeeds
     from reljournal.ui.people.card import CardPane
+    from reljournal.ui.people.triage.page import TriagePage
 
 # Milliseconds: longer than between two repeats of a key, shorter than anyone waits.
 _REST = 45
+# Qt's own largest size of a widget.
+_AS_WIDE_AS_IT_GETS = 16_777_215
 
 
 class PeopleScreen(Screen):
@@ -40,6 +48,12 @@ class PeopleScreen(Screen):
         self.list.pressed.connect(self._show_chosen)
         self.list.opened.connect(self._open_from_list)
         self.list.delete_asked.connect(self._delete_chosen)
+        self.list.shelves.empty_asked.connect(self._ask_to_empty)
+        self.list.bulk_asked.connect(self._do_with_many)
+        self.list.table_switched.connect(self._arrange)
+        self.list.triage_asked.connect(self._look_through_shown)
+        self.list.triage_wanted_again.connect(self._go_on_looking)
+        self.shelving = Shelving(context, self)
         self._people = QWidget()
         self._place = _place_of_card()
         self._place.seen.connect(self._bring_card)
@@ -47,7 +61,8 @@ class PeopleScreen(Screen):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.list)
-        row.addWidget(Hairline(vertical=True))
+        self._between = Hairline(vertical=True)
+        row.addWidget(self._between)
         row.addWidget(self._place, 1)
         self._layers = QStackedLayout(self)
         self._layers.addWidget(self._people)
@@ -56,6 +71,9 @@ class PeopleScreen(Screen):
         self._showing.setSingleShot(True)
         self._showing.setInterval(_REST)
         self._showing.timeout.connect(self._show_chosen)
+        kept = context.ways.people_layout()
+        if kept:
+            self.list.show_layout(layout_from_text(kept))
 
     @property
     def card(self) -> CardPane:
@@ -74,13 +92,15 @@ class PeopleScreen(Screen):
         card.added.connect(self._show_added)
         card.left_new.connect(self._leave_new)
         card.delete_asked.connect(self._delete_shown)
+        card.move_asked.connect(self.move_at_hand)
+        card.bulk_asked.connect(self._do_with_many)
         card.print_asked.connect(self._print)
         self._row.replaceWidget(self._place, card)
         self._place.hide()
         self._place.deleteLater()
         # The layout would size and show it a turn of the event loop later, and its text is broken by its width.
         self._row.activate()
-        card.show()
+        card.setHidden(self.list.layout_shown().is_table)
         self._show_chosen()
         # Of an earlier session; the card tells of those to come.
         self.list.mark(contacts_with_drafts(self.context.journal) - {NEW})
@@ -101,17 +121,56 @@ class PeopleScreen(Screen):
         self._layers.addWidget(empty)
         return empty
 
+    @cached_property
+    def triage(self) -> TriagePage:
+        """The page on which people are looked through one by one."""
+        from reljournal.ui.people.triage.page import TriagePage
+
+        page = TriagePage(self.context, self.shelving, self.bulk)
+        page.ended.connect(self._end_triage)
+        self._layers.addWidget(page)
+        return page
+
+    def _in_triage(self) -> bool:
+        return "triage" in self.__dict__ and self._layers.currentWidget() is self.triage
+
     # What the window asks
+
+    def look_through(self, contact_ids: Sequence[int]) -> None:
+        """Look through these contacts one by one."""
+        self.show_up()
+        if contact_ids:
+            self._layers.setCurrentWidget(self.triage)
+            self.triage.begin(contact_ids)
+            self.triage.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _look_through_shown(self) -> None:
+        self.look_through(self.list.model.ids_between(0, self.list.model.rowCount() - 1))
+
+    def _go_on_looking(self) -> None:
+        if self.triage.go_on():
+            self._layers.setCurrentWidget(self.triage)
+            self.triage.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _end_triage(self) -> None:
+        current = self.triage.current_id()
+        self._layers.setCurrentWidget(self._people)
+        self.reload()
+        if current is not None and self.list.select(current):
+            self._show_chosen()
+        self.list.focus_list()
 
     def open_contact(self, contact_id: int, tab: str = "timeline") -> None:
         """Show a contact's card on a tab: timeline, about, dates or follow_ups."""
         self.show_up()
+        self._layers.setCurrentWidget(self._people)
         if not self.list.select(contact_id):
             self.list.show_all()
             self.list.select(contact_id)
         self._showing.stop()
         self.card.select_tab(tab)
         self.card.show_contact(contact_id)
+        self._arrange(card_wanted=True)
         self.card.focus_card()
 
     def begin_new_contact(self) -> None:
@@ -119,6 +178,7 @@ class PeopleScreen(Screen):
         self.show_up()
         self._showing.stop()
         self._layers.setCurrentWidget(self._people)
+        self._arrange(card_wanted=True)
         self.card.begin_new()
 
     def current_contact_id(self) -> int | None:
@@ -127,6 +187,9 @@ class PeopleScreen(Screen):
 
     def reload(self) -> None:
         """Read everything anew."""
+        if self._in_triage():
+            # The page follows by itself; the list is read when one comes back to it.
+            return
         self.list.reload()
         self._show_layers()
         if self._card is not None and self._card.is_new():
@@ -147,11 +210,15 @@ class PeopleScreen(Screen):
         return [current] if current is not None else []
 
     def go_back(self) -> bool:
-        """Leave the form, then the card, then the filter."""
+        """End looking through one by one; else leave the form, then the card, then the filter."""
+        if self._in_triage():
+            self._end_triage()
+            return True
         focused = QApplication.focusWidget()
         if self.card.leave_forms():
             return True
-        if focused is not None and self.card.isAncestorOf(focused):
+        if self.list.isHidden() or (focused is not None and self.card.isAncestorOf(focused)):
+            self._arrange()
             self.list.focus_list()
             return True
         if not self.list.model.filter().is_open:
@@ -161,14 +228,30 @@ class PeopleScreen(Screen):
         return False
 
     def keep_drafts(self) -> None:
-        """Bring into the journal's file what is written on cards and not saved."""
+        """Remember how the list looks and what is written on cards and not saved; work that is under way ends."""
+        self.list.stop()
+        if "bulk" in self.__dict__ and "long_work" in self.bulk.__dict__:
+            self.bulk.long_work.stop()
+        text = self.list.layout_shown().to_text()
+        if text != (self.context.ways.people_layout() or Layout().to_text()):
+            self.context.ways.keep_people_layout(text)
         if self._card is not None:
             self._card.drafts.write()
 
     # List and card
 
+    def _arrange(self, *, card_wanted: bool = False) -> None:
+        """Share the room: the list stands beside its card, the table takes all of it until a card is opened."""
+        table = self.list.layout_shown().is_table
+        beside = self.card if card_wanted else self._card or self._place
+        self.list.setHidden(table and card_wanted)
+        beside.setHidden(table and not card_wanted)
+        self._between.setHidden(table)
+        self._fit()
+
     def _show_layers(self) -> None:
-        someone = self.list.model.total() > 0 or (self._card is not None and self._card.is_new())
+        someone = self.list.model.total() > 0 or has_people(self.context.journal)
+        someone = someone or (self._card is not None and self._card.is_new())
         self._layers.setCurrentWidget(self._people if someone else self._empty)
 
     def _choose_someone(self) -> None:
@@ -186,7 +269,7 @@ class PeopleScreen(Screen):
             return
         count, current = self.list.selected_count(), self.list.current_id()
         if count > 1:
-            self.card.show_several(count)
+            self.card.show_several(count, self.list.shelf())
         elif current is not None:
             if current != self.card.contact_id():
                 self.card.show_contact(current)
@@ -198,6 +281,7 @@ class PeopleScreen(Screen):
         self._showing.stop()
         if self.card.contact_id() != contact_id:
             self.card.show_contact(contact_id)
+        self._arrange(card_wanted=True)
         self.card.focus_card()
 
     def _mark(self) -> None:
@@ -210,29 +294,56 @@ class PeopleScreen(Screen):
     def _leave_new(self) -> None:
         self._show_layers()
         self.card.show_nobody()
+        self._arrange()
         self._choose_someone()
         self.list.focus_list()
 
     # Deleting and printing
 
     def _delete_chosen(self) -> None:
-        self._delete(self.list.selected_ids())
+        self._delete(self.list.selected_ids(), self.list.shelf())
 
     def _delete_shown(self) -> None:
         if self.list.selected_count() > 1:
             self._delete_chosen()
         elif (current := self.card.contact_id()) is not None:
-            self._delete([current])
+            self._delete([current], self.card.shelf())
 
-    def _delete(self, contact_ids: Sequence[int]) -> None:
-        if not contact_ids:
-            return
-        from reljournal.operations.contacts import delete_contacts
+    def _delete(self, contact_ids: Sequence[int], shelf: Shelf) -> None:
+        """Put them into the trash; those that are there are removed for good. Both can be undone."""
+        if contact_ids and shelf is Shelf.TRASH:
+            self.shelving.remove(contact_ids)
+        elif contact_ids:
+            self.shelving.delete(contact_ids)
 
-        label = self.context.attempt(lambda: delete_contacts(self.context.journal, contact_ids))
-        if label is None:
+    def move_at_hand(self) -> None:
+        """Archive those who are chosen, or bring them back from the archive or the trash."""
+        if self._in_triage():
             return
-        self.context.ways.offer_undo(self.tr("%Ln contacts deleted.", None, len(contact_ids)))
+        if not self.list.isHidden() and (self.list.selected_count() > 1 or self._card is None or self._card.isHidden()):
+            self.shelving.move(self.list.selected_ids(), self.list.shelf())
+        elif (current := self.card.contact_id()) is not None:
+            self.shelving.move([current], self.card.shelf())
+
+    @cached_property
+    def bulk(self) -> BulkDeeds:
+        """What is done with several at once."""
+        from reljournal.ui.people.bulk.deeds import BulkDeeds
+
+        return BulkDeeds(self.context, self.shelving, self)
+
+    def _do_with_many(self, key: str) -> None:
+        self.bulk.do(key, self.list.selected_ids(), self.list.shelf())
+
+    def _ask_to_empty(self) -> None:
+        from reljournal.ui.people.emptying import EmptyTrashDialog
+
+        dialog = EmptyTrashDialog(count_people(self.context.journal, Shelf.TRASH), self.window())
+        dialog.confirmed.connect(self._empty_trash)
+        dialog.open()
+
+    def _empty_trash(self) -> None:
+        self.shelving.remove()
 
     def _print(self) -> None:
         self.context.ways.print_briefs(self.contacts_to_print())
@@ -240,6 +351,13 @@ class PeopleScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the list's share of a narrow window small."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self.list.layout_shown().is_table:
+            self.list.setMinimumWidth(0)
+            self.list.setMaximumWidth(_AS_WIDE_AS_IT_GETS)
+            return
         wide = current_theme().size("list")
         self.list.setFixedWidth(max(wide * 3 // 4, min(wide, round(self.width() * 0.3))))
 

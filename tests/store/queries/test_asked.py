@@ -10,8 +10,10 @@ import pytest
 from reljournal.domain.contacts import Address, Card, ContactKind, KeyDate, Labelled, Photo
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.entries import EntryDraft, Kind
-from reljournal.operations.contacts import add_contact, change_contact, delete_contacts
+from reljournal.domain.shelves import Shelf
+from reljournal.operations.contacts import add_contact, change_contact
 from reljournal.operations.entries import log_entry
+from reljournal.operations.trash import delete_contacts
 from reljournal.store import tables
 from reljournal.store.journal import Journal
 from reljournal.store.queries.contacts import contact
@@ -55,8 +57,8 @@ def people(journal: Journal) -> Journal:
 
 
 def asked(journal: Journal, typed: str) -> list[int]:
-    """Return the contacts found, by the list of people and by the search alike."""
-    found = filtered_ids(journal, typed)
+    """Return the contacts found, by the list of people with its archive and by the search alike."""
+    found = {*filtered_ids(journal, typed), *filtered_ids(journal, typed, shelf=Shelf.ARCHIVED)}
     assert sorted(row.id for row in search(journal, typed, 2026, limit=50).people) == sorted(found)
     return sorted(found)
 

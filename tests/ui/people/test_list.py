@@ -143,7 +143,7 @@ def test_delete_asks_nothing_and_offers_undo(
     screen.list.select(people["Alan"])
     qtbot.keyClick(screen.list.view, Qt.Key.Key_Delete)
     assert "Alan Turing" not in names_shown()
-    assert ways.named("offer_undo") == [("1 contact deleted.",)]
+    assert ways.named("offer_undo") == [("To the trash: Alan Turing.",)]
     qtbot.waitUntil(lambda: screen.current_contact_id() == people["Dorothy"])
     journal.undo()
     assert "Alan Turing" in names_shown()
@@ -162,7 +162,7 @@ def test_several_are_printed_and_deleted_together(
     assert screen.list.selected_ids() == chosen
     assert screen.contacts_to_print() == chosen
     qtbot.waitUntil(lambda: screen.current_contact_id() is None)
-    buttons = {button.text(): button for button in screen.card._several.findChildren(QPushButton)}
+    buttons = {button.text(): button for button in screen.card.several.findChildren(QPushButton)}
     buttons["Print briefs"].click()
     assert ways.named("print_briefs") == [(tuple(chosen),)]
     buttons["Delete"].click()
