@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +16,7 @@ from reljournal.domain.progress import Progress
 from reljournal.store.journal import Journal
 from reljournal.store.queries.contacts import contact
 from reljournal.store.queries.files import kept_file
+from reljournal.store.targets import is_database, refuse_as_target
 
 if TYPE_CHECKING:
     from reljournal.store.changes import Edit
@@ -158,18 +159,34 @@ def write_copy(journal: Journal, file: KeptFile, target: Path) -> Path:
     """
     from reljournal.store.files import read_content
 
+    return _write_whole(target, read_content(journal, file.digest))
+
+
+def write_out(target: Path, content: bytes) -> Path:
+    """Write bytes to ``target`` and return it, whole or not at all.
+
+    Raises:
+        RelJournalError: it cannot be written there; what stood there is as it was.
+    """
+    return _write_whole(target, [content])
+
+
+def _write_whole(target: Path, chunks: Iterable[bytes]) -> Path:
+    refuse_as_target(target, "A file")
+    if is_database(target):
+        raise RelJournalError(f"{target} is a database, such as a journal or a backup. Nothing was written over it.")
     draft = target.with_name(f".{target.name[:100]}.part")
     try:
         try:
             with draft.open("wb") as out:
-                for chunk in read_content(journal, file.digest):
+                for chunk in chunks:
                     out.write(chunk)
             draft.replace(target)
         finally:
             draft.unlink(missing_ok=True)
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise RelJournalError(f"{target} cannot be written ({reason}). The file is still in the journal.") from error
+        raise RelJournalError(f"{target} cannot be written ({reason}). Nothing was changed there.") from error
     return target
 
 

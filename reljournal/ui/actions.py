@@ -42,6 +42,7 @@ def deeds() -> tuple[Deed, ...]:
         Deed("history", _words("What was done…"), ("Ctrl+H",)),
         Deed("import", _words("Import an address book…"), ("Ctrl+Shift+I",), line_above=True),
         Deed("print", _words("Print briefs…"), ("Ctrl+P",)),
+        Deed("my_card", _words("My card…"), ("Ctrl+Shift+M",)),
         Deed("backup", _words("Back up to a file…"), ("Ctrl+Shift+B",)),
         Deed("open", _words("Open another journal…"), ("Ctrl+O",), line_above=True),
         Deed("sample", _words("Look at the sample journal")),

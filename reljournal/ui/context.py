@@ -45,6 +45,9 @@ class Ways(Protocol):
     def print_briefs(self, contact_ids: Sequence[int]) -> None:
         """Preview and print the briefs of these contacts."""
 
+    def open_my_card(self) -> None:
+        """Show what others get of the contact that is me."""
+
     def open_search(self, text: str = "") -> None:
         """Open the search over everything, with these words in it."""
 

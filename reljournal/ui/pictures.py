@@ -61,12 +61,17 @@ def read_picture(data: bytes, longest_side: int) -> Picture:
 def packed(image: QImage) -> tuple[str, bytes]:
     """Return a picture's media type and bytes: JPEG, or PNG where it is see-through."""
     form = "PNG" if image.hasAlphaChannel() else "JPEG"
+    return f"image/{form.lower()}", written_as(image, form)
+
+
+def written_as(image: QImage, form: str) -> bytes:
+    """Return a picture as a file of the form that Qt calls ``form``."""
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, form, 90)  # type: ignore[call-overload]
+    image.save(buffer, form, 90 if form == "JPEG" else -1)  # type: ignore[call-overload]
     buffer.close()
-    return f"image/{form.lower()}", bytes(data.data())
+    return bytes(data.data())
 
 
 def _tr(text: str) -> str:

@@ -61,6 +61,12 @@ class SideWindows(QObject):
         preview.paper_chosen.connect(self._window.paper_chosen)
         preview.open()
 
+    def open_my_card(self) -> None:
+        """Show what others get of the contact that is me."""
+        from reljournal.ui.people.my_card import open_my_card
+
+        open_my_card(self._context, self._window.settings.paper, self._window)
+
     def open_history(self) -> None:
         """Show what was done."""
         from reljournal.ui.history import HistoryDialog

@@ -144,6 +144,7 @@ class MainWindow(QMainWindow):
             "history": self.side.open_history,
             "import": self.import_files,
             "print": self._print,
+            "my_card": self.open_my_card,
             "backup": self.side.back_up,
             "open": self.side.choose_journal,
             "sample": self._go_between_journals,
@@ -276,6 +277,10 @@ class MainWindow(QMainWindow):
             self.say(self.tr("Choose one or more people first: their briefs are printed."))
             return
         self.side.preview_briefs(contact_ids)
+
+    def open_my_card(self) -> None:
+        """Show what others get of the contact that is me."""
+        self.side.open_my_card()
 
     def open_search(self, text: str | bool = "") -> None:
         """Open the search over everything."""

@@ -14,7 +14,7 @@ from reljournal.domain.errors import NotFoundError, RelJournalError
 from reljournal.domain.files import MEGABYTE
 from reljournal.domain.names import Name
 from reljournal.domain.progress import Cancelled
-from reljournal.operations.contacts import add_contact, delete_contacts
+from reljournal.operations.contacts import add_contact
 from reljournal.operations.files import (
     FileTooLargeError,
     FileUnreadableError,
@@ -30,6 +30,7 @@ from reljournal.operations.files import (
     rename_file,
     write_copy,
 )
+from reljournal.operations.trash import delete_contacts, empty_trash
 from reljournal.store.backup import back_up
 from reljournal.store.files import FileChangedError
 from reljournal.store.journal import Journal
@@ -108,6 +109,8 @@ def test_undo_and_redo_give_the_content_back_also_after_a_restart(
 def test_a_deleted_contact_comes_back_with_its_files(journal: Journal, ada: int) -> None:
     keep_file(journal, ada, "letter.txt", b"dear", LIMIT)
     delete_contacts(journal, [ada])
+    empty_trash(journal)
+    assert count_files(journal, ada) == 0
     journal.undo()
     assert content_of(journal, files_of(journal, ada)[0]) == b"dear"
 
@@ -215,6 +218,8 @@ def test_a_copy_is_written_whole_or_not_at_all(journal: Journal, ada: int, tmp_p
     target.write_bytes(b"what was there")
     write_copy(journal, file, target)
     assert target.read_bytes() == b"dear"
+    with pytest.raises(RelJournalError, match="is a database"):
+        write_copy(journal, file, journal.path)
     with pytest.raises(RelJournalError, match="cannot be written"):
         write_copy(journal, file, tmp_path / "nowhere" / "out.txt")
     assert sorted(path.name for path in tmp_path.glob("*out*")) == ["out.txt"]

@@ -38,6 +38,9 @@ class FakeWays:
     def print_briefs(self, contact_ids: Sequence[int]) -> None:
         self.calls.append(("print_briefs", (tuple(contact_ids),)))
 
+    def open_my_card(self) -> None:
+        self.calls.append(("open_my_card", ()))
+
     def open_search(self, text: str = "") -> None:
         self.calls.append(("open_search", (text,)))
 

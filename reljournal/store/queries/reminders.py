@@ -12,6 +12,7 @@ from reljournal.store.journal import Journal
 from reljournal.store.queries.entries import newest_entries
 from reljournal.store.queries.follow_ups import follow_ups_of
 from reljournal.store.queries.key_dates import dates_by_ids
+from reljournal.store.queries.me import me
 from reljournal.store.queries.people import people_by_ids
 
 
@@ -26,9 +27,13 @@ class Reminder:
 
 
 def reminders(journal: Journal, contact_ids: list[int], today: date, entry_id: int | None = None) -> list[Reminder]:
-    """Return a reminder for each contact, in order; the entry ``entry_id`` and what came of it is left out."""
+    """Return a reminder for each contact, in order; the entry ``entry_id`` and what came of it is left out.
+
+    Nobody needs to be reminded of themself.
+    """
     found: list[Reminder] = []
-    for person in people_by_ids(journal, contact_ids):
+    myself = me(journal)
+    for person in people_by_ids(journal, [contact_id for contact_id in contact_ids if contact_id != myself]):
         newest = [item for item in newest_entries(journal, 0, 2, person.id) if item.id != entry_id]
         owed = tuple(
             item

@@ -11,6 +11,7 @@ from reljournal.store.queries.entries import entries
 from reljournal.store.queries.follow_ups import open_follow_ups
 from reljournal.store.queries.key_dates import next_dates
 from reljournal.store.queries.listed import KEPT, LISTED
+from reljournal.store.queries.me import me
 from reljournal.store.queries.month import items_of_days
 
 
@@ -60,24 +61,29 @@ def upcoming_follow_ups(journal: Journal, today: date, days: int, limit: int) ->
 def people_to_meet(journal: Journal, today: date) -> list[PersonRef]:
     """Return the people of entries dated today or later (planned meetings), soonest first, each once.
 
-    Whoever meets somebody from the archive wants to read about them; deleted people are left out.
+    Whoever meets somebody from the archive wants to read about them; deleted people are left out, and so is oneself.
     """
     rows = journal.rows(
         "SELECT contact.id, display_name, EXISTS (SELECT 1 FROM photo WHERE photo.contact_id = contact.id)"
         " FROM entry JOIN entry_contact ON entry_id = entry.id JOIN contact ON contact.id = contact_id"
-        f" WHERE on_date >= ? AND {KEPT} ORDER BY on_date, at_time, entry.id, entry_contact.position",
+        f" WHERE on_date >= ? AND {KEPT} AND contact.is_me = 0 ORDER BY on_date, at_time, entry.id, entry_contact.position",
         (today.isoformat(),),
     )
     return _each_once([PersonRef(row[0], row[1], bool(row[2])) for row in rows])
 
 
 def people_on_your_mind(journal: Journal, today: date, days: int) -> list[PersonRef]:
-    """Return the people with a follow-up due by today, then those with a key date in ``days`` days, each once."""
+    """Return the people with a follow-up due by today, then those with a key date in ``days`` days, each once.
+
+    Nobody needs to be reminded of themself.
+    """
     owed = [item.contact for item in open_follow_ups(journal, today) if item.contact is not None]
     dated = [occurrence.person for occurrence in next_dates(journal, today, days)]
     # A date knows whether there is a photo, a follow-up does not: the better reference wins, in the same order.
     known = {person.id: person for person in dated}
-    return _each_once([known.get(person.id, person) for person in owed] + dated)
+    myself = me(journal)
+    people = [known.get(person.id, person) for person in owed] + dated
+    return _each_once([person for person in people if person.id != myself])
 
 
 def _each_once(people: list[PersonRef]) -> list[PersonRef]:

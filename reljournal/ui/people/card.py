@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from reljournal.domain.contacts import Card, Contact, Photo
+from reljournal.domain.contacts import Card, Contact, ContactKind, Photo
 from reljournal.domain.errors import NotFoundError
 from reljournal.domain.shelves import Shelf
 from reljournal.operations.cards import save_card
@@ -509,11 +509,24 @@ class CardPane(QWidget):
             menu.addAction(self.tr("Copy e-mail addresses"), self.copy_emails)
         self.header.photo.fill_menu(menu)
         menu.addSeparator()
+        self._fill_me(menu)
         if self._contact is not None:
             words = self.tr("Archive") if self._contact.is_listed else self.shelf_note.back.text()
             menu.addAction(words, self.move_asked.emit)
         menu.addAction(self.tr("Delete"), self.delete_asked.emit)
         return menu
+
+    def _fill_me(self, menu: QMenu) -> None:
+        contact, journal = self._contact, self._context.journal
+        if contact is None:
+            return
+        from reljournal.operations.me import this_is_me, this_is_not_me
+
+        if contact.is_me:
+            menu.addAction(self.tr("My card…"), self._context.ways.open_my_card)
+            menu.addAction(self.tr("This is not me"), lambda: self._do(lambda: this_is_not_me(journal, contact.id)))
+        elif contact.card.kind is ContactKind.PERSON:
+            menu.addAction(self.tr("This is me"), lambda: self._do(lambda: this_is_me(journal, contact.id)))
 
     def _offer_more(self) -> None:
         self.bar.pop_up(self.more_menu())

@@ -155,7 +155,7 @@ class CardHeader(QWidget):
         name = contact.name or self.tr("Without a name")
         self.photo.set_person(name, initials(name), photo)
         since = self._since(contact)
-        state = (contact.id, contact.card, since, self._context.today())
+        state = (contact.id, contact.card, contact.is_me, since, self._context.today())
         if state == self._shown:
             return
         self._shown = state
@@ -168,6 +168,8 @@ class CardHeader(QWidget):
         self._show_role()
         self._show_reach(contact)
         caption, years = known_for(since, self._context.today()) if since is not None else ("", "")
+        if contact.is_me:
+            caption, years = "", self.tr("Me")
         self._caption.setText(caption)
         self.years.setText(years)
         self._fit()

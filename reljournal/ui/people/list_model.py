@@ -14,6 +14,7 @@ from reljournal.domain.contact_row import ContactRow
 from reljournal.domain.people_columns import Column, Sorting
 from reljournal.domain.shelves import Shelf
 from reljournal.domain.text import fold
+from reljournal.store.queries.me import me
 from reljournal.store.queries.people import (
     count_people,
     filtered_ids,
@@ -72,6 +73,7 @@ class PeopleModel(QAbstractTableModel):
         self._total = 0
         self._pages: OrderedDict[int, list[ContactRow]] = OrderedDict()
         self._marked: frozenset[int] = frozenset()
+        self._me: int | None = None
         # A photo is decoded after the row was painted without it, one at a time, so that scrolling never waits.
         self._photos_ready: set[int] = set()
         self._photos_wanted: deque[int] = deque(maxlen=40)
@@ -102,6 +104,7 @@ class PeopleModel(QAbstractTableModel):
         self._pages.clear()
         self._cells.clear()
         self._photos_ready.clear()
+        self._me = me(journal)
         self._total = count_people(journal, wanted.shelf)
         waits, sorting = False, self._sorting
         if not sorting.is_usual and self._total <= SORTED_AT_ONCE:
@@ -249,10 +252,13 @@ class PeopleModel(QAbstractTableModel):
         return row.name or self.tr("Without a name")
 
     def _spoken(self, row: ContactRow) -> str:
-        return ", ".join(part for part in (self._name(row), row.second) if part)
+        mine = self.tr("Me") if row.id == self._me else ""
+        return ", ".join(part for part in (self._name(row), mine, row.second) if part)
 
     def _badge(self, row: ContactRow) -> tuple[str, str] | None:
-        return (self.tr("draft"), "due") if row.id in self._marked else None
+        if row.id in self._marked:
+            return (self.tr("draft"), "due")
+        return (self.tr("Me"), "plain") if row.id == self._me else None
 
     def _photo(self, row: ContactRow) -> QPixmap | None:
         if not row.has_photo:
