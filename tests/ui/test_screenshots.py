@@ -24,8 +24,9 @@ EMPTY = {"welcome", "empty-today", "empty-people", "empty-journal", "empty-calen
 FULL = {
     "today", "people", "people-about", "people-dates", "people-follow-ups", "people-table",
     "people-table-several", "people-several", "people-archive", "people-trash",
-    "people-one-by-one", "journal", "editor", "new-entry", "calendar", "day", "search", "search-narrowed", "search-actions", "brief", "import-report", "help", "preferences",
-    "history", "shortcuts", "about",
+    "people-one-by-one", "journal", "editor", "new-entry", "calendar", "day", "search",
+    "search-narrowed", "search-actions", "brief", "import-report", "help", "preferences", "history", "shortcuts",
+    "about",
 }  # fmt: skip
 
 
