@@ -32,6 +32,8 @@ PAGES = (
     "today",
     "people",
     "card",
+    "files",
+    "me",
     "journal",
     "editor",
     "calendar",

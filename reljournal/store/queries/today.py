@@ -66,7 +66,8 @@ def people_to_meet(journal: Journal, today: date) -> list[PersonRef]:
     rows = journal.rows(
         "SELECT contact.id, display_name, EXISTS (SELECT 1 FROM photo WHERE photo.contact_id = contact.id)"
         " FROM entry JOIN entry_contact ON entry_id = entry.id JOIN contact ON contact.id = contact_id"
-        f" WHERE on_date >= ? AND {KEPT} AND contact.is_me = 0 ORDER BY on_date, at_time, entry.id, entry_contact.position",
+        f" WHERE on_date >= ? AND {KEPT} AND contact.is_me = 0"
+        " ORDER BY on_date, at_time, entry.id, entry_contact.position",
         (today.isoformat(),),
     )
     return _each_once([PersonRef(row[0], row[1], bool(row[2])) for row in rows])

@@ -116,8 +116,7 @@ class FilesTab(QWidget):
         self._empty = EmptyState(
             "file",
             self.tr("No files yet"),
-            self.tr("Contracts, letters, pictures: drop them here, paste them, or choose them."),
-            [(self.tr("Choose files"), self.choose)],
+            self.tr("Contracts, letters, pictures: drop them on the card, paste them here, or add them."),
         )
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)

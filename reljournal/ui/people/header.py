@@ -169,7 +169,7 @@ class CardHeader(QWidget):
         self._show_reach(contact)
         caption, years = known_for(since, self._context.today()) if since is not None else ("", "")
         if contact.is_me:
-            caption, years = "", self.tr("Me")
+            caption, years = self.tr("Me"), ""
         self._caption.setText(caption)
         self.years.setText(years)
         self._fit()
@@ -186,6 +186,7 @@ class CardHeader(QWidget):
         self._clock.show_card(Card())
         clear_layout(self._reach)
         self._row.hide()
+        self._caption.setText("")
         self.years.setText("")
         self._fit()
 
@@ -274,7 +275,7 @@ class CardHeader(QWidget):
 
     def _fit(self) -> None:
         narrow = self.width() < 2 * current_theme().size("side_panel")
-        self._known.setVisible(bool(self.years.text()) and not narrow)
+        self._known.setVisible(bool(self._caption.text()) and not narrow)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let the clock tick, and the numbers be set once the card is painted."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from reljournal.domain.contacts import Contact
 from reljournal.domain.dates import DateSort
@@ -30,7 +30,25 @@ from reljournal.ui.pictures import written_as
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import AccentButton, Label, QuietButton, ScrollColumn
 
-_LONGEST = 60
+
+class OfferBox(QCheckBox):
+    """A box for one piece of the card, on one line; what does not fit is in the tooltip, and is spoken."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setText(words.replace("&", "&&"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the words to the room there is."""
+        super().resizeEvent(event)
+        theme = current_theme()
+        room = self.width() - theme.size("tick") - theme.space("l")
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown.replace("&", "&&"))
 
 
 class MyCard(Dialog):
@@ -80,11 +98,12 @@ class MyCard(Dialog):
 
     def _choosing(self) -> QWidget:
         side = ScrollColumn(margins=None)
+        side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         side.body.setSpacing(current_theme().space("s"))
         said = Label(self.tr("What others get"), semibold=True)
         side.body.addWidget(said)
         for offer in offers(self._contact.card):
-            box = QCheckBox(_offered(offer).replace("&", "&&"))
+            box = OfferBox(_offered(offer))
             box.setChecked(self._choices.get(offer.key, offer.usual))
             box.toggled.connect(self._take_choices)
             self.boxes[offer.key] = box
@@ -235,8 +254,7 @@ def _offered(offer: Offer) -> str:
     if offer.piece is Piece.BIRTHDAY:
         return sort_label(DateSort.BIRTHDAY)
     label = label_word(offer.label) if offer.label else ""
-    text = offer.text if len(offer.text) <= _LONGEST else offer.text[: _LONGEST - 1] + "…"
-    return " · ".join(part for part in (text, label) if part)
+    return " · ".join(part for part in (offer.text, label) if part)
 
 
 def open_my_card(context: Context, paper: str, parent: QWidget) -> MyCard | None:
