@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from typing import Any
 
 from reljournal.domain.contacts import Address, Card, Contact, KeyDate
 from reljournal.domain.dates import DateSort
 from reljournal.domain.entries import Entry, FollowUp
+from reljournal.domain.files import KeptFile
 from reljournal.domain.occurrences import Occurrence
 from reljournal.domain.text import excerpt
 
@@ -244,3 +246,25 @@ def occurrence_line(occurrence: Occurrence) -> str:
 def bulleted(lines: Iterable[str]) -> list[str]:
     """Return lines as a list that stands under a heading."""
     return [f"  {line}" for line in lines]
+
+
+def file_line(file: KeptFile) -> str:
+    """Return a kept file in one line."""
+    added = _moment(file.added_at)[:10]
+    return "  ".join(part for part in (added, file.name, f"({file.size:,} bytes)", file.note) if part)
+
+
+def file_as_json(file: KeptFile) -> dict[str, Any]:
+    """Return what is known of a kept file."""
+    return {
+        "name": file.name,
+        "media_type": file.media_type,
+        "size": file.size,
+        "sha256": file.digest.hex(),
+        "note": file.note,
+        "added_at": _moment(file.added_at),
+    }
+
+
+def _moment(milliseconds: int) -> str:
+    return datetime.fromtimestamp(milliseconds / 1000, UTC).isoformat(timespec="seconds")

@@ -231,6 +231,33 @@ def show(arguments: argparse.Namespace) -> Answer:
     return answers.contact_as_text(found), answers.contact_as_json(found)
 
 
+def files(arguments: argparse.Namespace) -> Answer:
+    """List the files of a contact."""
+    from reljournal.store.queries.files import files_of
+
+    with opened(arguments) as journal:
+        found = files_of(journal, find_contact(journal, arguments.contact))
+    return [answers.file_line(item) for item in found], [answers.file_as_json(item) for item in found]
+
+
+def file_out(arguments: argparse.Namespace) -> Answer:
+    """Write a copy of a kept file."""
+    from reljournal.operations.files import write_copy
+    from reljournal.store.queries.files import files_of
+
+    target = arguments.file.expanduser().absolute()
+    _refuse_unfit(target, "A file", arguments)
+    with opened(arguments) as journal:
+        kept = files_of(journal, find_contact(journal, arguments.contact))
+        named = next((item for item in kept if item.name.casefold() == arguments.name.casefold()), None)
+        if named is None:
+            raise NotFoundError(f"No file of theirs is called “{arguments.name}”. “reljournal files” lists them.")
+        if target.is_dir():
+            target /= named.name
+        write_copy(journal, named, target)
+    return [f"{target}: {named.size:,} bytes"], {"file": str(target), "bytes": named.size}
+
+
 def search(arguments: argparse.Namespace) -> Answer:
     """Search contacts, entries and key dates."""
     from reljournal.store.queries import search as searching
@@ -381,6 +408,8 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "delete": delete,
     "restore": restore,
     "show": show,
+    "files": files,
+    "file-out": file_out,
     "search": search,
     "log": log,
     "dates": dates,

@@ -51,6 +51,11 @@ def build_parser() -> argparse.ArgumentParser:
     export.add_argument("file", type=_path, metavar="FILE")
     export.add_argument("contacts", nargs="*", metavar="CONTACT")
     add("show", "show everything on one contact's card").add_argument("contact", metavar="CONTACT")
+    add("files", "list the files that are kept with a contact").add_argument("contact", metavar="CONTACT")
+    out = add("file-out", "write a copy of a file that is kept with a contact")
+    out.add_argument("contact", metavar="CONTACT")
+    out.add_argument("name", metavar="NAME", help="what the file is called in the journal")
+    out.add_argument("file", type=_path, metavar="FILE", help="where the copy goes")
     add("search", "search contacts, entries and key dates").add_argument("words", nargs="+", metavar="WORDS")
 
     log = add("log", "write down a conversation")

@@ -18,6 +18,7 @@ from reljournal.domain.contacts import Card
 from reljournal.domain.dates import PartialDate
 from reljournal.domain.names import Name
 from reljournal.operations.contacts import add_contact
+from reljournal.operations.files import keep_file
 from reljournal.store import writing
 from reljournal.store.journal import Journal
 from reljournal.store.queries.contacts import find_contact
@@ -541,3 +542,18 @@ def test_what_is_known_of_someone_is_answered_in_text_and_json(run: Run, path: P
     for words in ("met 1915, in Göttingen, through David Hilbert", "likes best in person, on walks", "food pudding",
                   "known never tired", "avoid forms", "time zone Europe/Berlin", "pronounced NUR-ter"):  # fmt: skip
         assert words in text
+
+
+def test_files_are_listed_and_written_out(run: Run, path: Path, tmp_path: Path) -> None:
+    with Journal.open(path) as journal:
+        keep_file(journal, find_contact(journal, "Ada"), "letter.txt", b"dear Charles", 1000)
+    listed = run("files", "Ada", "--json", "--journal", path)
+    assert [(item["name"], item["size"]) for item in listed.value] == [("letter.txt", 12)]
+    assert "letter.txt  (12 bytes)" in run("files", "Ada", "--journal", path).out
+    for target in (tmp_path / "copy.txt", tmp_path):
+        assert run("file-out", "Ada", "LETTER.txt", target, "--journal", path).code == 0
+    assert (tmp_path / "copy.txt").read_bytes() == (tmp_path / "letter.txt").read_bytes() == b"dear Charles"
+    missing = run("file-out", "Ada", "other.txt", tmp_path / "x", "--journal", path)
+    assert (missing.code, missing.out) == (1, "")
+    assert "No file of theirs" in missing.err
+    assert run("file-out", "Ada", "letter.txt", path, "--journal", path).code == 1
