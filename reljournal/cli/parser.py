@@ -34,6 +34,8 @@ def build_parser() -> argparse.ArgumentParser:
 
     words = add("people", "list contacts, all or those that fit some words")
     words.add_argument("words", nargs="*", metavar="WORDS")
+    words.add_argument("--circle", metavar="NAME", help="only those in this circle")
+    add("circles", "list the circles, and how many are in each")
     add("show", "show everything on one contact's card").add_argument("contact", metavar="CONTACT")
     add("search", "search contacts, entries and key dates").add_argument("words", nargs="+", metavar="WORDS")
 

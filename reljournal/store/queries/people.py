@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from reljournal.domain.contacts import ContactRow
@@ -50,11 +51,18 @@ def people_by_ids(journal: Journal, ids: list[int]) -> list[ContactRow]:
     return [found[i] for i in ids if i in found]
 
 
-def filtered_ids(journal: Journal, words: str = "", *, tag: str = "", without_dates: bool = False) -> list[int]:
+def filtered_ids(
+    journal: Journal,
+    words: str = "",
+    *,
+    tag: str = "",
+    without_dates: bool = False,
+    within: Iterable[int] | None = None,
+) -> list[int]:
     """Return the ids of the contacts that fit, in order of name.
 
     ``words`` are prefixes found anywhere on the card; ``tag`` is one tag; ``without_dates`` asks for
-    contacts that have no key date.
+    contacts that have no key date; ``within`` are the only ones to choose among, those of a circle or rule.
     """
     matching = match_all(query_words(words))
     if matching is None and words.strip():
@@ -64,6 +72,8 @@ def filtered_ids(journal: Journal, words: str = "", *, tag: str = "", without_da
         fitting.append(set(_ids(journal, _MATCHING, matching)))
     if tag:
         fitting.append(set(_ids(journal, _CARRYING, tag)))
+    if within is not None:
+        fitting.append(set(within))
     found = set.intersection(*fitting) if fitting else None
     if found is not None and len(found) < _FEW:
         ordered = _ids(journal, _SOME_IN_ORDER, as_json_ids(found))
