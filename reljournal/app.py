@@ -122,6 +122,7 @@ class Program:
         window.closing.connect(self._window_closing)
         self.window = window
         window.settled.connect(self._note_last_backup)
+        window.settled.connect(self._look_into_trash)
         window.start()
         self.themes.put_on_sheet()
         window.show()
@@ -252,6 +253,14 @@ class Program:
             from reljournal.ui.crash import tell
 
             tell(None, str(error))
+
+    def _look_into_trash(self) -> None:
+        from reljournal.ui.trash_days import TrashDays
+
+        if self.window is not None:
+            days = TrashDays(self.window.context, self.window)
+            self.window.closing.connect(days.stop)
+            days.begin()
 
     def _note_last_backup(self) -> None:
         from reljournal.store.backup import dated_backups, made_at

@@ -69,6 +69,8 @@ def contact_as_json(contact: Contact) -> dict[str, Any]:
         "key_dates": [{"label": date_label(item), "date": str(item.when)} for item in card.key_dates],
         "tags": list(card.tags),
         "note": card.note,
+        "archived": contact.archived_at is not None,
+        "in_trash": contact.trashed_at is not None,
         "has_photo": contact.has_photo or names_a_photo(card),
         "labelled": {
             "emails": [{"label": item.label, "value": item.value} for item in card.emails],
@@ -126,6 +128,7 @@ def person_line(contact: Contact) -> str:
     """Return one contact in one line, for lists."""
     card = contact.card
     parts = [contact.name or NAMELESS]
+    parts += ["archived"] if contact.archived_at is not None else []
     parts += [text for text in (card.organisation,) if text and text != contact.name]
     parts += [item.value for item in (*card.emails[:1], *card.phones[:1])]
     return " · ".join(parts)

@@ -163,7 +163,8 @@ def people(arguments: argparse.Namespace) -> Answer:
 
     with opened(arguments) as journal:
         within = None if arguments.circle is None else _members(journal, arguments.circle)
-        found = contacts(journal, filtered_ids(journal, " ".join(arguments.words), within=within))
+        words = " ".join(arguments.words)
+        found = contacts(journal, filtered_ids(journal, words, shelf=arguments.shelf, within=within))
     return [answers.person_line(item) for item in found], [answers.contact_as_json(item) for item in found]
 
 
@@ -190,6 +191,48 @@ def circles(arguments: argparse.Namespace) -> Answer:
         for item, count in found
     ]
     return lines or ["There are no circles yet."], value
+
+
+def archive(arguments: argparse.Namespace) -> Answer:
+    """Put contacts into the archive."""
+    from reljournal.operations.archive import archive_contacts
+
+    return _move(arguments, archive_contacts)
+
+
+def unarchive(arguments: argparse.Namespace) -> Answer:
+    """Bring contacts back from the archive."""
+    from reljournal.operations.archive import bring_back
+
+    return _move(arguments, bring_back)
+
+
+def delete(arguments: argparse.Namespace) -> Answer:
+    """Put contacts into the trash."""
+    from reljournal.operations.trash import delete_contacts
+
+    return _move(arguments, delete_contacts)
+
+
+def restore(arguments: argparse.Namespace) -> Answer:
+    """Bring contacts back from the trash."""
+    from reljournal.operations.trash import restore_from_trash
+
+    return _move(arguments, restore_from_trash, in_trash=True)
+
+
+def _move(
+    arguments: argparse.Namespace, deed: Callable[[Journal, list[int]], object], *, in_trash: bool = False
+) -> Answer:
+    """Do something with the contacts that were named; the answer is the label of the edit, or that nothing was done."""
+    with opened(arguments) as journal:
+        ids = [find_contact(journal, words, in_trash=in_trash) for words in arguments.contacts]
+        before = journal.history(1)
+        deed(journal, list(dict.fromkeys(ids)))
+        newest = journal.history(1)
+        label = newest[0].label if newest != before else ""
+        names = [item.name for item in contacts(journal, ids)]
+    return [label or "Nothing was changed: they are there already."], {"done": label or None, "contacts": names}
 
 
 def show(arguments: argparse.Namespace) -> Answer:
@@ -329,6 +372,10 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "import": import_files,
     "people": people,
     "circles": circles,
+    "archive": archive,
+    "unarchive": unarchive,
+    "delete": delete,
+    "restore": restore,
     "show": show,
     "search": search,
     "log": log,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reljournal import __version__
 from reljournal.domain.entries import Kind
+from reljournal.domain.shelves import Shelf
 
 _DESCRIPTION = "A private journal of the relationships that matter, kept on this computer."
 _EPILOGUE = "Without a command the window opens. CONTACT is a name, a unique part of one, an e-mail address or an id."
@@ -36,6 +37,18 @@ def build_parser() -> argparse.ArgumentParser:
     words.add_argument("words", nargs="*", metavar="WORDS")
     words.add_argument("--circle", metavar="NAME", help="only those in this circle")
     add("circles", "list the circles, and how many are in each")
+    shelf = words.add_mutually_exclusive_group()
+    for name, kept, meant in (("archived", Shelf.ARCHIVED, "the archive"), ("trash", Shelf.TRASH, "the trash")):
+        shelf.add_argument(
+            f"--{name}", dest="shelf", action="store_const", const=kept, default=Shelf.LISTED, help=f"those in {meant}"
+        )
+    for name, text in (
+        ("archive", "put contacts into the archive: out of lists and reminders, still found"),
+        ("unarchive", "bring contacts back from the archive"),
+        ("delete", "put contacts into the trash, which keeps them for 30 days"),
+        ("restore", "bring contacts back from the trash"),
+    ):
+        add(name, text).add_argument("contacts", nargs="+", metavar="CONTACT")
     add("show", "show everything on one contact's card").add_argument("contact", metavar="CONTACT")
     add("search", "search contacts, entries and key dates").add_argument("words", nargs="+", metavar="WORDS")
 

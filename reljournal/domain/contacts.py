@@ -177,6 +177,7 @@ class ContactRow:
     name: str
     second: str
     has_photo: bool
+    is_archived: bool = False
 
     @property
     def initials(self) -> str:

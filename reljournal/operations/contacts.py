@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from reljournal.domain.contacts import Card, KeyDate, Photo
 from reljournal.domain.errors import NotFoundError
 from reljournal.store.journal import Journal
-from reljournal.store.queries.contacts import contact, contacts
+from reljournal.store.queries.contacts import contact
 
 
 def add_contact(journal: Journal, card: Card, photo: Photo | None = None) -> int:
@@ -46,23 +45,6 @@ def change_photo(journal: Journal, contact_id: int, photo: Photo | None) -> None
     name = contact(journal, contact_id).name or "a contact"
     with journal.edit(f"Change the photo of {name}" if photo else f"Remove the photo of {name}"):
         writing.set_photo(contact_id, photo)
-
-
-def delete_contacts(journal: Journal, contact_ids: Sequence[int]) -> str:
-    """Remove contacts with what stands on their cards; entries stay, without them. Return the edit's label.
-
-    Raises:
-        NotFoundError: none of them is there any more.
-    """
-    from reljournal.store import writing
-
-    gone = contacts(journal, list(contact_ids))
-    if not gone:
-        raise NotFoundError("This contact is not in the journal any more.")
-    label = f"Delete {gone[0].name or 'a contact'}" if len(gone) == 1 else f"Delete {len(gone)} contacts"
-    with journal.edit(label):
-        writing.remove_contacts([item.id for item in gone])
-    return label
 
 
 def add_key_date(journal: Journal, contact_id: int, key_date: KeyDate) -> None:

@@ -13,6 +13,8 @@ from reljournal.store.recorded import INDEXED_WITH_CONTACT
 # Where the foreign keys stand in a row: id, uuid, created_at, changed_at come first in every table.
 _OWNER_COLUMN = 4
 _DISPLAY_NAME_COLUMN = 14
+# Where a contact's archived_at and trashed_at stand, one behind the other; neither is in a text that is searched.
+_SHELF_COLUMNS = slice(38, 40)
 # The contact of an entry_contact; kind and day of an entry.
 _MET_COLUMN = 5
 _ENTRY_COLUMNS_OF_MEETING = (4, 5)
@@ -131,6 +133,8 @@ def _note_new(touched: Touched, name: str, connection: apsw.Connection, above: i
 
 def _note(touched: Touched, name: str, row_id: int, row: tuple[Any, ...], opcode: int) -> None:
     if name == "contact":
+        if opcode == apsw.SQLITE_UPDATE and _only_moved(row):
+            return
         touched.contacts.add(row_id)
         if opcode == apsw.SQLITE_UPDATE and row[_DISPLAY_NAME_COLUMN] is not apsw.no_change:
             touched.renamed.add(row_id)
@@ -151,6 +155,12 @@ def _note(touched: Touched, name: str, row_id: int, row: tuple[Any, ...], opcode
             owners.add(row[_OWNER_COLUMN])
         if name == "entry_contact" and row[_MET_COLUMN] is not apsw.no_change:
             touched.met.add(row[_MET_COLUMN])
+
+
+def _only_moved(contact: tuple[Any, ...]) -> bool:
+    """Return whether an updated contact only went to another shelf."""
+    others = contact[_OWNER_COLUMN : _SHELF_COLUMNS.start] + contact[_SHELF_COLUMNS.stop :]
+    return all(value is apsw.no_change for value in others)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,15 @@ from reljournal.store.journal import Journal
 
 
 def known_cards(journal: Journal) -> dict[str, tuple[int, set[bytes]]]:
-    """Return the contact id and every digest seen, by source key."""
+    """Return the contact id and every digest seen, by source key.
+
+    A card that was deleted is not known: who imports it again wants it back, not a word that nothing changed.
+    """
     known: dict[str, tuple[int, set[bytes]]] = {}
-    for key, contact_id, digest in journal.rows("SELECT source_key, contact_id, digest FROM imported_card"):
+    for key, contact_id, digest in journal.rows(
+        "SELECT source_key, contact_id, digest FROM imported_card"
+        " WHERE contact_id NOT IN (SELECT id FROM contact WHERE trashed_at IS NOT NULL)"
+    ):
         known.setdefault(key, (contact_id, set()))[1].add(bytes(digest))
     return known
 

@@ -15,7 +15,7 @@ from reljournal.domain.entries import EntryDraft
 from reljournal.store.changes import Change
 from reljournal.store.journal import Journal
 from reljournal.store.queries.entries import count_entries
-from reljournal.store.queries.people import count_people
+from reljournal.store.queries.people import count_people, has_people
 from reljournal.system.settings import Settings
 from reljournal.ui.actions import Actions
 from reljournal.ui.context import Context
@@ -199,7 +199,7 @@ class MainWindow(QMainWindow):
 
     def is_empty(self) -> bool:
         """Return whether the journal holds neither contacts nor entries."""
-        return count_people(self.journal) == 0 and count_entries(self.journal) == 0
+        return not has_people(self.journal) and count_entries(self.journal) == 0
 
     def _show_welcome(self) -> None:
         from reljournal.ui.welcome import Welcome

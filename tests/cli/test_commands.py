@@ -84,6 +84,33 @@ def test_people(run: Run, path: Path) -> None:
     assert answered(run("people", "nobody", "--journal", path)).out == ""
 
 
+def test_people_are_archived_and_brought_back(run: Run, path: Path) -> None:
+    value = answered(run("archive", "hopper", "lovelace", "--json", "--journal", path)).value
+    assert value == {"done": "Archive 2 contacts", "contacts": ["Grace Hopper", "Lady Ada Lovelace"]}
+    assert [item["name"] for item in answered(run("people", "--json", "--journal", path)).value] == ["Grace Kelly"]
+    archived = answered(run("people", "--archived", "--json", "--journal", path)).value
+    assert [(item["name"], item["archived"]) for item in archived] == [
+        ("Grace Hopper", True), ("Lady Ada Lovelace", True),
+    ]  # fmt: skip
+    assert "archived" in answered(run("search", "hopper", "--journal", path)).out
+    again = answered(run("archive", "hopper", "--journal", path)).out
+    assert again == "Nothing was changed: they are there already.\n"
+    back = answered(run("unarchive", "hopper", "--journal", path)).out
+    assert back == "Bring Grace Hopper back from the archive\n"
+    assert len(answered(run("people", "--json", "--journal", path)).value) == 2
+
+
+def test_people_are_deleted_and_restored(run: Run, path: Path) -> None:
+    done = answered(run("delete", "lovelace", "--journal", path)).out
+    assert done == "Delete Lady Ada Lovelace (3 key dates)\n"
+    refused(run("show", "lovelace", "--journal", path), "No contact fits")
+    (item,) = answered(run("people", "--trash", "--json", "--journal", path)).value
+    assert (item["name"], item["in_trash"]) == ("Lady Ada Lovelace", True)
+    refused(run("restore", "hopper", "--journal", path), "Nobody in the trash")
+    answered(run("restore", item["id"], "--journal", path))
+    assert answered(run("show", "lovelace", "--json", "--journal", path)).value["name"] == "Lady Ada Lovelace"
+
+
 def test_an_ambiguous_contact_lists_the_candidates(run: Run, path: Path) -> None:
     result = run("show", "grace", "--journal", path)
     refused(result, "“grace” fits several contacts")
@@ -291,7 +318,7 @@ def test_commands_work_while_the_journal_is_open_elsewhere(run: Run, path: Path)
         assert window.notice_other_writers()
         assert newest_entries(window, 0, 1)[0].text == "From the shell"
         with window.edit("From the window"):
-            from reljournal.operations.contacts import delete_contacts
+            from reljournal.operations.trash import delete_contacts
 
             delete_contacts(window, [2])
         assert len(answered(run("people", "--json", "--journal", path)).value) == 2

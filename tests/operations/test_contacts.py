@@ -10,17 +10,13 @@ import pytest
 from reljournal.domain.acquaintance import Relation
 from reljournal.domain.contacts import Address, Card, ContactKind, Handle, KeyDate, Labelled, Photo
 from reljournal.domain.dates import DateSort, PartialDate
-from reljournal.domain.entries import EntryDraft, FollowUp, Kind, PersonRef
 from reljournal.domain.errors import NotFoundError
 from reljournal.domain.names import Name
 from reljournal.operations import contacts as deeds
-from reljournal.operations.entries import log_entry
 from reljournal.store import writing
 from reljournal.store.journal import Journal
 from reljournal.store.queries.contacts import contact, photo
-from reljournal.store.queries.entries import entry
-from reljournal.store.queries.follow_ups import open_follow_ups
-from reljournal.store.queries.people import count_people, filtered_ids, tags_with_counts
+from reljournal.store.queries.people import tags_with_counts
 from tests.store.oracle import content, hold
 
 FULL = Card(
@@ -173,37 +169,6 @@ def test_photos_are_given_changed_and_taken(journal: Journal) -> None:
     assert photo(journal, ada) == PICTURE
 
 
-def test_deleting_keeps_entries_without_them(journal: Journal) -> None:
-    ada = deeds.add_contact(journal, FULL, PICTURE)
-    grace = deeds.add_contact(journal, Card(formatted_name="Grace"))
-    owed = FollowUp("Send the cards", contact=PersonRef(ada, "Ada"))
-    entry_id = log_entry(journal, EntryDraft(Kind.CALL, DAY, text="Talk", contact_ids=(ada, grace), follow_ups=(owed,)))
-    before = content(journal)
-    assert deeds.delete_contacts(journal, [ada]) == "Delete Ada Lovelace"
-    kept = entry(journal, entry_id)
-    assert [person.name for person in kept.people] == ["Grace"]
-    assert kept.follow_ups == ()
-    assert filtered_ids(journal, "lovelace") == []
-    assert {table for table, rows in content(journal).items() if rows} == {"contact", "entry", "entry_contact", "tag"}
-    hold(journal)
-    journal.undo()
-    assert content(journal) == before
-    assert [item.text for item in open_follow_ups(journal)] == ["Send the cards"]
-
-
-def test_deleting_more_than_one_statement_takes(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(writing, "_AT_ONCE", 3)
-    with journal.edit("Import") as edit:
-        ids = writing.add_cards(edit, [writing.NewCard(Card(formatted_name=f"P {n}")) for n in range(8)])
-    assert deeds.delete_contacts(journal, [*ids, 99]) == "Delete 8 contacts"
-    assert count_people(journal) == 0
-    assert filtered_ids(journal, "p") == []
-    journal.undo()
-    assert count_people(journal) == 8
-    with pytest.raises(NotFoundError):
-        deeds.delete_contacts(journal, [99])
-
-
 def test_contacts_without_a_name_have_labels_too(journal: Journal) -> None:
     nobody = deeds.add_contact(journal, Card(note="x"))
     assert journal.undo_label() == "Add a contact"
@@ -211,7 +176,6 @@ def test_contacts_without_a_name_have_labels_too(journal: Journal) -> None:
     assert journal.undo_label() == "Change the photo of a contact"
     deeds.add_key_date(journal, nobody, KeyDate(DateSort.BIRTHDAY, PartialDate(1900)))
     assert journal.undo_label() == "Add a key date to a contact"
-    assert deeds.delete_contacts(journal, [nobody]) == "Delete a contact"
 
 
 def test_key_dates_are_added_changed_and_deleted_alone(journal: Journal) -> None:
@@ -240,8 +204,6 @@ def test_key_dates_are_added_changed_and_deleted_alone(journal: Journal) -> None
     [
         lambda journal: deeds.change_contact(journal, 99, FULL),
         lambda journal: deeds.change_photo(journal, 99, PICTURE),
-        lambda journal: deeds.delete_contacts(journal, [99]),
-        lambda journal: deeds.delete_contacts(journal, []),
         lambda journal: deeds.add_key_date(journal, 99, FULL.key_dates[0]),
         lambda journal: deeds.change_key_date(journal, 99, FULL.key_dates[0]),
         lambda journal: deeds.delete_key_date(journal, 99, 1),

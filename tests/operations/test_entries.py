@@ -10,8 +10,9 @@ import pytest
 from reljournal.domain.contacts import Card
 from reljournal.domain.entries import EntryDraft, FollowUp, Kind, OwedBy, PersonRef
 from reljournal.domain.errors import NotFoundError, RelJournalError
-from reljournal.operations.contacts import add_contact, delete_contacts
+from reljournal.operations.contacts import add_contact
 from reljournal.operations.entries import change_entry, delete_entry, log_entry
+from reljournal.operations.trash import delete_contacts, empty_trash
 from reljournal.store.journal import Journal
 from reljournal.store.queries.entries import count_entries, entry
 from reljournal.store.queries.follow_ups import open_follow_ups
@@ -138,6 +139,7 @@ def test_deleting_an_entry_keeps_its_follow_ups(journal: Journal, people: list[i
 def test_a_draft_that_names_somebody_deleted_since_is_saved_without_them(journal: Journal, people: list[int]) -> None:
     draft = _full(people)
     delete_contacts(journal, [people[0]])
+    empty_trash(journal)
     kept = entry(journal, log_entry(journal, draft))
     assert [person.name for person in kept.people] == ["Grace"]
     assert [item.text for item in kept.follow_ups] == ["Send the cards", "Answer"]

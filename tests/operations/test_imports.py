@@ -16,8 +16,9 @@ from reljournal.domain.contacts import Card, ContactKind
 from reljournal.domain.dates import DateSort
 from reljournal.domain.errors import ImportFileError
 from reljournal.domain.progress import Cancelled, Silent
-from reljournal.operations.contacts import change_contact, delete_contacts
+from reljournal.operations.contacts import change_contact
 from reljournal.operations.imports import ImportReport, import_vcards
+from reljournal.operations.trash import delete_contacts
 from reljournal.store.journal import Journal
 from reljournal.store.queries.contacts import contact, photo
 from reljournal.store.queries.search import search

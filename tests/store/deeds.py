@@ -14,11 +14,13 @@ from reljournal.domain.acquaintance import HowMet, LearnedFact, Preferences, Rel
 from reljournal.domain.contacts import Address, Card, ContactKind, Handle, KeyDate, Labelled, Photo
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.entries import EntryDraft, FollowUp, Kind, OwedBy, PersonRef
-from reljournal.domain.errors import NothingToUndoError, StaleEditError
+from reljournal.domain.errors import NotFoundError, NothingToUndoError, StaleEditError
 from reljournal.domain.names import Name, NameOrder
+from reljournal.operations import archive as archive_deeds
 from reljournal.operations import contacts as contact_deeds
 from reljournal.operations import entries as entry_deeds
 from reljournal.operations import follow_ups as follow_up_deeds
+from reljournal.operations import trash as trash_deeds
 from reljournal.store import writing
 from reljournal.store.journal import Journal
 from reljournal.store.queries.contacts import contact
@@ -124,7 +126,21 @@ def _touch_up(journal: Journal, nth: int, note: str) -> None:
 def _delete(journal: Journal, first: int, second: int) -> None:
     ids = {_id(journal, "contact", first), _id(journal, "contact", second)} - {None}
     if ids:
-        contact_deeds.delete_contacts(journal, sorted(ids))  # type: ignore[type-var]
+        with contextlib.suppress(NotFoundError):
+            trash_deeds.delete_contacts(journal, sorted(ids))  # type: ignore[type-var]
+
+
+def _shelve(journal: Journal, nth: int, how: int) -> None:
+    """Archive somebody, bring them back, restore them from the trash, or empty it."""
+    contact_id = _id(journal, "contact", nth)
+    if contact_id is None:
+        return
+    deed = (
+        archive_deeds.archive_contacts, archive_deeds.bring_back, trash_deeds.restore_from_trash,
+        trash_deeds.empty_trash,
+    )[how]  # fmt: skip
+    with contextlib.suppress(NotFoundError):
+        deed(journal, [contact_id])
 
 
 def _photo(journal: Journal, nth: int, photo: Photo | None) -> None:
@@ -268,6 +284,7 @@ EDITS = (
     _deed(_change, pick, cards, pick),
     _deed(_touch_up, pick, words),
     _deed(_delete, pick, pick),
+    _deed(_shelve, pick, st.integers(0, 3)),
     _deed(_photo, pick, photos),
     _deed(_key_date, pick, key_dates, st.integers(0, 2)),
     _deed(_log, drafts, _people),

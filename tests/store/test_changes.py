@@ -88,3 +88,9 @@ def test_a_subscriber_that_stumbles_keeps_nobody_from_knowing(journal: Journal) 
         add_contact(journal, _card(1))
     assert told == ["Add Ada1 Example"]
     assert journal.undo_label() == "Add Ada1 Example"
+
+
+def test_going_to_another_shelf_writes_no_text_anew(journal: Journal) -> None:
+    columns = [row[1] for row in journal.rows("PRAGMA table_info(contact)")]
+    assert columns[changes._SHELF_COLUMNS] == ["archived_at", "trashed_at"]
+    assert columns[changes._DISPLAY_NAME_COLUMN] == "display_name"

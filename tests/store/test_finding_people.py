@@ -13,7 +13,9 @@ from reljournal.domain.contacts import Card, ContactRow, KeyDate, Labelled, Phot
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.errors import AmbiguousNameError, NotFoundError
 from reljournal.domain.names import Name, sort_key
-from reljournal.operations.contacts import add_contact, delete_contacts
+from reljournal.operations.archive import archive_contacts
+from reljournal.operations.contacts import add_contact
+from reljournal.operations.trash import delete_contacts
 from reljournal.store import writing
 from reljournal.store.journal import Journal
 from reljournal.store.queries.contacts import contact, contacts, find_contact, photo
@@ -51,12 +53,13 @@ def peopled(journal: Journal) -> Journal:
     random.Random(7).shuffle(names)
     with journal.edit("Fill") as edit:
         writing.add_cards(edit, [writing.NewCard(Card(formatted_name=name)) for name in names])
-    delete_contacts(journal, [5, 17])
+    delete_contacts(journal, [5])
+    archive_contacts(journal, [17])
     return journal
 
 
 def _sorted_ids(journal: Journal) -> list[int]:
-    rows = journal.rows("SELECT id, display_name FROM contact")
+    rows = journal.rows("SELECT id, display_name FROM contact WHERE id NOT IN (5, 17)")
     return [row[0] for row in sorted(rows, key=lambda row: (sort_key(row[1]), row[0]))]
 
 
@@ -73,10 +76,12 @@ def test_a_position_is_the_row_in_the_whole_list(peopled: Journal) -> None:
     for row, contact_id in enumerate(_sorted_ids(peopled)):
         assert position_of(peopled, contact_id) == row
     assert position_of(peopled, 5) is None
+    assert position_of(peopled, 17) is None
+    assert position_of(peopled, 999) is None
 
 
 def test_rows_by_id_come_in_the_order_asked_for(peopled: Journal) -> None:
-    assert [row.id for row in people_by_ids(peopled, [9, 2, 5, 30, 999])] == [9, 2, 30]
+    assert [row.id for row in people_by_ids(peopled, [9, 2, 5, 30, 999])] == [9, 2, 5, 30]
     assert people_by_ids(peopled, []) == []
 
 

@@ -13,8 +13,9 @@ from reljournal.domain.contacts import Card, KeyDate, Labelled
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.entries import EntryDraft, Kind
 from reljournal.domain.errors import NotFoundError, NothingToUndoError, RelJournalError, StaleEditError
-from reljournal.operations.contacts import add_contact, change_contact, delete_contacts
+from reljournal.operations.contacts import add_contact, change_contact
 from reljournal.operations.entries import log_entry
+from reljournal.operations.trash import delete_contacts, empty_trash, restore_from_trash
 from reljournal.store import tables, writing
 from reljournal.store.changes import Change
 from reljournal.store.drafts import drop_draft, keep_draft
@@ -153,11 +154,13 @@ def test_ids_are_never_used_again(journal: Journal) -> None:
     first = log_entry(journal, EntryDraft(Kind.NOTE, TODAY, text="One"))
     journal.undo()
     delete_contacts(journal, [ada])
+    empty_trash(journal)
     assert add_contact(journal, _named("Grace")) > ada
     assert log_entry(journal, EntryDraft(Kind.NOTE, TODAY, text="Two")) > first
     with journal.edit("Import") as edit:
         last = writing.add_cards(edit, [writing.NewCard(_named("Mary"))])[0]
     delete_contacts(journal, [last])
+    empty_trash(journal)
     with journal.edit("Import") as edit:
         assert writing.add_cards(edit, [writing.NewCard(_named("Mary"))])[0] > last
 
@@ -165,9 +168,11 @@ def test_ids_are_never_used_again(journal: Journal) -> None:
 def test_someone_deleted_long_ago_can_be_brought_back_past_later_additions(journal: Journal) -> None:
     ada = add_contact(journal, _named("Ada"))
     delete_contacts(journal, [ada])
+    empty_trash(journal)
     deletion = journal.history()[0].id
     add_contact(journal, _named("Grace"))
     journal.undo_edit(deletion, "Bring Ada back")
+    restore_from_trash(journal, [ada])
     assert _names(journal) == ["Ada", "Grace"]
     assert contact(journal, ada).name == "Ada"
     hold(journal)
@@ -414,8 +419,9 @@ def test_history_tells_each_row_before_and_after(journal: Journal) -> None:
     ada = add_contact(journal, _named("Ada", note="old"))
     change_contact(journal, ada, _named("Ada", note="new"))
     delete_contacts(journal, [ada])
-    deleted, changed, added = journal.history()
-    assert [item.changes for item in (deleted, changed, added)] == [1, 1, 1]
+    empty_trash(journal)
+    removed, deleted, changed, added = journal.history()
+    assert [item.changes for item in (removed, deleted, changed, added)] == [1, 1, 1, 1]
     (row,) = journal.changes_of(added.id)
     assert (row.table, row.row_id, row.before) == ("contact", ada, None)
     assert row.after is not None
@@ -427,10 +433,13 @@ def test_history_tells_each_row_before_and_after(journal: Journal) -> None:
     assert row.after["note"] == "new"
     assert "given" not in row.after
     (row,) = journal.changes_of(deleted.id)
+    assert row.after is not None
+    assert set(row.after) == {"changed_at", "trashed_at"}
+    (row,) = journal.changes_of(removed.id)
     assert row.after is None
     with pytest.raises(RelJournalError, match="no such edit"):
         journal.changes_of(99)
-    assert [item.id for item in journal.history(limit=2)] == [deleted.id, changed.id]
+    assert [item.id for item in journal.history(limit=2)] == [removed.id, deleted.id]
 
 
 def test_two_programs_that_undo_at_once_do_not_undo_twice(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:

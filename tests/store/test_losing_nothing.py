@@ -12,7 +12,7 @@ import pytest
 from reljournal.domain.contacts import Card
 from reljournal.domain.entries import EntryDraft, Kind
 from reljournal.domain.errors import NotFoundError, RelJournalError
-from reljournal.operations.contacts import add_contact, delete_contacts
+from reljournal.operations.contacts import add_contact
 from reljournal.operations.follow_ups import delete_follow_up
 from reljournal.store import writing
 from reljournal.store.backup import back_up_if_changed
@@ -173,14 +173,15 @@ def test_a_full_disk_changes_nothing(journal: Journal, room: int) -> None:
 
 def test_an_undo_on_a_full_disk_changes_nothing(journal: Journal) -> None:
     ids = [add_contact(journal, Card(formatted_name=f"N {n}", note="x " * 100_000)) for n in range(5)]
-    delete_contacts(journal, ids)
+    with journal.edit("Remove 5 contacts"):
+        writing.remove_contacts(ids)
     journal.rows("VACUUM")
     before = content(journal)
     _fill_the_disk(journal, 2)
     with pytest.raises(RelJournalError, match="disk is full"):
         journal.undo()
     assert content(journal) == before
-    assert journal.undo_label() == "Delete 5 contacts"
+    assert journal.undo_label() == "Remove 5 contacts"
     journal.rows("PRAGMA max_page_count = 1000000")
     journal.undo()
     assert count_people(journal) == 5

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from reljournal.domain.contacts import Card
 from reljournal.domain.names import Name
-from reljournal.operations.contacts import add_contact, change_contact, delete_contacts
+from reljournal.operations.contacts import add_contact, change_contact
+from reljournal.operations.trash import delete_contacts
 from reljournal.store.journal import Journal
 from reljournal.store.queries.contacts import contact
 from reljournal.store.queries.people import count_people

@@ -14,8 +14,10 @@ from reljournal.domain.custom_fields import CustomValue
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.errors import AmbiguousNameError, NotFoundError
 from reljournal.domain.names import Name, NameOrder, sort_key
+from reljournal.domain.shelves import Shelf
 from reljournal.domain.text import fold, query_words
 from reljournal.store.journal import Journal, as_json_ids
+from reljournal.store.queries.listed import KEPT, ON_SHELF
 from reljournal.store.queries.match import match_all
 
 _CANDIDATES = 12
@@ -150,20 +152,22 @@ def photo(journal: Journal, contact_id: int) -> Photo | None:
     return None if row is None else Photo(row[0], row[1])
 
 
-def find_contact(journal: Journal, words: str) -> int:
+def find_contact(journal: Journal, words: str, *, in_trash: bool = False) -> int:
     """Return the id of the contact that ``words`` means: an id (UUID), an e-mail address, a name, or a part of one.
 
-    A whole name wins over a part, a part of the name over a mention elsewhere on the card.
+    A whole name wins over a part, a part of the name over a mention elsewhere on the card. Archived contacts are
+    found like all others; those in the trash are only looked for ``in_trash``.
 
     Raises:
         NotFoundError: nobody fits.
         AmbiguousNameError: several fit; the candidates are in the error.
     """
-    wanted = words.strip()
-    exact = _by_uuid(journal, wanted) or _by_email(journal, wanted) or _by_name(journal, wanted)
-    ids = exact or _by_part(journal, wanted)
+    wanted, where = words.strip(), ON_SHELF[Shelf.TRASH] if in_trash else KEPT
+    ids: list[int] = []
+    for looked_up in (_by_uuid, _by_email, _by_name, _by_part):
+        ids = ids or looked_up(journal, wanted, where)
     if not ids:
-        raise NotFoundError(f"No contact fits “{wanted}”.")
+        raise NotFoundError(f"Nobody in the trash fits “{wanted}”." if in_trash else f"No contact fits “{wanted}”.")
     if len(ids) > 1:
         candidates = candidates_of(journal, ids[:_CANDIDATES])
         raise AmbiguousNameError(f"“{wanted}” fits several contacts.", candidates)
@@ -180,30 +184,34 @@ def candidates_of(journal: Journal, ids: list[int]) -> tuple[tuple[str, str, str
     return tuple((str(UUID(bytes=row[0])), row[1], row[2]) for row in rows)
 
 
-def _by_uuid(journal: Journal, wanted: str) -> list[int]:
+def _by_uuid(journal: Journal, wanted: str, where: str) -> list[int]:
     try:
         key = UUID(wanted).bytes
     except ValueError:
         return []
-    return [row[0] for row in journal.rows("SELECT id FROM contact WHERE uuid = ?", (key,))]
+    return [row[0] for row in journal.rows(f"SELECT id FROM contact WHERE uuid = ? AND {where}", (key,))]
 
 
-def _by_email(journal: Journal, wanted: str) -> list[int]:
+def _by_email(journal: Journal, wanted: str, where: str) -> list[int]:
     if "@" not in wanted:
         return []
-    rows = journal.rows("SELECT DISTINCT contact_id FROM email WHERE value = ? COLLATE NOCASE", (wanted,))
+    rows = journal.rows(
+        "SELECT DISTINCT contact.id FROM email JOIN contact ON contact.id = contact_id"
+        f" WHERE value = ? COLLATE NOCASE AND {where}",
+        (wanted,),
+    )
     return [row[0] for row in rows]
 
 
-def _by_name(journal: Journal, wanted: str) -> list[int]:
+def _by_name(journal: Journal, wanted: str, where: str) -> list[int]:
     folded = fold(wanted)
     matching = match_all(query_words(wanted), "name")
     if matching is None:
         # A name without letters or digits is in no search index.
-        same = journal.rows("SELECT id FROM contact WHERE sort_key = ? ORDER BY id", (sort_key(wanted),))
+        same = journal.rows(f"SELECT id FROM contact WHERE sort_key = ? AND {where} ORDER BY id", (sort_key(wanted),))
         return [row[0] for row in same] if wanted else []
     rows = journal.rows(
-        "SELECT id, display_name, nickname FROM contact WHERE id IN"
+        f"SELECT id, display_name, nickname FROM contact WHERE {where} AND id IN"
         " (SELECT rowid FROM contact_index WHERE contact_index MATCH ?) ORDER BY sort_key, id",
         (matching,),
     )
@@ -211,13 +219,15 @@ def _by_name(journal: Journal, wanted: str) -> list[int]:
     return whole or [row[0] for row in rows if fold(row[2]) == folded]
 
 
-def _by_part(journal: Journal, wanted: str) -> list[int]:
+def _by_part(journal: Journal, wanted: str, where: str) -> list[int]:
     for column in ("name", None):
         matching = match_all(query_words(wanted), column)
         if matching is None:
             return []
         rows = journal.rows(
-            "SELECT rowid FROM contact_index WHERE contact_index MATCH ? LIMIT ?", (matching, _CANDIDATES + 1)
+            "SELECT contact.id FROM contact_index CROSS JOIN contact ON contact.id = contact_index.rowid"
+            f" WHERE contact_index MATCH ? AND {where} LIMIT ?",
+            (matching, _CANDIDATES + 1),
         )
         if rows:
             return [row[0] for row in rows]

@@ -10,6 +10,7 @@ from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.entries import PersonRef
 from reljournal.domain.occurrences import Occurrence
 from reljournal.store.journal import Journal, as_json_ids
+from reljournal.store.queries.listed import LISTED
 
 SELECT_KEY_DATES = (
     "SELECT key_date.id, sort, key_date.label, year, month, day, key_date.note, contact.id, contact.display_name,"
@@ -19,7 +20,7 @@ SELECT_KEY_DATES = (
 
 
 def dates_between(journal: Journal, first: date, last: date) -> list[Occurrence]:
-    """Return every key date shown on the days from ``first`` to ``last``, both included, by day and name.
+    """Return every key date of listed people shown from ``first`` to ``last``, both included, by day and name.
 
     29 February stands on 28 February in common years, so a span that ends on a 28th asks for the 29th too.
     """
@@ -29,7 +30,7 @@ def dates_between(journal: Journal, first: date, last: date) -> list[Occurrence]
         end = min(last, date(year, 12, 31))
         upper = (2, 29) if (end.month, end.day) == (2, 28) else (end.month, end.day)
         rows = journal.rows(
-            f"{SELECT_KEY_DATES} WHERE day IS NOT NULL AND (month, day) BETWEEN (?, ?) AND (?, ?)"
+            f"{SELECT_KEY_DATES} WHERE {LISTED} AND day IS NOT NULL AND (month, day) BETWEEN (?, ?) AND (?, ?)"
             " AND (year IS NULL OR year <= ?)",
             (start.month, start.day, *upper, year),
         )

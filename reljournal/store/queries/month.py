@@ -14,6 +14,7 @@ from reljournal.domain.entries import FollowUp, Kind, PersonRef
 from reljournal.domain.occurrences import Occurrence
 from reljournal.store.journal import Journal, as_json_ids
 from reljournal.store.queries.entries import FOLLOW_UP_COLUMNS, follow_up_from
+from reljournal.store.queries.listed import LISTED
 
 Item = TypeVar("Item")
 
@@ -54,7 +55,8 @@ def items_of_days(
     """Return what stands on the days from ``first`` to ``last``, both included; days without anything are left out.
 
     At most ``limit`` things a day are read, so that a sheet costs little more in a large journal: key dates by
-    name first, then open follow-ups by when they were added, then entries by time of day.
+    name first, then open follow-ups by when they were added, then entries by time of day. Dates and follow-ups of
+    archived and deleted people are left out.
     """
     room = _Room(limit)
     dates = _key_dates(journal, first, last, room) if key_dates else _Sort({}, {})
@@ -151,7 +153,7 @@ def _days_shown(journal: Journal, first: date, last: date) -> list[tuple[Any, ..
     return journal.rows(
         "SELECT key_date.id, month, CASE WHEN :common AND month = 2 AND day = 29 THEN 28 ELSE day END AS shown"
         " FROM key_date JOIN contact ON contact.id = contact_id"
-        " WHERE day IS NOT NULL AND (month, day) BETWEEN (:month, :day) AND (:last_month, :last_day)"
+        f" WHERE {LISTED} AND day IS NOT NULL AND (month, day) BETWEEN (:month, :day) AND (:last_month, :last_day)"
         " AND (year IS NULL OR year <= :year) ORDER BY month, shown, sort_key, key_date.id",
         {
             "common": common, "month": first.month, "day": first.day,
@@ -163,7 +165,9 @@ def _days_shown(journal: Journal, first: date, last: date) -> list[tuple[Any, ..
 def _follow_ups(journal: Journal, first: date, last: date, room: _Room) -> _Sort[FollowUp]:
     span = (first.isoformat(), last.isoformat())
     due = journal.rows(
-        "SELECT id, due_on FROM follow_up WHERE done_on IS NULL AND due_on BETWEEN ? AND ? ORDER BY due_on, id", span
+        "SELECT follow_up.id, due_on FROM follow_up LEFT JOIN contact ON contact.id = contact_id"
+        f" WHERE done_on IS NULL AND due_on BETWEEN ? AND ? AND {LISTED} ORDER BY due_on, follow_up.id",
+        span,
     )
     chosen, counts = room.first_of_each_day([(row[0], date.fromisoformat(row[1])) for row in due])
     rows = journal.rows(

@@ -8,6 +8,7 @@ from reljournal.domain.contacts import ContactRow
 from reljournal.domain.names import sort_key
 from reljournal.domain.text import query_words
 from reljournal.store.journal import Journal
+from reljournal.store.queries.listed import IN_TRASH, LISTED
 from reljournal.store.queries.match import match_all
 from reljournal.store.queries.people import people_by_ids
 
@@ -18,7 +19,8 @@ _RECENT_ENTRIES = 40
 def complete_name(journal: Journal, typed: str, limit: int = 8, without: Collection[int] = ()) -> list[ContactRow]:
     """Return up to ``limit`` contacts whose name fits: names that begin so first, then those with such words in them.
 
-    Contacts in ``without`` are left out. With nothing typed, the people of the newest entries.
+    Contacts in ``without`` are left out, deleted ones too; archived ones come last, so that nobody is written a
+    second card for want of their name. With nothing typed, the listed people of the newest entries.
     """
     words = query_words(typed)
     if not words:
@@ -28,26 +30,28 @@ def complete_name(journal: Journal, typed: str, limit: int = 8, without: Collect
     ids = [
         row[0]
         for row in journal.rows(
-            "SELECT id FROM contact WHERE sort_key >= ? AND sort_key < ? ORDER BY sort_key, id LIMIT ?",
+            f"SELECT id FROM contact WHERE {LISTED} AND sort_key >= ? AND sort_key < ? ORDER BY sort_key, id LIMIT ?",
             (begin, begin + "\U0010ffff", room),
         )
     ]
     if len(ids) < room:
         matching = match_all(words, "name")
         rows = journal.rows(
-            "SELECT rowid FROM contact_index WHERE contact_index MATCH ? LIMIT ?", (matching, room + len(ids))
+            f"SELECT rowid FROM contact_index WHERE contact_index MATCH ? AND rowid NOT IN ({IN_TRASH}) LIMIT ?",
+            (matching, room + len(ids)),
         )
         seen = set(ids)
         ids += [row[0] for row in rows if row[0] not in seen]
-    chosen = [contact_id for contact_id in ids if contact_id not in without][:limit]
-    return people_by_ids(journal, chosen)
+    found = people_by_ids(journal, [contact_id for contact_id in ids if contact_id not in without])
+    return sorted(found, key=lambda row: row.is_archived)[:limit]
 
 
 def _met_last(journal: Journal, limit: int, without: Collection[int]) -> list[int]:
     rows = journal.rows(
         "SELECT contact_id FROM (SELECT id, on_date, at_time FROM entry"
         " ORDER BY on_date DESC, at_time DESC, id DESC LIMIT ?) AS newest"
-        " JOIN entry_contact ON entry_contact.entry_id = newest.id"
+        " JOIN entry_contact ON entry_contact.entry_id = newest.id JOIN contact ON contact.id = contact_id"
+        f" WHERE {LISTED}"
         " ORDER BY newest.on_date DESC, newest.at_time DESC, newest.id DESC, position",
         (_RECENT_ENTRIES,),
     )

@@ -7,26 +7,33 @@ from collections.abc import Iterable
 from typing import Any
 
 from reljournal.domain.contacts import ContactRow
+from reljournal.domain.shelves import Shelf
 from reljournal.domain.text import query_words
 from reljournal.store.journal import Journal, as_json_ids
+from reljournal.store.queries.listed import LISTED, ON_SHELF, OUT_OF_LIST
 from reljournal.store.queries.match import match_all
 
 ROW_COLUMNS = (
     "contact.id, contact.display_name,"
     " CASE WHEN contact.organisation <> '' AND contact.organisation <> contact.display_name THEN contact.organisation"
     "      WHEN contact.title <> '' THEN contact.title ELSE '' END,"
-    " EXISTS (SELECT 1 FROM photo WHERE photo.contact_id = contact.id)"
+    " EXISTS (SELECT 1 FROM photo WHERE photo.contact_id = contact.id), contact.archived_at IS NOT NULL"
 )
 
 
 def row_from(row: tuple[Any, ...]) -> ContactRow:
     """Return the record of a row of :data:`ROW_COLUMNS`."""
-    return ContactRow(row[0], row[1], row[2], bool(row[3]))
+    return ContactRow(row[0], row[1], row[2], bool(row[3]), is_archived=bool(row[4]))
 
 
-def count_people(journal: Journal) -> int:
-    """Return how many contacts there are."""
-    return int(journal.value("SELECT count(*) FROM contact"))
+def count_people(journal: Journal, shelf: Shelf = Shelf.LISTED) -> int:
+    """Return how many contacts are in the list, the archive, or the trash."""
+    return int(journal.value(f"SELECT count(*) FROM contact WHERE {ON_SHELF[shelf]}"))
+
+
+def has_people(journal: Journal) -> bool:
+    """Return whether there is any contact, archived and deleted ones included."""
+    return bool(journal.value("SELECT EXISTS (SELECT 1 FROM contact)"))
 
 
 def people_window(journal: Journal, offset: int, limit: int) -> list[ContactRow]:
@@ -35,7 +42,8 @@ def people_window(journal: Journal, offset: int, limit: int) -> list[ContactRow]
     The name index alone is walked to the offset, so that row 99,900 costs little more than row 0.
     """
     rows = journal.rows(
-        f"SELECT {ROW_COLUMNS} FROM (SELECT id, sort_key FROM contact ORDER BY sort_key, id LIMIT ? OFFSET ?) AS page"
+        f"SELECT {ROW_COLUMNS} FROM"
+        f" (SELECT id, sort_key FROM contact WHERE {LISTED} ORDER BY sort_key, id LIMIT ? OFFSET ?) AS page"
         " JOIN contact ON contact.id = page.id ORDER BY page.sort_key, page.id",
         (limit, offset),
     )
@@ -57,9 +65,10 @@ def filtered_ids(
     *,
     tag: str = "",
     without_dates: bool = False,
+    shelf: Shelf = Shelf.LISTED,
     within: Iterable[int] | None = None,
 ) -> list[int]:
-    """Return the ids of the contacts that fit, in order of name.
+    """Return the ids of the contacts on a shelf that fit, in order of name.
 
     ``words`` are prefixes found anywhere on the card; ``tag`` is one tag; ``without_dates`` asks for
     contacts that have no key date; ``within`` are the only ones to choose among, those of a circle or rule.
@@ -76,9 +85,9 @@ def filtered_ids(
         fitting.append(set(within))
     found = set.intersection(*fitting) if fitting else None
     if found is not None and len(found) < _FEW:
-        ordered = _ids(journal, _SOME_IN_ORDER, as_json_ids(found))
+        ordered = _ids(journal, _SOME_IN_ORDER.format(ON_SHELF[shelf]), as_json_ids(found))
     else:
-        everyone = _ids(journal, _ALL_IN_ORDER)
+        everyone = _ids(journal, _ALL_IN_ORDER.format(ON_SHELF[shelf]))
         ordered = everyone if found is None else [contact_id for contact_id in everyone if contact_id in found]
     if without_dates:
         dated = set(_ids(journal, _DATED))
@@ -89,8 +98,8 @@ def filtered_ids(
 _MATCHING = "SELECT rowid AS id FROM contact_index WHERE contact_index MATCH ?"
 _CARRYING = "SELECT contact_id AS id FROM contact_tag JOIN tag ON tag.id = tag_id WHERE name = ?"
 _DATED = "SELECT DISTINCT contact_id AS id FROM key_date"
-_ALL_IN_ORDER = "SELECT id FROM contact ORDER BY sort_key, id"
-_SOME_IN_ORDER = "SELECT id FROM contact WHERE id IN (SELECT value FROM json_each(?)) ORDER BY sort_key, id"
+_ALL_IN_ORDER = "SELECT id FROM contact WHERE {} ORDER BY sort_key, id"
+_SOME_IN_ORDER = "SELECT id FROM contact WHERE id IN (SELECT value FROM json_each(?)) AND {} ORDER BY sort_key, id"
 # Sorting so many takes as long as walking through all names in their order.
 _FEW = 2000
 
@@ -106,19 +115,20 @@ def _ids(journal: Journal, question: str, *values: str) -> list[int]:
 
 
 def position_of(journal: Journal, contact_id: int) -> int | None:
-    """Return the row of a contact in the whole list, or None when it is gone."""
-    row = journal.row("SELECT sort_key FROM contact WHERE id = ?", (contact_id,))
+    """Return the row of a contact in the whole list, or None when it does not stand there."""
+    row = journal.row(f"SELECT sort_key FROM contact WHERE id = ? AND {LISTED}", (contact_id,))
     if row is None:
         return None
-    return int(journal.value("SELECT count(*) FROM contact WHERE (sort_key, id) < (?, ?)", (row[0], contact_id)))
+    before = f"SELECT count(*) FROM contact WHERE {LISTED} AND (sort_key, id) < (?, ?)"
+    return int(journal.value(before, (row[0], contact_id)))
 
 
 def tags_with_counts(journal: Journal) -> list[tuple[str, int]]:
-    """Return every tag that is in use with how many contacts carry it, most used first."""
+    """Return every tag that is in use with how many listed contacts carry it, most used first."""
     return [
         (row[0], row[1])
         for row in journal.rows(
-            "SELECT name, count(*) FROM tag JOIN contact_tag ON tag_id = tag.id"
+            f"SELECT name, count(*) FROM tag JOIN contact_tag ON tag_id = tag.id AND contact_id NOT IN ({OUT_OF_LIST})"
             " GROUP BY tag.id ORDER BY count(*) DESC, name"
         )
     ]

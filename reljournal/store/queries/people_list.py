@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reljournal.store.journal import Journal, as_json_ids
+from reljournal.store.queries.listed import LISTED, OUT_OF_LIST
 
 # Counting further only tells which of two much used tags is used more; it costs time that grows with the journal.
 _COUNTED = 500
 
 
 def tags_in_use(journal: Journal) -> list[str]:
-    """Return every tag that a contact carries, the most used first, then by name."""
+    """Return every tag that somebody in the list carries, the most used first, then by name."""
     rows = journal.rows(
-        "SELECT name, (SELECT count(*) FROM (SELECT 1 FROM contact_tag WHERE tag_id = tag.id LIMIT ?)) AS used"
-        " FROM tag WHERE used > 0 ORDER BY used DESC, name",
+        "SELECT name, (SELECT count(*) FROM (SELECT 1 FROM contact_tag WHERE tag_id = tag.id"
+        f" AND contact_id NOT IN ({OUT_OF_LIST}) LIMIT ?)) AS used FROM tag WHERE used > 0 ORDER BY used DESC, name",
         (_COUNTED,),
     )
     return [row[0] for row in rows]
@@ -22,10 +23,12 @@ def tags_in_use(journal: Journal) -> list[str]:
 
 def position_at_or_after(journal: Journal, key: str) -> int | None:
     """Return the row in the whole list of the first contact whose sort key is ``key`` or later, None at the end."""
-    found = journal.row("SELECT sort_key, id FROM contact WHERE sort_key >= ? ORDER BY sort_key, id LIMIT 1", (key,))
+    found = journal.row(
+        f"SELECT sort_key, id FROM contact WHERE {LISTED} AND sort_key >= ? ORDER BY sort_key, id LIMIT 1", (key,)
+    )
     if found is None:
         return None
-    return int(journal.value("SELECT count(*) FROM contact WHERE (sort_key, id) < (?, ?)", found))
+    return int(journal.value(f"SELECT count(*) FROM contact WHERE {LISTED} AND (sort_key, id) < (?, ?)", found))
 
 
 def first_at_or_after(journal: Journal, contact_ids: Sequence[int], key: str) -> int | None:

@@ -34,9 +34,9 @@ from reljournal.domain.rules import (
 )
 from reljournal.domain.text import fold, query_words
 from reljournal.store.journal import Journal, Value, as_json_ids
+from reljournal.store.queries.listed import LISTED
 from reljournal.store.queries.match import match_all
 
-_LISTED = "archived_at IS NULL AND trashed_at IS NULL"
 _UNKNOWN = "NULL"
 
 
@@ -45,7 +45,7 @@ def contacts_that_fit(journal: Journal, rule: Rule, today: date) -> list[int]:
     where, values = _question(journal, rule, today)
     # As one text: a hundred thousand rows would take several times as long to arrive (`queries/people.py`).
     found = journal.value(
-        f"SELECT group_concat(id) FROM (SELECT id FROM contact WHERE {_LISTED} AND {where} ORDER BY sort_key, id)",
+        f"SELECT group_concat(id) FROM (SELECT id FROM contact WHERE {LISTED} AND {where} ORDER BY sort_key, id)",
         values,
     )
     ids: list[int] = json.loads(f"[{found or ''}]")
@@ -55,7 +55,7 @@ def contacts_that_fit(journal: Journal, rule: Rule, today: date) -> list[int]:
 def count_that_fit(journal: Journal, rule: Rule, today: date) -> int:
     """Return how many listed contacts fit."""
     where, values = _question(journal, rule, today)
-    return int(journal.value(f"SELECT count(*) FROM contact WHERE {_LISTED} AND {where}", values))
+    return int(journal.value(f"SELECT count(*) FROM contact WHERE {LISTED} AND {where}", values))
 
 
 def fits(journal: Journal, rule: Rule, today: date, contact_id: int) -> bool:

@@ -16,6 +16,7 @@ from reljournal.domain.occurrences import Occurrence
 from reljournal.domain.text import fold, query_words
 from reljournal.store.journal import Journal
 from reljournal.store.queries.key_dates import SELECT_KEY_DATES, occurrence_from
+from reljournal.store.queries.listed import IN_TRASH
 from reljournal.store.queries.match import match_all
 from reljournal.store.queries.people import ROW_COLUMNS, row_from
 
@@ -54,6 +55,7 @@ def search(journal: Journal, query: str, year: int, limit: int = 8) -> Results:
     """Return up to ``limit`` contacts, entries and key dates that hold every word of ``query`` as a prefix.
 
     ``year`` is the year in which key dates are shown (this year). Accents and case are ignored.
+    Archived contacts are found, deleted ones are not.
     """
     words = query_words(query)
     matching = match_all(words)
@@ -67,7 +69,8 @@ def _people(journal: Journal, words: list[str], matching: str, limit: int) -> tu
     first = fold(" ".join(words))
     rows = journal.rows(
         f"SELECT {ROW_COLUMNS} FROM contact"
-        " WHERE id IN (SELECT rowid FROM contact_index WHERE contact_index MATCH ? LIMIT ?)"
+        " WHERE id IN (SELECT rowid FROM contact_index WHERE contact_index MATCH ?"
+        f" AND rowid NOT IN ({IN_TRASH}) LIMIT ?)"
         " ORDER BY substr(sort_key, 1, ?) <> ?, sort_key, id LIMIT ?",
         (match_all(words, "name"), _POOL, len(first), first, limit),
     )
@@ -75,7 +78,8 @@ def _people(journal: Journal, words: list[str], matching: str, limit: int) -> tu
         seen = {row[0] for row in rows}
         elsewhere = journal.rows(
             f"SELECT {ROW_COLUMNS} FROM contact"
-            " WHERE id IN (SELECT rowid FROM contact_index WHERE contact_index MATCH ? LIMIT ?) ORDER BY sort_key, id",
+            " WHERE id IN (SELECT rowid FROM contact_index WHERE contact_index MATCH ?"
+            f" AND rowid NOT IN ({IN_TRASH}) LIMIT ?) ORDER BY sort_key, id",
             (matching, limit + len(seen)),
         )
         rows += [row for row in elsewhere if row[0] not in seen][: limit - len(rows)]
@@ -97,7 +101,8 @@ def _entries(journal: Journal, matching: str, limit: int) -> tuple[FoundEntry, .
 def _key_dates(journal: Journal, matching: str, year: int, limit: int) -> tuple[Occurrence, ...]:
     rows = journal.rows(
         f"{SELECT_KEY_DATES} WHERE key_date.id IN"
-        " (SELECT rowid FROM key_date_index WHERE key_date_index MATCH ? LIMIT ?)"
+        " (SELECT rowid FROM key_date_index WHERE key_date_index MATCH ? AND rowid NOT IN"
+        f" (SELECT id FROM key_date WHERE contact_id IN ({IN_TRASH})) LIMIT ?)"
         " ORDER BY contact.sort_key, key_date.id",
         (matching, limit),
     )

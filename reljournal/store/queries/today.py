@@ -10,13 +10,18 @@ from reljournal.store.journal import Journal
 from reljournal.store.queries.entries import entries
 from reljournal.store.queries.follow_ups import open_follow_ups
 from reljournal.store.queries.key_dates import next_dates
+from reljournal.store.queries.listed import KEPT, LISTED
 from reljournal.store.queries.month import items_of_days
 
 
 def today_count(journal: Journal, today: date) -> int:
     """Return how much waits today: open follow-ups due by then, and key dates shown on the day."""
     due = int(
-        journal.value("SELECT count(*) FROM follow_up WHERE done_on IS NULL AND due_on <= ?", (today.isoformat(),))
+        journal.value(
+            "SELECT count(*) FROM follow_up LEFT JOIN contact ON contact.id = contact_id"
+            f" WHERE done_on IS NULL AND due_on <= ? AND {LISTED}",
+            (today.isoformat(),),
+        )
     )
     shown = items_of_days(journal, today, today, 1, follow_ups=False, entries=False)
     return due + (shown[today].count if today in shown else 0)
@@ -53,11 +58,14 @@ def upcoming_follow_ups(journal: Journal, today: date, days: int, limit: int) ->
 
 
 def people_to_meet(journal: Journal, today: date) -> list[PersonRef]:
-    """Return the people of entries dated today or later (planned meetings), soonest first, each once."""
+    """Return the people of entries dated today or later (planned meetings), soonest first, each once.
+
+    Whoever meets somebody from the archive wants to read about them; deleted people are left out.
+    """
     rows = journal.rows(
         "SELECT contact.id, display_name, EXISTS (SELECT 1 FROM photo WHERE photo.contact_id = contact.id)"
         " FROM entry JOIN entry_contact ON entry_id = entry.id JOIN contact ON contact.id = contact_id"
-        " WHERE on_date >= ? ORDER BY on_date, at_time, entry.id, entry_contact.position",
+        f" WHERE on_date >= ? AND {KEPT} ORDER BY on_date, at_time, entry.id, entry_contact.position",
         (today.isoformat(),),
     )
     return _each_once([PersonRef(row[0], row[1], bool(row[2])) for row in rows])

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reljournal.domain.contacts import Card, Contact, Photo
 from reljournal.domain.errors import NotFoundError
+from reljournal.domain.shelves import Shelf
 from reljournal.operations.cards import save_card
 from reljournal.operations.contacts import add_contact, change_photo
 from reljournal.store.queries.contacts import contact as read_contact
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from reljournal.ui.people.about_tab import AboutTab
     from reljournal.ui.people.dates_tab import DatesTab
     from reljournal.ui.people.follow_ups_tab import FollowUpsTab
+    from reljournal.ui.people.shelf_note import ShelfNote
 
 TABS = ("timeline", "about", "dates", "follow_ups")
 
@@ -49,6 +51,8 @@ class CardPane(QWidget):
     left_new = Signal()
     """The card of a new contact was left."""
     delete_asked = Signal()
+    move_asked = Signal()
+    """Into the archive, or back from archive or trash."""
     print_asked = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -96,7 +100,7 @@ class CardPane(QWidget):
         # The scroll bars of the tabs stand in the page's margin.
         column.setContentsMargins(theme.space("xl"), theme.space("xl"), theme.space("m"), 0)
         column.setSpacing(0)
-        head = QVBoxLayout()
+        self._head = head = QVBoxLayout()
         head.setContentsMargins(0, 0, theme.space("xl") - theme.space("m"), 0)
         head.setSpacing(theme.space("l"))
         head.addWidget(self.header)
@@ -148,6 +152,16 @@ class CardPane(QWidget):
         return follow_ups
 
     @cached_property
+    def shelf_note(self) -> ShelfNote:
+        """The line over the card of somebody who is archived or deleted."""
+        from reljournal.ui.people.shelf_note import ShelfNote
+
+        note = ShelfNote(self._card)
+        note.back_asked.connect(self.move_asked)
+        self._head.insertWidget(0, note)
+        return note
+
+    @cached_property
     def _nobody(self) -> EmptyState:
         page = EmptyState("people", self.tr("Nobody is chosen"), self.tr("Choose someone from the list."))
         self._pages.addWidget(page)
@@ -170,6 +184,12 @@ class CardPane(QWidget):
         """Return whose card is shown, None for nobody, several, or a new card."""
         return self._contact.id if self._contact is not None else None
 
+    def shelf(self) -> Shelf:
+        """Return where the contact on show stands."""
+        if self._contact is None or self._contact.is_listed:
+            return Shelf.LISTED
+        return Shelf.ARCHIVED if self._contact.trashed_at is None else Shelf.TRASH
+
     def is_editing(self) -> bool:
         """Whether the form is open."""
         return self._about is not None and self._about.form is not None
@@ -190,6 +210,8 @@ class CardPane(QWidget):
         self._is_new = False
         self.tabs.show()
         self._pages.setCurrentWidget(self._card)
+        if not self._contact.is_listed or "shelf_note" in self.__dict__:
+            self.shelf_note.show_contact(self._contact)
         self.header.show_contact(self._contact)
         self._show_counts()
         self._show_part()
@@ -426,6 +448,9 @@ class CardPane(QWidget):
             menu.addAction(self.tr("Copy e-mail addresses"), self.copy_emails)
         self.header.photo.fill_menu(menu)
         menu.addSeparator()
+        if self._contact is not None:
+            words = self.tr("Archive") if self._contact.is_listed else self.shelf_note.back.text()
+            menu.addAction(words, self.move_asked.emit)
         menu.addAction(self.tr("Delete"), self.delete_asked.emit)
         return menu
 

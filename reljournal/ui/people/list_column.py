@@ -10,9 +10,13 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject,
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from reljournal.domain.shelves import Shelf
+from reljournal.store.queries.people import count_people
 from reljournal.store.queries.people_list import tags_in_use
 from reljournal.ui.context import Context
 from reljournal.ui.people.list_model import PeopleFilter, PeopleModel
+from reljournal.ui.people.list_words import how_many, why_nobody
+from reljournal.ui.people.shelf_line import ShelfLine
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import ChipButton, ChipChoice, Label, PersonDelegate, SearchField
 from reljournal.ui.widgets.painted_list import UniformList, spans
@@ -42,6 +46,7 @@ class ListColumn(QWidget):
         self._context = context
         self._tags: list[str] = []
         self._told: tuple[int | None, int] = (None, 0)
+        self._shelf = Shelf.LISTED
         self.model = PeopleModel(context, self)
         self._build_head()
         self._build_list()
@@ -80,8 +85,10 @@ class ListColumn(QWidget):
         self._more.setAccessibleName(self.tr("More tags"))
         self._more.clicked.connect(self._offer_tags)
         rows.addWidget(self.chips)
-        self.count = Label(role="small", tone="muted")
-        rows.addWidget(self.count)
+        self.shelves = ShelfLine()
+        self.shelves.chosen.connect(self.show_shelf)
+        self.count = self.shelves.count
+        rows.addWidget(self.shelves)
 
     def _build_list(self) -> None:
         self.view = UniformList()
@@ -157,8 +164,20 @@ class ListColumn(QWidget):
         """Take every filter away."""
         self.field.clear()
         self.chips.set_value(_ALL)
+        self._shelf = Shelf.LISTED
         self._filtering.stop()
         self._apply_filter()
+
+    def shelf(self) -> Shelf:
+        """Return what is shown: the list, the archive or the trash."""
+        return self._shelf
+
+    def show_shelf(self, shelf: Shelf) -> None:
+        """Show the list, the archive or the trash, all who are on it."""
+        self.show_all()
+        self._shelf = shelf
+        self._apply_filter()
+        self.focus_list()
 
     # Reading anew
 
@@ -190,7 +209,8 @@ class ListColumn(QWidget):
         selection.blockSignals(False)
         self.view.updateGeometries()
         bar.setValue(scrolled)
-        if chosen and found.isEmpty() and self.model.rowCount() and self.model.filter().is_open:
+        wanted = self.model.filter()
+        if chosen and found.isEmpty() and self.model.rowCount() and wanted == PeopleFilter(shelf=wanted.shelf):
             self.select_row(max(0, row))
         self._show_count()
         self._stack.setCurrentWidget(self.view if self.model.rowCount() else self._why)
@@ -204,28 +224,12 @@ class ListColumn(QWidget):
             self.chosen.emit()
 
     def _show_count(self) -> None:
-        shown, total, locale = self.model.rowCount(), self.model.total(), self.locale()
-        if shown == total:
-            text = self.tr("1 person") if total == 1 else self.tr("%1 people").replace("%1", locale.toString(total))
-        else:
-            text = self.tr("%1 of %2").replace("%1", locale.toString(shown)).replace("%2", locale.toString(total))
-        self.count.setText(text)
+        shown, shelf, journal = self.model.rowCount(), self.model.filter().shelf, self._context.journal
+        self.count.setText(how_many(shown, self.model.total(), shelf))
+        archived, deleted = count_people(journal, Shelf.ARCHIVED), count_people(journal, Shelf.TRASH)
+        self.shelves.show_shelves(shelf, archived, deleted)
         if not shown:
-            self._why.setText(self._reason())
-
-    def _reason(self) -> str:
-        """Return why nobody is shown."""
-        wanted = self.model.filter()
-        if wanted.is_open:
-            return ""
-        words = wanted.words.strip()
-        if words and (wanted.tag or wanted.without_dates):
-            return self.tr("Nobody here fits “%1” as well.").replace("%1", words)
-        if words:
-            return self.tr("No card holds “%1”.").replace("%1", words)
-        if wanted.without_dates:
-            return self.tr("Everyone has a key date.")
-        return self.tr("Nobody carries the tag “%1” any more.").replace("%1", wanted.tag)
+            self._why.setText(why_nobody(self.model.filter()))
 
     # Filter
 
@@ -277,7 +281,7 @@ class ListColumn(QWidget):
     def _apply_filter(self) -> None:
         value = self.chips.value()
         tag = value.removeprefix(_TAG) if value.startswith(_TAG) else ""
-        wanted = PeopleFilter(self.field.text(), tag, value == _NO_DATE)
+        wanted = PeopleFilter(self.field.text(), tag, value == _NO_DATE, self._shelf)
         if wanted != self.model.filter():
             self._renew(lambda: self.model.set_filter(wanted))
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QPixmap
 
 from reljournal.domain.contacts import ContactRow
+from reljournal.domain.shelves import Shelf
 from reljournal.domain.text import fold
 from reljournal.store.queries.people import (
     count_people,
@@ -28,16 +29,17 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class PeopleFilter(NamedTuple):
-    """What the list shows: words on the card, one tag, or those without a key date."""
+    """What the list shows: words on the card, one tag, those without a key date; of list, archive or trash."""
 
     words: str = ""
     tag: str = ""
     without_dates: bool = False
+    shelf: Shelf = Shelf.LISTED
 
     @property
     def is_open(self) -> bool:
-        """Whether everyone is shown."""
-        return not (self.words.strip() or self.tag or self.without_dates)
+        """Whether everyone in the list is shown."""
+        return not (self.words.strip() or self.tag or self.without_dates) and self.shelf is Shelf.LISTED
 
 
 class PeopleModel(QAbstractListModel):
@@ -74,11 +76,13 @@ class PeopleModel(QAbstractListModel):
         journal, wanted = self._context.journal, self._filter
         self._pages.clear()
         self._photos_ready.clear()
-        self._total = count_people(journal)
+        self._total = count_people(journal, wanted.shelf)
         if wanted.is_open:
             self._ids, self._count = None, self._total
         else:
-            self._ids = filtered_ids(journal, wanted.words, tag=wanted.tag, without_dates=wanted.without_dates)
+            self._ids = filtered_ids(
+                journal, wanted.words, tag=wanted.tag, without_dates=wanted.without_dates, shelf=wanted.shelf
+            )
             self._count = len(self._ids)
         self.endResetModel()
 
@@ -92,7 +96,7 @@ class PeopleModel(QAbstractListModel):
         self.reload()
 
     def total(self) -> int:
-        """Return how many contacts there are, filtered or not."""
+        """Return how many contacts are in the list, the archive or the trash, filtered or not."""
         return self._total
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default

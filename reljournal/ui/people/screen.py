@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QWidget
 
-from reljournal.operations.contacts import delete_contacts
+from reljournal.domain.shelves import Shelf
+from reljournal.store.queries.people import count_people, has_people
 from reljournal.ui.context import Context
 from reljournal.ui.people.card import CardPane
 from reljournal.ui.people.list_column import ListColumn
+from reljournal.ui.people.shelving import Shelving
 from reljournal.ui.screen import Screen
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import EmptyState, Hairline
@@ -32,11 +34,18 @@ class PeopleScreen(Screen):
         self.list.pressed.connect(self._show_chosen)
         self.list.opened.connect(self._open_from_list)
         self.list.delete_asked.connect(self._delete_chosen)
+        self.list.shelves.empty_asked.connect(self._ask_to_empty)
         self.card.marks_changed.connect(self._mark)
         self.card.added.connect(self._show_added)
         self.card.left_new.connect(self._leave_new)
         self.card.delete_asked.connect(self._delete_shown)
+        self.card.move_asked.connect(self.move_at_hand)
         self.card.print_asked.connect(self._print)
+        self.shelving = Shelving(context, self)
+        # Letters alone jump to a name, so the key for the archive needs company.
+        move = QShortcut(QKeySequence("Ctrl+Shift+A"), self)
+        move.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        move.activated.connect(self.move_at_hand)
         self._people = QWidget()
         row = QHBoxLayout(self._people)
         row.setContentsMargins(0, 0, 0, 0)
@@ -129,7 +138,7 @@ class PeopleScreen(Screen):
     # List and card
 
     def _show_layers(self) -> None:
-        someone = self.list.model.total() > 0 or self.card.is_new()
+        someone = self.list.model.total() > 0 or self.card.is_new() or has_people(self.context.journal)
         self._layers.setCurrentWidget(self._people if someone else self._empty)
 
     def _choose_someone(self) -> None:
@@ -174,22 +183,37 @@ class PeopleScreen(Screen):
     # Deleting and printing
 
     def _delete_chosen(self) -> None:
-        self._delete(self.list.selected_ids())
+        self._delete(self.list.selected_ids(), self.list.shelf())
 
     def _delete_shown(self) -> None:
         if self.list.selected_count() > 1:
             self._delete_chosen()
         elif (current := self.card.contact_id()) is not None:
-            self._delete([current])
+            self._delete([current], self.card.shelf())
 
-    def _delete(self, contact_ids: Sequence[int]) -> None:
-        if not contact_ids:
-            return
-        label = self.context.attempt(lambda: delete_contacts(self.context.journal, contact_ids))
-        if label is None:
-            return
-        words = self.tr("1 contact deleted.") if len(contact_ids) == 1 else self.tr("%1 contacts deleted.")
-        self.context.ways.offer_undo(words.replace("%1", self.locale().toString(len(contact_ids))))
+    def _delete(self, contact_ids: Sequence[int], shelf: Shelf) -> None:
+        """Put them into the trash; those that are there are removed for good. Both can be undone."""
+        if contact_ids and shelf is Shelf.TRASH:
+            self.shelving.remove(contact_ids)
+        elif contact_ids:
+            self.shelving.delete(contact_ids)
+
+    def move_at_hand(self) -> None:
+        """Archive those who are chosen, or bring them back from the archive or the trash."""
+        if self.list.selected_count() > 1:
+            self.shelving.move(self.list.selected_ids(), self.list.shelf())
+        elif (current := self.card.contact_id()) is not None:
+            self.shelving.move([current], self.card.shelf())
+
+    def _ask_to_empty(self) -> None:
+        from reljournal.ui.people.emptying import EmptyTrashDialog
+
+        dialog = EmptyTrashDialog(count_people(self.context.journal, Shelf.TRASH), self.window())
+        dialog.confirmed.connect(self._empty_trash)
+        dialog.open()
+
+    def _empty_trash(self) -> None:
+        self.shelving.remove()
 
     def _print(self) -> None:
         self.context.ways.print_briefs(self.contacts_to_print())

@@ -66,7 +66,9 @@ def rows_of(results: Results, nameless: str) -> list[FoundRow]:
     rows: list[FoundRow] = []
     if results.people:
         rows.append(FoundRow(RowKind.HEADING, _words("People")))
-        rows += [FoundRow(RowKind.PERSON, row.name or nameless, row.second, thing=row) for row in results.people]
+        for row in results.people:
+            second = " · ".join(part for part in (_words("archived") if row.is_archived else "", row.second) if part)
+            rows.append(FoundRow(RowKind.PERSON, row.name or nameless, second, thing=row))
     if results.entries:
         rows.append(FoundRow(RowKind.HEADING, _words("Journal")))
         rows += [_entry_row(entry, results) for entry in results.entries]

@@ -10,7 +10,7 @@ from reljournal.domain.entries import FollowUp
 from reljournal.domain.occurrences import Occurrence
 from reljournal.store.queries.entries import count_entries
 from reljournal.store.queries.follow_ups import open_follow_ups
-from reljournal.store.queries.people import count_people
+from reljournal.store.queries.people import has_people
 from reljournal.store.queries.today import (
     people_on_your_mind,
     people_to_meet,
@@ -158,7 +158,7 @@ class TodayScreen(Screen):
         self._recent_title.setVisible(bool(recent))
 
     def _is_empty(self) -> bool:
-        return not count_people(self.context.journal) and not count_entries(self.context.journal)
+        return not has_people(self.context.journal) and not count_entries(self.context.journal)
 
     def _show_follow_ups(self, due: list[FollowUp], coming: list[FollowUp]) -> None:
         items = due + coming

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reljournal.domain.contacts import Card
-from reljournal.operations.contacts import add_contact, delete_contacts
+from reljournal.operations.contacts import add_contact
+from reljournal.operations.trash import delete_contacts
 from reljournal.store.journal import Journal
 from reljournal.store.queries.people_list import first_at_or_after, position_at_or_after, tags_in_use
 

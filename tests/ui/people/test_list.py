@@ -133,7 +133,7 @@ def test_delete_asks_nothing_and_offers_undo(
     screen.list.select(people["Alan"])
     qtbot.keyClick(screen.list.view, Qt.Key.Key_Delete)
     assert "Alan Turing" not in names_shown()
-    assert ways.named("offer_undo") == [("1 contact deleted.",)]
+    assert ways.named("offer_undo") == [("To the trash: Alan Turing.",)]
     qtbot.waitUntil(lambda: screen.current_contact_id() == people["Dorothy"])
     journal.undo()
     assert "Alan Turing" in names_shown()

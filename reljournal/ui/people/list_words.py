@@ -1,0 +1,44 @@
+"""What the list says about itself: how many it shows, and why it shows nobody."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from reljournal.domain.shelves import Shelf
+from reljournal.ui.people.list_model import PeopleFilter
+
+
+def _words(text: str) -> str:
+    return QCoreApplication.translate("PeopleList", text)
+
+
+def how_many(shown: int, total: int, shelf: Shelf) -> str:
+    """Return how many of how many are shown."""
+    locale = QLocale()
+    if shown != total:
+        return _words("%1 of %2").replace("%1", locale.toString(shown)).replace("%2", locale.toString(total))
+    if shelf is not Shelf.LISTED:
+        words = _words("%1 in the archive") if shelf is Shelf.ARCHIVED else _words("%1 in the trash")
+        return words.replace("%1", locale.toString(total))
+    return _words("1 person") if total == 1 else _words("%1 people").replace("%1", locale.toString(total))
+
+
+def why_nobody(wanted: PeopleFilter) -> str:
+    """Return why nobody is shown under a filter; empty when the list itself is empty."""
+    words = wanted.words.strip()
+    reason = ""
+    if words and (wanted.tag or wanted.without_dates):
+        reason = _words("Nobody here fits “%1” as well.").replace("%1", words)
+    elif words:
+        reason = _words("No card holds “%1”.").replace("%1", words)
+    elif wanted.without_dates:
+        reason = _words("Everyone has a key date.")
+    elif wanted.tag:
+        reason = _words("Nobody carries the tag “%1” any more.").replace("%1", wanted.tag)
+    elif wanted.shelf is Shelf.ARCHIVED:
+        reason = _words("Nobody is archived. Archived people are out of lists and reminders, and still found.")
+    elif wanted.shelf is Shelf.TRASH:
+        reason = _words("The trash is empty. What is deleted is kept here for 30 days.")
+    elif not wanted.is_open:
+        reason = _words("Nobody fits.")
+    return reason
