@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from reljournal.domain.shelves import Shelf
 from reljournal.store.queries.people import count_people
 from reljournal.store.queries.people_list import tags_in_use
+from reljournal.ui.circles.filter_line import FilterLine
 from reljournal.ui.context import Context
 from reljournal.ui.people.list_model import PeopleFilter, PeopleModel
 from reljournal.ui.people.list_words import how_many, why_nobody
@@ -24,6 +25,8 @@ from reljournal.ui.widgets.topbar import TopBar
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
+
+    from reljournal.domain.rules import Rule
 
 # So many tags stand as chips; the rest wait behind the button beside them.
 _TAGS_SHOWN = 3
@@ -85,6 +88,9 @@ class ListColumn(QWidget):
         self._more.setAccessibleName(self.tr("More tags"))
         self._more.clicked.connect(self._offer_tags)
         rows.addWidget(self.chips)
+        self.narrowed = FilterLine(self._context, self.filter_as_rule)
+        self.narrowed.changed.connect(self._filter_later)
+        rows.addWidget(self.narrowed)
         self.shelves = ShelfLine()
         self.shelves.chosen.connect(self.show_shelf)
         self.count = self.shelves.count
@@ -99,6 +105,8 @@ class ListColumn(QWidget):
         self.view.clicked.connect(self._clicked)
         self.view.delete_asked.connect(self.delete_asked)
         self.view.typed.connect(self._jump)
+        self.view.setDragEnabled(True)
+        self.view.drag_asked.connect(self._drag)
         self.view.selectionModel().selectionChanged.connect(self._tell)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
@@ -164,6 +172,7 @@ class ListColumn(QWidget):
         """Take every filter away."""
         self.field.clear()
         self.chips.set_value(_ALL)
+        self.narrowed.clear()
         self._shelf = Shelf.LISTED
         self._filtering.stop()
         self._apply_filter()
@@ -179,11 +188,40 @@ class ListColumn(QWidget):
         self._apply_filter()
         self.focus_list()
 
+    def show_circle(self, circle_id: int) -> None:
+        """Show everyone in a circle.
+
+        Raises:
+            NotFoundError: it is gone.
+        """
+        self.narrowed.show_circle(circle_id)
+        self.field.clear()
+        self.chips.set_value(_ALL)
+        self._shelf = Shelf.LISTED
+        self._filtering.stop()
+        self._apply_filter()
+
+    def filter_as_rule(self) -> Rule | None:
+        """Return everything that narrows the list as one rule, None while everyone is shown."""
+        from reljournal.domain.rules import Field, Has, Mentions, Rule, Says, Thing
+
+        words, chip, rule = self.field.text().strip(), self.chips.value(), self.narrowed.rule()
+        plain = rule is not None and not rule.any_of and not rule.negated
+        parts = list(rule.parts) if plain and rule is not None else [rule] if rule is not None else []
+        if chip == _NO_DATE:
+            parts.append(Has(Thing.KEY_DATE, negated=True))
+        elif chip.startswith(_TAG):
+            parts.append(Says(Field.TAG, chip.removeprefix(_TAG)))
+        if words:
+            parts.append(Mentions(words))
+        return Rule(tuple(parts), version=rule.version if rule is not None else 1) if parts else None
+
     # Reading anew
 
     def reload(self) -> None:
         """Read count, tags and rows anew; selection and scroll position stay."""
         self._read_tags()
+        self.narrowed.refresh()
         self._renew(self.model.reload)
 
     def mark(self, contact_ids: Collection[int]) -> None:
@@ -252,6 +290,8 @@ class ListColumn(QWidget):
         if row is not None:
             row.removeWidget(self._more)
             row.addWidget(self._more)
+            row.removeWidget(self.narrowed.button)
+            row.addWidget(self.narrowed.button)
         self._more.setVisible(len(self._tags) > _TAGS_SHOWN)
 
     def _offer_tags(self) -> None:
@@ -281,7 +321,7 @@ class ListColumn(QWidget):
     def _apply_filter(self) -> None:
         value = self.chips.value()
         tag = value.removeprefix(_TAG) if value.startswith(_TAG) else ""
-        wanted = PeopleFilter(self.field.text(), tag, value == _NO_DATE, self._shelf)
+        wanted = PeopleFilter(self.field.text(), tag, value == _NO_DATE, self._shelf, self.narrowed.rule())
         if wanted != self.model.filter():
             self._renew(lambda: self.model.set_filter(wanted))
 
@@ -301,6 +341,15 @@ class ListColumn(QWidget):
     def _clicked(self) -> None:
         self._tell()
         self.pressed.emit()
+
+    def _drag(self) -> None:
+        from reljournal.ui.circles.dragging import drag_contacts
+
+        ids = self.selected_ids()
+        row = self.model.row(self.view.currentIndex().row())
+        name = row.name if row is not None and row.name else self.tr("1 person")
+        words = name if len(ids) == 1 else self.tr("%1 people").replace("%1", self.locale().toString(len(ids)))
+        drag_contacts(self.view, ids, words)
 
     def _jump(self, letters: str) -> None:
         row = self.model.row_typed(letters)
