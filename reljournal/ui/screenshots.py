@@ -203,6 +203,7 @@ def _scenes(stage: _Stage) -> list[_Scene]:
     for tab in _TABS:
         name = "people" if tab == "timeline" else f"people-{tab.replace('_', '-')}"
         scenes.append(_Scene(name, partial(MainWindow.open_contact, contact_id=person, tab=tab)))
+    scenes += _circle_scenes(journal)
     scenes.append(_Scene("journal", partial(_show, key="journal")))
     if entries:
         scenes.append(_Scene("editor", lambda window: window.open_entry(entries[0].id)))
@@ -218,6 +219,18 @@ def _scenes(stage: _Stage) -> list[_Scene]:
         _Scene("preferences", lambda window: _open_preferences(window, stage.keeper)),
         *(_Scene(key, partial(_trigger, key=key)) for key in _DIALOGS),
     ]
+
+
+def _circle_scenes(journal: Journal) -> list[_Scene]:
+    """Return a circle in the list, and the builder on a rule."""
+    from reljournal.domain.rules import Field, InTouch, Rule, Says, Unit
+    from reljournal.store.queries.circles import circles
+
+    rule = Rule((Says(Field.CITY, "London"), InTouch(1, Unit.YEARS, negated=True)))
+    scenes = [_Scene("new-circle", lambda window: window.circles.build(rule))]
+    for found in circles(journal)[:1]:
+        scenes.insert(0, _Scene("circle", lambda window: window.circles.show_circle(found.id)))
+    return scenes
 
 
 _DIALOGS = ("history", "shortcuts", "about")

@@ -8,7 +8,7 @@ from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QByteArray, QLocale, QSize, QTimer, Signal
+from PySide6.QtCore import QByteArray, QLocale, QPoint, QSize, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from reljournal.domain.entries import EntryDraft
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QMenu
 
+    from reljournal.ui.circles.rail_circles import RailCircles
     from reljournal.ui.importing import ImportFlow
     from reljournal.ui.journal import JournalScreen
     from reljournal.ui.people import PeopleScreen
@@ -135,6 +136,13 @@ class MainWindow(QMainWindow):
         return Toast(self._centre)
 
     @cached_property
+    def circles(self) -> RailCircles:
+        """The circles in the rail; they come with what can wait."""
+        from reljournal.ui.circles.rail_circles import RailCircles
+
+        return RailCircles(self)
+
+    @cached_property
     def _menu(self) -> QMenu:
         menu = self.actions_by_key.menu(self)
         menu.setAccessibleName(self.tr("Menu"))
@@ -150,6 +158,8 @@ class MainWindow(QMainWindow):
             "undo": self.undo,
             "redo": self.redo,
             "history": self._open_history,
+            "circles": self._choose_circles,
+            "new_circle": self._build_circle,
             "import": self.import_files,
             "print": self._print,
             "backup": self._back_up,
@@ -304,6 +314,10 @@ class MainWindow(QMainWindow):
         preview.paper_chosen.connect(self.paper_chosen)
         preview.open()
 
+    def choose_circles(self, contact_ids: Sequence[int], at: QPoint | None = None) -> None:
+        """Offer the circles to put these contacts in, or to take them out of."""
+        self.circles.offer_for(contact_ids, at)
+
     def open_search(self, text: str | bool = "") -> None:
         """Open the search over everything."""
         if self._search is None:
@@ -386,6 +400,13 @@ class MainWindow(QMainWindow):
     def _print(self) -> None:
         screen = self.current_screen()
         self.print_briefs(screen.contacts_to_print() if screen is not None else [])
+
+    def _choose_circles(self) -> None:
+        screen = self.current_screen()
+        self.choose_circles(screen.contacts_to_print() if screen is not None else [])
+
+    def _build_circle(self) -> None:
+        self.circles.build()
 
     def _go_between_journals(self) -> None:
         (self.own_journal_wanted if self.throwaway else self.sample_wanted).emit()
@@ -470,6 +491,7 @@ class MainWindow(QMainWindow):
     def _settle(self) -> None:
         self._count_waiting()
         self._name_undo()
+        self.circles.refresh()
 
     def _count_people(self) -> None:
         people = count_people(self.journal)
@@ -530,6 +552,8 @@ class MainWindow(QMainWindow):
             screen.keep_drafts()
         self._listener.stop()
         self._settling.stop()
+        if "circles" in vars(self):
+            self.circles.stop()
         self.closing.emit()
         self.context.close()
         super().closeEvent(event)

@@ -50,8 +50,7 @@ class RailCircles(QObject):
         self._context.changed.connect(self._follow)
         window.rail.set_below(self.section)
         window.rail.selected.connect(self._leave)
-        self._show()
-        self._counting.start()
+        self.refresh()
 
     def stop(self) -> None:
         """Count no more, and wait until the counting is over."""
@@ -69,6 +68,11 @@ class RailCircles(QObject):
         from reljournal.store.queries.circles import circles
 
         return circles(self._context.journal)
+
+    def refresh(self) -> None:
+        """Bring the circles and their counts up to date."""
+        self._show()
+        self._counting.start()
 
     def _show(self) -> None:
         self.section.show_circles(self.circles())

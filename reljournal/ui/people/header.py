@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,16 +15,19 @@ from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.names import initials
 from reljournal.operations.photos import read_photo
 from reljournal.store.queries.acquaintance import first_entry_day
+from reljournal.store.queries.circles import circles_of
 from reljournal.ui.context import Context
 from reljournal.ui.people.page import widgets_of
 from reljournal.ui.people.photo_button import PhotoButton
 from reljournal.ui.people.words import known_for
 from reljournal.ui.photos import decode
 from reljournal.ui.theme import current_theme
-from reljournal.ui.widgets import Chip, FlowLayout, Label, QuietButton, clear_layout
+from reljournal.ui.widgets import Chip, ChipRole, FlowLayout, IconButton, Label, QuietButton, clear_layout
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
+
+    from reljournal.domain.circles import Circle
 
 # More stand on the About tab.
 _PHONES, _EMAILS, _TAGS = 2, 2, 8
@@ -123,7 +127,8 @@ class CardHeader(QWidget):
         name = contact.name or self.tr("Without a name")
         self.photo.set_person(name, initials(name), photo)
         since = self._since(contact)
-        state = (contact.id, contact.card, since, self._context.today())
+        circles = circles_of(self._context.journal, contact.id, self._context.today())
+        state = (contact.id, contact.card, since, self._context.today(), circles)
         if state == self._shown:
             return
         self._shown = state
@@ -133,6 +138,7 @@ class CardHeader(QWidget):
         self.role.setText(" · ".join(part for part in (work, card.department if work else "") if part))
         self.role.setVisible(bool(work))
         self._show_reach(contact)
+        self._show_circles(contact.id, circles)
         caption, years = known_for(since, self._context.today()) if since is not None else ("", "")
         self._caption.setText(caption)
         self.years.setText(years)
@@ -173,6 +179,24 @@ class CardHeader(QWidget):
             rest.setToolTip("\n".join(card.tags[_TAGS:]))
             self._reach.addWidget(rest)
         self._row.setVisible(self._reach.count() > 0)
+
+    def _show_circles(self, contact_id: int, circles: Sequence[Circle]) -> None:
+        """Name the circles beside the tags, with a way into others."""
+        for circle in circles:
+            chip = Chip(circle.name, ChipRole.ACCENT)
+            rule = self.tr("circle by rule") if circle.is_by_rule else self.tr("circle")
+            chip.setAccessibleName(f"{circle.name}, {rule}")
+            chip.setToolTip(chip.accessibleName())
+            self._reach.addWidget(chip)
+        self.circles_button = IconButton("circle", self.tr("Put into a circle"))
+        self.circles_button.clicked.connect(self._choose_circles)
+        self._reach.addWidget(self.circles_button)
+        self._shown_id = contact_id
+        self._row.show()
+
+    def _choose_circles(self) -> None:
+        corner = self.circles_button.rect().bottomLeft()
+        self._context.ways.choose_circles([self._shown_id], self.circles_button.mapToGlobal(corner))
 
     def _read_photo(self, path: Path) -> None:
         photo = self._context.attempt(lambda: read_photo(path))
