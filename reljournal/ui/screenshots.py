@@ -227,9 +227,16 @@ def _circle_scenes(journal: Journal) -> list[_Scene]:
     from reljournal.store.queries.circles import circles
 
     rule = Rule((Says(Field.CITY, "London"), InTouch(1, Unit.YEARS, negated=True)))
-    scenes = [_Scene("new-circle", lambda window: window.circles.build(rule))]
-    for found in circles(journal)[:1]:
-        scenes.insert(0, _Scene("circle", lambda window: window.circles.show_circle(found.id)))
+
+    def build(window: MainWindow) -> None:
+        window.people_screen().list.show_all()
+        window.circles.build(rule)
+
+    scenes = [_Scene("new-circle", build)]
+    there = circles(journal)
+    if there:
+        first = there[0].id
+        scenes.insert(0, _Scene("circle", lambda window: window.circles.show_circle(first)))
     return scenes
 
 

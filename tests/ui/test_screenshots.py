@@ -22,8 +22,9 @@ from reljournal.ui.theme import ThemeChoice, ThemeKeeper, load_theme
 SMALL = QSize(1024, 700)
 EMPTY = {"welcome", "empty-today", "empty-people", "empty-journal", "empty-calendar"}
 FULL = {
-    "today", "people", "people-about", "people-dates", "people-follow-ups", "journal", "editor", "new-entry",
-    "calendar", "day", "search", "brief", "import-report", "help", "preferences", "history", "shortcuts", "about",
+    "today", "people", "people-about", "people-dates", "people-follow-ups", "circle", "new-circle", "journal", "editor",
+    "new-entry", "calendar", "day", "search", "brief", "import-report", "help", "preferences", "history", "shortcuts",
+    "about",
 }  # fmt: skip
 
 

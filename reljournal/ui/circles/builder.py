@@ -34,7 +34,7 @@ _FIRST = Says(Field.CITY, "")
 class Fitting(NamedTuple):
     """How many fit a rule, and the first names."""
 
-    count: int
+    how_many: int
     names: list[str]
 
 
@@ -184,12 +184,12 @@ class RuleBuilder(Dialog):
             return
         if not self.rule().is_understood:
             self.answer.setText(self.tr("A later version of RelJournal wrote part of this rule; it fits nobody here."))
-        elif not found.count:
+        elif not found.how_many:
             self.answer.setText(self.tr("Nobody fits now."))
         else:
             names = ", ".join(name or self.tr("Without a name") for name in found.names)
-            more = " …" if found.count > len(found.names) else ""
-            self.answer.setText(self.tr("%n people fit: %1", None, found.count).replace("%1", names + more))
+            more = " …" if found.how_many > len(found.names) else ""
+            self.answer.setText(self.tr("%n people fit: %1", None, found.how_many).replace("%1", names + more))
 
     # The name
 

@@ -68,7 +68,7 @@ class CircleItem(RailItem):
             self._light(True)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """The contacts go on."""
+        """Let the contacts go on."""
         super().dragLeaveEvent(event)
         self._light(False)
 

@@ -1,4 +1,4 @@
-"""What stands behind the words of a condition: a town, a length of time, a circle …"""
+"""What stands behind the words of a condition: a town, a length of time, a circle."""
 
 from __future__ import annotations
 
@@ -88,7 +88,8 @@ class ConditionFields:
         combo.setAccessibleName(name)
         for words, value in choices:
             combo.addItem(words, value)
-        combo.setCurrentIndex(max(0, [value for _, value in choices].index(chosen) if chosen in _values(choices) else 0))
+        values = _values(choices)
+        combo.setCurrentIndex(values.index(chosen) if chosen in values else 0)
         combo.currentIndexChanged.connect(self._changed)
         self.widgets.append(combo)
         return combo
@@ -127,9 +128,10 @@ class WordFields(ConditionFields):
         combo.setEditable(True)
         combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         combo.setMinimumWidth(current_theme().size("side_panel") * 2 // 3)
-        self.line = combo.lineEdit()
+        self.line = QLineEdit()
         self.line.setAccessibleName(name)
         self.line.setPlaceholderText(name)
+        combo.setLineEdit(self.line)
         combo.setCurrentIndex(-1)
         combo.setEditText(condition.value)
         combo.editTextChanged.connect(self._changed)

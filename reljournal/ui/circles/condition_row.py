@@ -32,7 +32,7 @@ from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import FlowLayout, IconButton, Label
 
 # What a condition begins with, and what it is as long as nothing is filled in.
-_PHRASES: tuple[tuple[str, Condition], ...] = (
+_PHRASES: tuple[tuple[object, Condition], ...] = (
     (QT_TRANSLATE_NOOP("Rules", "live in the town"), Says(Field.CITY, "")),
     (QT_TRANSLATE_NOOP("Rules", "do not live in the town"), Says(Field.CITY, "", negated=True)),
     (QT_TRANSLATE_NOOP("Rules", "live in the country"), Says(Field.COUNTRY, "")),
@@ -82,7 +82,7 @@ class ConditionRow(QWidget):
         super().__init__(parent)
         self._context = context
         self._but = but
-        self._kept: Condition | Rule | None = None
+        self._part = part
         self._fields: ConditionFields | None = None
         theme = current_theme()
         place = QWidget()
@@ -108,7 +108,6 @@ class ConditionRow(QWidget):
             self._offer(part)
 
     def _keep(self, part: Condition | Rule) -> None:
-        self._kept = part
         whole = part if isinstance(part, Rule) else Rule((part,))
         words = Label(self.tr("fit: %1").replace("%1", rule_sentence(whole)), tone="muted", wrap=True)
         words.setMinimumWidth(current_theme().size("side_panel"))
@@ -118,14 +117,14 @@ class ConditionRow(QWidget):
         self.phrase = QComboBox()
         self.phrase.setAccessibleName(self.tr("Condition"))
         self.phrase.setMaxVisibleItems(len(_PHRASES))
-        absent = set()
+        absent: set[type[Condition]] = set()
         if not isinstance(part, InCircle) and not any(item.id != self._but for item in circles(self._context.journal)):
             absent.add(InCircle)
         if not isinstance(part, OwnField) and not fields_to_choose(self._context.journal):
             absent.add(OwnField)
         for place, (words, template) in enumerate(_PHRASES):
             if type(template) not in absent:
-                self.phrase.addItem(QCoreApplication.translate("Rules", words), place)
+                self.phrase.addItem(QCoreApplication.translate("Rules", str(words)), place)
         sorts = [_sort_of(_PHRASES[self.phrase.itemData(row)][1]) for row in range(self.phrase.count())]
         self.phrase.setCurrentIndex(sorts.index(_sort_of(part)))
         self.phrase.currentIndexChanged.connect(self._ask_other)
@@ -153,7 +152,7 @@ class ConditionRow(QWidget):
         if _sort_of(now)[:2] == _sort_of(template)[:2] and not isinstance(now, Rule | NotUnderstood):
             from dataclasses import replace
 
-            template = replace(now, negated=template.negated)  # type: ignore[union-attr]
+            template = replace(now, negated=template.negated)
         elif isinstance(now, InTouch) and isinstance(template, InTouch):
             template = InTouch(now.count, now.unit, template.seen, template.negated)
         self._ask(template)
@@ -170,9 +169,8 @@ class ConditionRow(QWidget):
 
     def part(self) -> Condition | Rule:
         """Return what the row says."""
-        if self._kept is not None:
-            return self._kept
-        assert self._fields is not None
+        if self._fields is None:
+            return self._part
         return self._fields.condition()
 
     def focus_first(self) -> None:

@@ -152,7 +152,7 @@ class FilterLine(QWidget):
 
         menu = QMenu(self)
         for key, words in _READY:
-            menu.addAction(QCoreApplication.translate("Rules", words)).setData(key)
+            menu.addAction(QCoreApplication.translate("Rules", str(words))).setData(key)
         menu.triggered.connect(self._take)
         menu.addSeparator()
         menu.addAction(icon("filter"), self.tr("Build a filter…"), self.build)

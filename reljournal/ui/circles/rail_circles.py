@@ -267,7 +267,8 @@ class RailCircles(QObject):
             return
         menu = self.menu_for(contact_ids)
         if at is None:
-            at = self._window.mapToGlobal(self._window.rect().center()) - QPoint(menu.sizeHint().width(), menu.sizeHint().height()) / 2
+            size = menu.sizeHint()
+            at = self._window.mapToGlobal(self._window.rect().center()) - QPoint(size.width(), size.height()) / 2
         _pop_up(menu, at)
         menu.setActiveAction(menu.actions()[0])
 

@@ -24,7 +24,7 @@ from reljournal.domain.rules import (
 )
 
 # As it is said, and as it is said the other way round.
-_Pair = tuple[str, str]
+_Pair = tuple[object, object]
 
 _SAYS: dict[Field, _Pair] = {
     Field.TAG: (QT_TRANSLATE_NOOP("Rules", "tagged “%1”"), QT_TRANSLATE_NOOP("Rules", "not tagged “%1”")),
@@ -39,7 +39,10 @@ _SAYS: dict[Field, _Pair] = {
 _HAS: dict[Thing, _Pair] = {
     Thing.BIRTHDAY: (QT_TRANSLATE_NOOP("Rules", "with a birthday"), QT_TRANSLATE_NOOP("Rules", "no birthday")),
     Thing.KEY_DATE: (QT_TRANSLATE_NOOP("Rules", "with a key date"), QT_TRANSLATE_NOOP("Rules", "no key date")),
-    Thing.EMAIL: (QT_TRANSLATE_NOOP("Rules", "with an e-mail address"), QT_TRANSLATE_NOOP("Rules", "no e-mail address")),
+    Thing.EMAIL: (
+        QT_TRANSLATE_NOOP("Rules", "with an e-mail address"),
+        QT_TRANSLATE_NOOP("Rules", "no e-mail address"),
+    ),
     Thing.PHONE: (QT_TRANSLATE_NOOP("Rules", "with a phone number"), QT_TRANSLATE_NOOP("Rules", "no phone number")),
     Thing.ADDRESS: (
         QT_TRANSLATE_NOOP("Rules", "with a postal address"),
@@ -71,7 +74,7 @@ _OWN: dict[Compared, _Pair] = {
     Compared.IS_EMPTY: (QT_TRANSLATE_NOOP("Rules", "%1 is empty"), QT_TRANSLATE_NOOP("Rules", "%1 is filled in")),
 }
 # By whether meetings alone count, and whether it is said the other way round.
-_TOUCH: dict[tuple[bool, bool], dict[Unit, str]] = {
+_TOUCH: dict[tuple[bool, bool], dict[Unit, object]] = {
     (False, False): {
         Unit.DAYS: QT_TRANSLATE_NOOP("Rules", "in touch in the last %n days"),
         Unit.WEEKS: QT_TRANSLATE_NOOP("Rules", "in touch in the last %n weeks"),
@@ -99,8 +102,8 @@ _TOUCH: dict[tuple[bool, bool], dict[Unit, str]] = {
 }
 
 
-def _said(text: str, *values: str, n: int = -1) -> str:
-    said = QCoreApplication.translate("Rules", text, None, n)
+def _said(text: object, *values: str, n: int = -1) -> str:
+    said = QCoreApplication.translate("Rules", str(text), None, n)
     for place, value in enumerate(values, start=1):
         said = said.replace(f"%{place}", value)
     return said
@@ -115,34 +118,34 @@ def rule_sentence(rule: Rule) -> str:
 def condition_words(condition: Condition) -> str:
     """Return what a condition means, as it stands within a sentence."""
     match condition:
-        case Says(field=field, value=value):
-            return _said(_SAYS[field][condition.negated], value.strip())
-        case InCircle(name=name):
-            pair = QT_TRANSLATE_NOOP("Rules", "in “%1”"), QT_TRANSLATE_NOOP("Rules", "not in “%1”")
-            return _said(str(pair[condition.negated]), name)
-        case Has(thing=thing):
-            return _said(_HAS[thing][condition.negated])
         case InTouch():
-            return _said(_TOUCH[condition.seen, condition.negated][condition.unit], n=condition.count)
-        case IsKind(kind=kind):
-            return _said(_KINDS[kind][condition.negated])
-        case OwnField():
-            return _said(_OWN[condition.compared][condition.negated], condition.name, condition.value.strip())
-        case _:
-            return _rest(condition)
-
-
-def _rest(condition: Condition) -> str:
-    match condition:
+            words = _said(_TOUCH[condition.seen, condition.negated][condition.unit], n=condition.count)
         case Met():
-            return _met(condition)
-        case Mentions(words=words):
-            pair = QT_TRANSLATE_NOOP("Rules", "“%1” on the card"), QT_TRANSLATE_NOOP("Rules", "no “%1” on the card")
-            return _said(str(pair[condition.negated]), words.strip())
+            words = _met(condition)
         case NotUnderstood():
-            return _said(QT_TRANSLATE_NOOP("Rules", "something that this version does not understand"))
+            words = _said(QT_TRANSLATE_NOOP("Rules", "something that this version does not understand"))
         case _:
-            raise TypeError(f"not a condition: {condition}")
+            pair, values = _pair(condition)
+            words = _said(pair[condition.negated], *values)
+    return words
+
+
+def _pair(condition: Says | InCircle | Has | IsKind | OwnField | Mentions) -> tuple[_Pair, tuple[str, ...]]:
+    """Return both ways to say a condition, and what is put into them."""
+    match condition:
+        case Says(field=field, value=value):
+            return _SAYS[field], (value.strip(),)
+        case InCircle(name=name):
+            return (QT_TRANSLATE_NOOP("Rules", "in “%1”"), QT_TRANSLATE_NOOP("Rules", "not in “%1”")), (name,)
+        case Has(thing=thing):
+            return _HAS[thing], ()
+        case IsKind(kind=kind):
+            return _KINDS[kind], ()
+        case OwnField():
+            return _OWN[condition.compared], (condition.name, condition.value.strip())
+        case Mentions(words=words):
+            on_card = QT_TRANSLATE_NOOP("Rules", "“%1” on the card"), QT_TRANSLATE_NOOP("Rules", "no “%1” on the card")
+            return on_card, (words.strip(),)
 
 
 def _met(condition: Met) -> str:
@@ -155,7 +158,7 @@ def _met(condition: Met) -> str:
         pair = QT_TRANSLATE_NOOP("Rules", "met in %1"), QT_TRANSLATE_NOOP("Rules", "not met in %1")
     else:
         pair = QT_TRANSLATE_NOOP("Rules", "met %1 to %2"), QT_TRANSLATE_NOOP("Rules", "not met %1 to %2")
-    return _said(str(pair[condition.negated]), first, last)
+    return _said(pair[condition.negated], first, last)
 
 
 def _parts(rule: Rule) -> str:
@@ -166,5 +169,5 @@ def _parts(rule: Rule) -> str:
         words = said[0]
     else:
         last = QT_TRANSLATE_NOOP("Rules", "%1 or %2") if rule.any_of else QT_TRANSLATE_NOOP("Rules", "%1 and %2")
-        words = _said(str(last), ", ".join(said[:-1]), said[-1])
+        words = _said(last, ", ".join(said[:-1]), said[-1])
     return _said(QT_TRANSLATE_NOOP("Rules", "not (%1)"), words) if rule.negated else words

@@ -26,7 +26,7 @@ from reljournal.ui.widgets.topbar import TopBar
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
-    from reljournal.domain.rules import Rule
+    from reljournal.domain.rules import Condition, Rule
 
 # So many tags stand as chips; the rest wait behind the button beside them.
 _TAGS_SHOWN = 3
@@ -206,8 +206,9 @@ class ListColumn(QWidget):
         from reljournal.domain.rules import Field, Has, Mentions, Rule, Says, Thing
 
         words, chip, rule = self.field.text().strip(), self.chips.value(), self.narrowed.rule()
-        plain = rule is not None and not rule.any_of and not rule.negated
-        parts = list(rule.parts) if plain and rule is not None else [rule] if rule is not None else []
+        parts: list[Condition | Rule] = []
+        if rule is not None:
+            parts += [rule] if rule.any_of or rule.negated else rule.parts
         if chip == _NO_DATE:
             parts.append(Has(Thing.KEY_DATE, negated=True))
         elif chip.startswith(_TAG):

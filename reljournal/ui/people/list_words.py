@@ -55,7 +55,9 @@ def _nobody_by_rule(rule: Rule) -> str:
     from reljournal.domain.rules import InCircle
 
     if len(rule.parts) == 1 and isinstance(rule.parts[0], InCircle):
-        return _words("Nobody is in this circle now. One by hand takes whom you drag onto it, or put into it with Ctrl+G.")
+        return _words(
+            "Nobody is in this circle now. One by hand takes whom you drag onto it, or put into it with Ctrl+G."
+        )
     if not rule.is_understood:
         return _words("A later version of RelJournal wrote part of this filter; it fits nobody here.")
     return _words("Nobody fits this filter.")
