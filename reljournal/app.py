@@ -119,6 +119,7 @@ class Program:
         window.own_journal_wanted.connect(self.open_own)
         window.preferences_wanted.connect(self.open_preferences)
         window.paper_chosen.connect(self._keep_paper)
+        window.people_layout_changed.connect(self._keep_people_layout)
         window.closing.connect(self._window_closing)
         self.window = window
         window.settled.connect(self._note_last_backup)
@@ -222,6 +223,9 @@ class Program:
 
     def _keep_paper(self, paper: str) -> None:
         self._keep_settings(replace(self.settings, paper=paper))
+
+    def _keep_people_layout(self, text: str) -> None:
+        self._keep_settings(replace(self.settings, people_layout=text))
 
     # Closing
 

@@ -193,6 +193,20 @@ def circles(arguments: argparse.Namespace) -> Answer:
     return lines or ["There are no circles yet."], value
 
 
+def export(arguments: argparse.Namespace) -> Answer:
+    """Write an address book."""
+    from reljournal.operations.exports import export_vcards
+    from reljournal.store.queries.people import filtered_ids
+
+    target = arguments.file.expanduser().absolute()
+    _refuse_unfit(target, "An address book", arguments)
+    with opened(arguments) as journal:
+        ids = [find_contact(journal, words) for words in arguments.contacts] or filtered_ids(journal)
+        count = export_vcards(journal, ids, target, _progress())
+    line = f"{target}: 1 contact" if count == 1 else f"{target}: {count:,} contacts"
+    return [line], {"file": str(target), "contacts": count}
+
+
 def archive(arguments: argparse.Namespace) -> Answer:
     """Put contacts into the archive."""
     from reljournal.operations.archive import archive_contacts
@@ -372,6 +386,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "import": import_files,
     "people": people,
     "circles": circles,
+    "export": export,
     "archive": archive,
     "unarchive": unarchive,
     "delete": delete,

@@ -49,6 +49,9 @@ def build_parser() -> argparse.ArgumentParser:
         ("restore", "bring contacts back from the trash"),
     ):
         add(name, text).add_argument("contacts", nargs="+", metavar="CONTACT")
+    export = add("export", "write contacts into an address book (vCard 4.0), all in the list or those named")
+    export.add_argument("file", type=_path, metavar="FILE")
+    export.add_argument("contacts", nargs="*", metavar="CONTACT")
     add("show", "show everything on one contact's card").add_argument("contact", metavar="CONTACT")
     add("search", "search contacts, entries and key dates").add_argument("words", nargs="+", metavar="WORDS")
 

@@ -119,12 +119,12 @@ def _insert_many(edit: Edit, model: type[tables.Row], now: int, rows: Iterable[t
         f"INSERT INTO {model._meta.table_name} ({columns}) VALUES ({marks})",
         (
             (row_id, uuid, now, now, *[values[name] for name in names])
-            for (row_id, values), uuid in zip(listed, _uuids(len(listed)), strict=True)
+            for (row_id, values), uuid in zip(listed, uuids(len(listed)), strict=True)
         ),
     )
 
 
-def _uuids(count: int) -> list[bytes]:
+def uuids(count: int) -> list[bytes]:
     """Return the bytes of random (version 4) UUIDs (RFC 9562 section 5.4), made all at once."""
     raw = bytearray(os.urandom(16 * count))
     raw[6::16] = bytes(byte & 0x0F | 0x40 for byte in raw[6::16])

@@ -8,6 +8,7 @@ import stat
 import struct
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import apsw
 
@@ -144,11 +145,19 @@ def connect(path: Path) -> apsw.Connection:
                 "trusted_schema = OFF",
             ):
                 connection.execute(f"PRAGMA {pragma}")
+            connection.create_scalar_function("sorted_as", _sorted_as, 1, deterministic=True)
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
         except BaseException:
             connection.close()
             raise
         return connection
+
+
+def _sorted_as(*texts: Any) -> str | None:
+    """Order texts in SQL as names are ordered (``domain.names.sort_key``): no case, no accents; NULL stays NULL."""
+    from reljournal.domain.names import sort_key
+
+    return None if texts[0] is None else sort_key(str(texts[0]))
 
 
 @contextlib.contextmanager

@@ -37,6 +37,8 @@ class Settings:
     """The size of text in percent of the system's, within TEXT_PERCENT."""
     window_geometry: str = ""
     """Where the main window was, as the text that the window made of it; empty before the first time."""
+    people_layout: str = ""
+    """How the list of people looks, as the text that the window made of it; empty before the first time."""
     last_screen: str = ""
     """The name of the screen that was open last; empty before the first time."""
 

@@ -48,6 +48,15 @@ class Ways(Protocol):
     def import_files(self) -> None:
         """Ask for address books and import them."""
 
+    def merge_contacts(self, contact_ids: Sequence[int]) -> None:
+        """Compare these contacts and make one of them."""
+
+    def people_layout(self) -> str:
+        """Return how the list of people looked last, as text; empty before the first time."""
+
+    def keep_people_layout(self, text: str) -> None:
+        """Remember how the list of people looks."""
+
     def say(self, text: str, action_text: str = "", action: Callable[[], None] | None = None) -> None:
         """Show a toast, with something to press when there is."""
 

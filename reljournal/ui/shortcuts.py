@@ -63,6 +63,7 @@ def _in_lists() -> list[Shortcut]:
         Shortcut(_words("First, last"), ("Home", "End")),
         Shortcut(_words("Open"), ("Return",)),
         Shortcut(_words("Delete; the message at the foot offers Undo"), ("Del",)),
+        Shortcut(_words("People as a list or a table"), ("Ctrl+T",)),
         Shortcut(_words("Archive people, or bring them back"), ("Ctrl+Shift+A",)),
         Shortcut(_words("To the next part of the screen"), ("Tab",)),
     ]

@@ -56,6 +56,9 @@ class MainWindow(QMainWindow):
     own_journal_wanted = Signal()
     preferences_wanted = Signal()
     paper_chosen = Signal(str)
+    people_layout_changed = Signal(str)
+    merge_wanted = Signal(list)
+    """Some contacts are to be compared and made one."""
     settled = Signal()
     """The window was shown and painted: time for what can wait."""
     closing = Signal()
@@ -329,6 +332,18 @@ class MainWindow(QMainWindow):
     def import_files(self) -> None:
         """Ask for address books and import them."""
         self._importing().ask()
+
+    def merge_contacts(self, contact_ids: Sequence[int]) -> None:
+        """Compare these contacts and make one of them."""
+        self.merge_wanted.emit(list(contact_ids))
+
+    def people_layout(self) -> str:
+        """Return how the list of people looked last."""
+        return self.settings.people_layout
+
+    def keep_people_layout(self, text: str) -> None:
+        """Remember how the list of people looks."""
+        self.people_layout_changed.emit(text)
 
     def say(self, text: str, action_text: str = "", action: Callable[[], None] | None = None) -> None:
         """Show a toast, with something to press when there is."""

@@ -100,6 +100,15 @@ def test_people_are_archived_and_brought_back(run: Run, path: Path) -> None:
     assert len(answered(run("people", "--json", "--journal", path)).value) == 2
 
 
+def test_contacts_are_exported(run: Run, path: Path, tmp_path: Path) -> None:
+    book = tmp_path / "book.vcf"
+    assert answered(run("export", book, "--json", "--journal", path)).value == {"file": str(book), "contacts": 3}
+    assert book.read_bytes().count(b"BEGIN:VCARD\r\nVERSION:4.0\r\n") == 3
+    assert answered(run("export", book, "lovelace", "--journal", path)).out == f"{book}: 1 contact\n"
+    assert b"FN:Lady Ada Lovelace" in book.read_bytes()
+    refused(run("export", path, "--journal", path), "cannot be written over the journal itself")
+
+
 def test_people_are_deleted_and_restored(run: Run, path: Path) -> None:
     done = answered(run("delete", "lovelace", "--journal", path)).out
     assert done == "Delete Lady Ada Lovelace (3 key dates)\n"

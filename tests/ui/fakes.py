@@ -16,6 +16,7 @@ class FakeWays:
     def __init__(self) -> None:
         self.calls: list[tuple[str, tuple[object, ...]]] = []
         self.last_action: Callable[[], None] | None = None
+        self.layout = ""
 
     def named(self, name: str) -> list[tuple[object, ...]]:
         """Return what each call of the method ``name`` passed."""
@@ -44,6 +45,15 @@ class FakeWays:
 
     def open_search(self, text: str = "") -> None:
         self.calls.append(("open_search", (text,)))
+
+    def merge_contacts(self, contact_ids: Sequence[int]) -> None:
+        self.calls.append(("merge_contacts", (tuple(contact_ids),)))
+
+    def people_layout(self) -> str:
+        return self.layout
+
+    def keep_people_layout(self, text: str) -> None:
+        self.layout = text
 
     def import_files(self) -> None:
         self.calls.append(("import_files", ()))

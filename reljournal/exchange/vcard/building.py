@@ -45,8 +45,8 @@ class Building:
     __slots__ = (
         "addresses", "apple_labels", "birthday", "careful", "department", "emails", "facts", "formatted_name",
         "grouped", "handles", "key_dates", "kind", "languages", "line", "links", "maiden", "members", "name",
-        "nicknames", "noise", "notes", "organisation", "phones", "phonetic", "photo", "photo_url", "pronouns", "ranked",
-        "related", "role", "tags", "time_zone", "title", "uid", "unknown", "warnings",
+        "nicknames", "noise", "notes", "organisation", "own", "phones", "phonetic", "photo", "photo_url", "pronouns",
+        "ranked", "related", "role", "tags", "time_zone", "title", "uid", "unknown", "warnings",
     )  # fmt: skip
 
     def __init__(self, careful: bool = False) -> None:
@@ -76,6 +76,8 @@ class Building:
         self.languages: dict[str, None] = {}
         self.facts: list[LearnedFact] = []
         self.members: list[str] = []
+        # What stood in properties of our own, by name.
+        self.own: dict[str, str] = {}
         self.unknown: list[str] = []
         self.noise: list[str] = []
         # Of values in an Apple group: (the list, the place in it, the group).
@@ -127,7 +129,7 @@ class Building:
 
     def _card(self) -> Card:
         key_dates = self.key_dates
-        return _make_card(
+        card = _make_card(
             self._name(),
             self.formatted_name,
             self.kind,
@@ -152,6 +154,11 @@ class Building:
             NO_PREFERENCES,
             tuple(self.facts),
         )
+        if not self.own:
+            return card
+        from reljournal.exchange.vcard.own import with_own
+
+        return with_own(card, self.own)
 
     def _name(self) -> Name:
         if self.name is None and not self.nicknames and self.phonetic == ("", "") and not self.maiden:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reljournal.exchange.vcard.android import read_android
 from reljournal.exchange.vcard.building import Building, Handler, NeedsCare
 from reljournal.exchange.vcard.heads import Head, parse_head
+from reljournal.exchange.vcard.own import NAMES, PREFIX, own_reader, read_fact
 from reljournal.exchange.vcard.photo import read_photo
 from reljournal.exchange.vcard.properties import (
     fact_reader,
@@ -54,7 +55,7 @@ from reljournal.exchange.vcard.ways import (
     read_profile,
 )
 
-HANDLERS: dict[str, Handler] = {
+HANDLERS: dict[str, Handler] = {f"{PREFIX}{name}": own_reader(name) for name in NAMES} | {
     "ADR": read_address,
     "AGENT": read_agent,
     "ANNIVERSARY": read_wedding,
@@ -111,6 +112,7 @@ HANDLERS: dict[str, Handler] = {
     "X-MANAGER": read_manager,
     "X-PHONETIC-FIRST-NAME": read_phonetic_given,
     "X-PHONETIC-LAST-NAME": read_phonetic_family,
+    f"{PREFIX}FACT": read_fact,
     "X-SOCIALPROFILE": read_profile,
     "X-SPOUSE": read_spouse,
     "X-WEDDING": read_wedding,

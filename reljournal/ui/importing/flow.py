@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reljournal.domain.progress import Progress
 from reljournal.operations.imports import ImportReport, import_vcards
@@ -15,11 +14,7 @@ from reljournal.store.journal import Journal
 from reljournal.ui.context import Context
 from reljournal.ui.importing.report import ReportDialog
 from reljournal.ui.jobs import Job
-from reljournal.ui.theme import current_theme
-from reljournal.ui.widgets import ProgressPanel
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+from reljournal.ui.watching import Watching
 
 _ENDINGS = (".vcf", ".vcard")
 
@@ -34,7 +29,7 @@ class ImportFlow(QObject):
         self._context = context
         self._window = window
         self._job: Job | None = None
-        self._watching: _Watching | None = None
+        self._watching: Watching | None = None
 
     def is_running(self) -> bool:
         """Return whether an import is under way."""
@@ -70,7 +65,7 @@ class ImportFlow(QObject):
             return import_vcards(journal, paths, progress)
 
         self._job = Job(self._context.journal.path, work, self)
-        self._watching = _Watching(self._window)
+        self._watching = Watching(self.tr("Importing"), self._window)
         self._watching.panel.cancelled.connect(self._job.cancel)
         self._job.stepped.connect(self._watching.panel.step)
         self._job.done.connect(self._done)
@@ -112,26 +107,3 @@ class ImportFlow(QObject):
             self._job.wait()
             self._job.deleteLater()
             self._job = None
-
-
-class _Watching(QDialog):
-    """The progress of an import over the window; Esc is Cancel."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Importing"))
-        self.setModal(True)
-        theme = current_theme()
-        self.panel = ProgressPanel()
-        column = QVBoxLayout(self)
-        edge = theme.space("xl")
-        column.setContentsMargins(edge, edge, edge, edge)
-        column.addWidget(self.panel)
-        self.setMinimumWidth(theme.size("dialog"))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc asks the import to stop; the dialog goes when it has."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.panel.cancelled.emit()
-            return
-        super().keyPressEvent(event)

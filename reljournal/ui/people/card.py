@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from reljournal.ui.people.about_tab import AboutTab
+    from reljournal.ui.people.bulk.panel import BulkPanel
     from reljournal.ui.people.dates_tab import DatesTab
     from reljournal.ui.people.follow_ups_tab import FollowUpsTab
     from reljournal.ui.people.shelf_note import ShelfNote
@@ -51,6 +52,7 @@ class CardPane(QWidget):
     left_new = Signal()
     """The card of a new contact was left."""
     delete_asked = Signal()
+    bulk_asked = Signal(str)
     move_asked = Signal()
     """Into the archive, or back from archive or trash."""
     print_asked = Signal()
@@ -168,13 +170,12 @@ class CardPane(QWidget):
         return page
 
     @cached_property
-    def _several(self) -> EmptyState:
-        page = EmptyState(
-            "people",
-            "",
-            self.tr("Print their briefs together, or delete them. Undo brings them back."),
-            [(self.tr("Print briefs"), self.print_asked.emit), (self.tr("Delete"), self.delete_asked.emit)],
-        )
+    def several(self) -> BulkPanel:
+        """What can be done with several contacts."""
+        from reljournal.ui.people.bulk.panel import BulkPanel
+
+        page = BulkPanel()
+        page.asked.connect(self.bulk_asked)
         self._pages.addWidget(page)
         return page
 
@@ -229,13 +230,12 @@ class CardPane(QWidget):
         self._pages.setCurrentWidget(self._nobody)
         self._show_bar()
 
-    def show_several(self, count: int) -> None:
-        """Show what can be done with several contacts."""
+    def show_several(self, count: int, shelf: Shelf = Shelf.LISTED) -> None:
+        """Show what can be done with several contacts, all of whom stand on ``shelf``."""
         self._leave_form()
         self._contact = None
-        title = self.tr("%1 people").replace("%1", self.locale().toString(count))
-        self._several.set_words(title, self.tr("Print their briefs together, or delete them. Undo brings them back."))
-        self._pages.setCurrentWidget(self._several)
+        self.several.show_chosen(count, shelf)
+        self._pages.setCurrentWidget(self.several)
         self._show_bar()
 
     def _show_bar(self) -> None:

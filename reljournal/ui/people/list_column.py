@@ -1,15 +1,18 @@
-"""The left column: filter, chips, how many, and the list."""
+"""Filter, chips, how many, and the list of people, narrow beside a card or wide as a table."""
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Collection
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QVBoxLayout, QWidget
 
+from reljournal.domain.people_table import Sorting
 from reljournal.domain.shelves import Shelf
 from reljournal.store.queries.people import count_people
 from reljournal.store.queries.people_list import tags_in_use
@@ -18,15 +21,20 @@ from reljournal.ui.context import Context
 from reljournal.ui.people.list_model import PeopleFilter, PeopleModel
 from reljournal.ui.people.list_words import how_many, why_nobody
 from reljournal.ui.people.shelf_line import ShelfLine
+from reljournal.ui.people.table.layout import Layout
 from reljournal.ui.theme import current_theme
-from reljournal.ui.widgets import ChipButton, ChipChoice, Label, PersonDelegate, SearchField
+from reljournal.ui.widgets import ChipButton, ChipChoice, IconButton, Label, PersonDelegate, SearchField
 from reljournal.ui.widgets.painted_list import UniformList, spans
 from reljournal.ui.widgets.topbar import TopBar
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QAction
 
     from reljournal.domain.rules import Condition, Rule
+    from reljournal.ui.people.bulk.panel import BulkPanel
+    from reljournal.ui.people.sorter import Sorter
+    from reljournal.ui.people.table.view import PeopleTable
 
 # So many tags stand as chips; the rest wait behind the button beside them.
 _TAGS_SHOWN = 3
@@ -43,6 +51,9 @@ class ListColumn(QWidget):
     """The mouse chose: the card need not wait for another key."""
     opened = Signal(int)
     delete_asked = Signal()
+    triage_asked = Signal()
+    bulk_asked = Signal(str)
+    table_switched = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,10 +61,12 @@ class ListColumn(QWidget):
         self._tags: list[str] = []
         self._told: tuple[int | None, int] = (None, 0)
         self._shelf = Shelf.LISTED
+        self._layout = Layout()
         self.model = PeopleModel(context, self)
+        self.model.order_wanted.connect(self._ask_for_order)
         self._build_head()
         self._build_list()
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._bar)
@@ -77,6 +90,9 @@ class ListColumn(QWidget):
         edge = theme.space("l")
         self._bar.layout().setContentsMargins(edge, 0, edge, 1)  # type: ignore[union-attr]
         self._bar.add_left(self.field, _ALL_THE_ROOM)
+        self.menu_button = IconButton("more", self.tr("How the list looks"))
+        self.menu_button.clicked.connect(self._offer_menu)
+        self._bar.add_right(self.menu_button)
         self._filters = QWidget()
         rows = QVBoxLayout(self._filters)
         rows.setContentsMargins(theme.space("l"), theme.space("m"), theme.space("l"), theme.space("s"))
@@ -121,11 +137,148 @@ class ListColumn(QWidget):
         self._stack.addWidget(why)
         return why
 
+    # Table
+
+    @cached_property
+    def bulk(self) -> BulkPanel:
+        """What can be done with several, under the table; beside the list it stands where the card does."""
+        from reljournal.ui.people.bulk.panel import BulkPanel
+
+        panel = BulkPanel(self, wide=True)
+        panel.asked.connect(self.bulk_asked)
+        self._column.addWidget(panel)
+        return panel
+
+    def _show_bulk(self) -> None:
+        count = self.selected_count() if self._layout.is_table else 0
+        if count > 1:
+            self.bulk.show_chosen(count, self._shelf)
+        if count > 1 or "bulk" in self.__dict__:
+            self.bulk.setVisible(count > 1)
+
+    @cached_property
+    def table(self) -> PeopleTable:
+        """The table, made when it is first shown; it shares model and selection with the list."""
+        from reljournal.ui.people.table.view import PeopleTable
+
+        table = PeopleTable(self.model, self)
+        table.setSelectionModel(self.view.selectionModel())
+        table.opened.connect(self._open_row)
+        table.clicked.connect(self._clicked)
+        table.delete_asked.connect(self.delete_asked)
+        table.typed.connect(self._jump)
+        table.drag_asked.connect(self._drag)
+        table.sort_asked.connect(self._sort_by)
+        table.columns_asked.connect(self._offer_columns)
+        self._stack.addWidget(table)
+        return table
+
+    @cached_property
+    def _sorter(self) -> Sorter:
+        from reljournal.ui.people.sorter import Sorter
+
+        sorter = Sorter(self._context, self)
+        sorter.done.connect(self._take_order)
+        return sorter
+
+    def titles(self) -> dict[str, str]:
+        """Return the title of every column, those of the person's own fields included."""
+        from reljournal.domain.people_table import own_column
+        from reljournal.store.queries.custom_texts import fields_of_everyone
+        from reljournal.ui.people.table.words import column_titles
+
+        own = {own_column(field.id): field.name for field in fields_of_everyone(self._context.journal)}
+        return column_titles(own)
+
+    def layout_shown(self) -> Layout:
+        """Return how the list looks now, to be remembered."""
+        layout = self._layout
+        if "table" in self.__dict__ and layout.is_table:
+            shown = dict(self.table.columns())
+            hidden = tuple((key, width) for key, width in layout.columns if key not in shown)
+            return replace(layout, columns=(*shown.items(), *hidden))
+        return layout
+
+    def show_layout(self, layout: Layout) -> None:
+        """Look as this layout says: list or table, columns, order."""
+        before, self._layout = self._layout, layout
+        if layout.sorting != before.sorting:
+            self._renew(lambda: self.model.set_sorting(layout.sorting))
+        if layout.is_table:
+            titles, keys = self.titles(), layout.keys
+            if self.model.keys()[1:] != tuple(key for key in keys if key in titles and key != "name"):
+                self._renew(lambda: self.model.set_columns(keys, titles))
+            self.table.show_columns(layout.columns)
+            self.table.show_sorting(layout.sorting)
+        self._show_page()
+        self._show_bulk()
+        if layout.is_table != before.is_table:
+            self.table_switched.emit()
+            self.focus_list()
+
+    def switch_table(self) -> None:
+        """Show a table instead of the list, or the list again."""
+        now = self.layout_shown()
+        self.show_layout(replace(now, is_table=not now.is_table))
+
+    def page(self) -> QAbstractItemView:
+        """Return the list or the table, whichever is shown."""
+        return self.table if self._layout.is_table else self.view
+
+    def _show_page(self) -> None:
+        self._stack.setCurrentWidget(self.page() if self.model.rowCount() else self._why)
+
+    def _sort_by(self, key: str) -> None:
+        now = self.layout_shown()
+        turned = now.sorting.column == key and not now.sorting.descending
+        self.show_layout(replace(now, sorting=Sorting(key, turned)))
+
+    def _offer_menu(self) -> None:
+        from reljournal.ui.people.list_menu import list_menu
+
+        list_menu(self).popup(self.menu_button.mapToGlobal(self.menu_button.rect().bottomLeft()))
+
+    def _offer_columns(self, at: QPoint) -> None:
+        from reljournal.ui.people.list_menu import columns_menu
+
+        columns_menu(self).popup(at)
+
+    def take_from_menu(self, action: QAction) -> None:
+        """Do what was chosen in the menu: another shelf, order, or set of columns."""
+        now, chosen = self.layout_shown(), action.data()
+        if isinstance(chosen, Sorting):
+            self.show_layout(replace(now, sorting=chosen))
+        elif isinstance(chosen, tuple):
+            key = chosen[1]
+            columns = tuple(item for item in now.columns if item[0] != key)
+            if key not in now.keys:
+                from reljournal.ui.people.table.layout import USUAL_WIDTH, USUAL_WIDTHS
+
+                columns = (*columns, (key, USUAL_WIDTHS.get(key, USUAL_WIDTH)))
+            self.show_layout(replace(now, columns=columns))
+        elif chosen is not None:
+            self.show_shelf(Shelf(chosen))
+
+    def _ask_for_order(self) -> None:
+        from reljournal.store.queries.people_table import Wanted
+
+        self._sorter.ask(Wanted(*self.model.filter()), self.model.sorting())
+        self._show_count()
+
+    def _take_order(self, wanted: tuple[object, ...], sorting: Sorting, ids: array[int]) -> None:
+        if tuple(self.model.filter()) == tuple(wanted) and self.model.sorting() == sorting:
+            self._renew(lambda: self.model.take_order(ids))
+
+    def stop(self) -> None:
+        """Wait for an order that is under way: the window is about to close."""
+        if "_sorter" in self.__dict__:
+            self._sorter.stop()
+
     # What is chosen
 
     def current_id(self) -> int | None:
         """Return the contact whose card is meant: the one chosen alone, or the one the cursor is on."""
-        index = self.view.currentIndex()
+        index = self.page().currentIndex()
         chosen = self.selected_ids(limit=2)
         if len(chosen) == 1:
             return chosen[0]
@@ -153,9 +306,9 @@ class ListColumn(QWidget):
             return False
         index = self.model.index(row)
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Current
-        self.view.selectionModel().setCurrentIndex(index, flags)
+        self.view.selectionModel().setCurrentIndex(index, flags | QItemSelectionModel.SelectionFlag.Rows)
         if reveal:
-            self.view.scrollTo(index)
+            self.page().scrollTo(index)
         return True
 
     def select_row(self, row: int) -> None:
@@ -231,7 +384,7 @@ class ListColumn(QWidget):
 
     def _renew(self, change: object) -> None:
         """Reset the model by calling ``change``, then put selection and scroll position back."""
-        bar, chosen = self.view.verticalScrollBar(), self.selected_ids(limit=500)
+        bar, chosen = self.page().verticalScrollBar(), self.selected_ids(limit=500)
         current, row, scrolled = self.current_id(), self.view.currentIndex().row(), bar.value()
         selection = self.view.selectionModel()
         selection.blockSignals(True)
@@ -240,31 +393,34 @@ class ListColumn(QWidget):
         for contact_id in chosen:
             at = self.model.row_of(contact_id)
             if at is not None:
-                found.select(self.model.index(at), self.model.index(at))
+                found.select(self.model.index(at), self.model.index(at, self.model.columnCount() - 1))
         at = self.model.row_of(current) if current is not None else None
         if at is not None:
             selection.setCurrentIndex(self.model.index(at), QItemSelectionModel.SelectionFlag.NoUpdate)
         selection.select(found, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         selection.blockSignals(False)
-        self.view.updateGeometries()
+        self.page().updateGeometries()
         bar.setValue(scrolled)
         wanted = self.model.filter()
         if chosen and found.isEmpty() and self.model.rowCount() and wanted == PeopleFilter(shelf=wanted.shelf):
             self.select_row(max(0, row))
         self._show_count()
-        self._stack.setCurrentWidget(self.view if self.model.rowCount() else self._why)
-        self.view.viewport().update()
+        self._show_page()
+        self.page().viewport().update()
         self._tell()
 
     def _tell(self) -> None:
         state = (self.current_id(), self.selected_count())
         if state != self._told:
             self._told = state
+            self._show_bulk()
             self.chosen.emit()
 
     def _show_count(self) -> None:
         shown, shelf, journal = self.model.rowCount(), self.model.filter().shelf, self._context.journal
-        self.count.setText(how_many(shown, self.model.total(), shelf))
+        words = how_many(shown, self.model.total(), shelf)
+        sorts = "_sorter" in self.__dict__ and self._sorter.is_running()
+        self.count.setText(self.tr("{how_many} · sorting…").format(how_many=words) if sorts else words)
         archived, deleted = count_people(journal, Shelf.ARCHIVED), count_people(journal, Shelf.TRASH)
         self.shelves.show_shelves(shelf, archived, deleted)
         if not shown:
@@ -330,7 +486,7 @@ class ListColumn(QWidget):
 
     def focus_list(self) -> None:
         """Put the keyboard into the list."""
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.page().setFocus(Qt.FocusReason.OtherFocusReason)
         if not self.view.currentIndex().isValid():
             self.select_row(0)
 
@@ -368,7 +524,7 @@ class ListColumn(QWidget):
                 self._apply_filter()
                 if self.current_id() is None:
                     self.select_row(0)
-                self._open_row(self.view.currentIndex().row())
+                self._open_row(self.page().currentIndex().row())
                 return True
         return super().eventFilter(watched, event)
 

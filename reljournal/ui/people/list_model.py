@@ -1,15 +1,17 @@
-"""The list of people as Qt reads it: a count, and pages of rows fetched when they are looked at."""
+"""The people as Qt reads them, for list and table: a count, and pages of rows fetched when they are looked at."""
 
 from __future__ import annotations
 
+from array import array
 from collections import OrderedDict, deque
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap
 
 from reljournal.domain.contacts import ContactRow
+from reljournal.domain.people_table import Cell, Column, Sorting
 from reljournal.domain.shelves import Shelf
 from reljournal.domain.text import fold
 from reljournal.store.queries.people import (
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 
 PAGE = 60
 KEPT_PAGES = 8
+# Up to so many are sorted by a column at once; more are sorted in a thread.
+SORTED_AT_ONCE = 5000
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -50,14 +54,25 @@ class PeopleFilter(NamedTuple):
         return not narrowed and self.shelf is Shelf.LISTED
 
 
-class PeopleModel(QAbstractListModel):
-    """Holds no rows, only a few pages of them; filtered, the ids of those that fit."""
+class PeopleModel(QAbstractTableModel):
+    """Holds no rows, only a few pages of them; filtered or sorted by a column, the ids of those that fit.
+
+    The first column is the name, which the list shows with all it knows; the others are those of the table.
+    """
+
+    order_wanted = Signal()
+    """There are too many to be sorted at once; until :meth:`take_order` they stand as they did."""
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._filter = PeopleFilter()
-        self._ids: list[int] | None = None
+        self._sorting = Sorting()
+        self._columns: tuple[str, ...] = ()
+        self._titles: Mapping[str, str] = {}
+        self._cells: dict[int, dict[int, Mapping[str, Cell]]] = {}
+        self._ids: Sequence[int] | None = None
+        self._ids_for: tuple[PeopleFilter, Sorting] | None = None
         self._count = 0
         self._total = 0
         self._pages: OrderedDict[int, list[ContactRow]] = OrderedDict()
@@ -79,14 +94,29 @@ class PeopleModel(QAbstractListModel):
         self._decoding.timeout.connect(self._decode_one)
 
     def reload(self) -> None:
-        """Count and filter anew; every row is fetched again when it is looked at."""
+        """Count, filter and sort anew; every row is fetched again when it is looked at."""
         self.beginResetModel()
+        waits = self._read()
+        self.endResetModel()
+        if waits:
+            self.order_wanted.emit()
+
+    def _read(self) -> bool:
+        """Read count and ids; return whether the order has to be waited for."""
         journal, wanted = self._context.journal, self._filter
         self._pages.clear()
+        self._cells.clear()
         self._photos_ready.clear()
         self._total = count_people(journal, wanted.shelf)
-        if wanted.is_open:
-            self._ids, self._count = None, self._total
+        waits, sorting = False, self._sorting
+        if not sorting.is_usual and self._total <= SORTED_AT_ONCE:
+            from reljournal.store.queries.people_table import Wanted, sorted_ids
+
+            self._ids = sorted_ids(journal, Wanted(*wanted), sorting, self._context.today())
+        elif not sorting.is_usual and self._ids_for == (wanted, sorting):
+            waits = True
+        elif wanted.is_open:
+            self._ids, waits = None, not sorting.is_usual
         else:
             self._ids = filtered_ids(
                 journal,
@@ -96,7 +126,40 @@ class PeopleModel(QAbstractListModel):
                 shelf=wanted.shelf,
                 within=self._within(wanted.rule),
             )
-            self._count = len(self._ids)
+            waits = not sorting.is_usual and len(self._ids) > 1
+        if not waits:
+            self._ids_for = None
+        self._count = self._total if self._ids is None else len(self._ids)
+        return waits
+
+    def take_order(self, ids: array[int]) -> None:
+        """Show people in the order that was waited for."""
+        self.beginResetModel()
+        self._pages.clear()
+        self._cells.clear()
+        self._ids, self._ids_for = ids, (self._filter, self._sorting)
+        self._count = len(ids)
+        self.endResetModel()
+
+    def sorting(self) -> Sorting:
+        """Return by what people are sorted."""
+        return self._sorting
+
+    def set_sorting(self, sorting: Sorting) -> None:
+        """Sort people by a column."""
+        self._sorting = sorting
+        self.reload()
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys of the columns: the name, then those of the table."""
+        return (Column.NAME, *self._columns)
+
+    def set_columns(self, keys: Sequence[str], titles: Mapping[str, str]) -> None:
+        """Show these columns beside the name; keys without a title are left out."""
+        self.beginResetModel()
+        self._titles = titles
+        self._columns = tuple(key for key in keys if key != Column.NAME and key in titles)
+        self._cells.clear()
         self.endResetModel()
 
     def _within(self, rule: Rule | None) -> list[int] | None:
@@ -128,6 +191,23 @@ class PeopleModel(QAbstractListModel):
         """Return how many fit."""
         return 0 if parent.isValid() else self._count
 
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Return how many columns there are; the list shows only the first."""
+        return 0 if parent.isValid() else 1 + len(self._columns)
+
+    def index(self, row: int, column: int = 0, parent: _Index = QModelIndex()) -> QModelIndex:  # noqa: B008
+        """Return the place of a row, in the first column when none is named."""
+        inside = 0 <= row < self._count and 0 <= column <= len(self._columns) and not parent.isValid()
+        return self.createIndex(row, column) if inside else QModelIndex()
+
+    def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the title of a column."""
+        if way != Qt.Orientation.Horizontal or section > len(self._columns):
+            return None
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return self._titles.get(self.keys()[section], "")
+        return None
+
     def kept_rows(self) -> int:
         """Return how many rows are in memory now."""
         return sum(len(page) for page in self._pages.values())
@@ -139,7 +219,8 @@ class PeopleModel(QAbstractListModel):
         if page is None:
             page = self._pages[number] = self._fetch(number)
             if len(self._pages) > KEPT_PAGES:
-                self._pages.popitem(last=False)
+                gone, _ = self._pages.popitem(last=False)
+                self._cells.pop(gone, None)
         else:
             self._pages.move_to_end(number)
         return page[place] if place < len(page) else None
@@ -148,15 +229,42 @@ class PeopleModel(QAbstractListModel):
         start = number * PAGE
         if self._ids is None:
             return people_window(self._context.journal, start, PAGE)
-        return people_by_ids(self._context.journal, self._ids[start : start + PAGE])
+        return people_by_ids(self._context.journal, list(self._ids[start : start + PAGE]))
+
+    def cell(self, row: int, key: str) -> Cell | None:
+        """Return what stands in a column of the table, fetching the cells of its page when they are not kept."""
+        person = self.row(row)
+        if person is None:
+            return None
+        number = row // PAGE
+        if number not in self._cells:
+            from reljournal.store.queries.people_table import table_rows
+
+            ids = [shown.id for shown in self._pages[number]]
+            rows = table_rows(self._context.journal, ids, self._columns, self._context.today())
+            self._cells[number] = {found.person.id: found.cells for found in rows}
+        return self._cells[number].get(person.id, {}).get(key)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Answer the delegate, and screen readers."""
+        """Answer the delegates, and screen readers."""
+        if index.isValid() and index.column() > 0:
+            return self._cell_data(index, role)
         row = self.row(index.row()) if index.isValid() else None
         if row is None:
             return None
         answer = self._answers.get(role)
         return answer(row) if answer is not None else None
+
+    def _cell_data(self, index: _Index, role: int) -> Any:
+        from reljournal.ui.people.table.words import cell_text
+
+        if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
+            return None
+        key = self.keys()[index.column()]
+        text = cell_text(self.cell(index.row(), key), self._context.today())
+        if role == Qt.ItemDataRole.AccessibleTextRole and text:
+            return f"{self._titles.get(key, '')}: {text}"
+        return text
 
     def _name(self, row: ContactRow) -> str:
         return row.name or self.tr("Without a name")
@@ -218,7 +326,7 @@ class PeopleModel(QAbstractListModel):
     def ids_between(self, first: int, last: int) -> list[int]:
         """Return the contacts from row ``first`` to ``last``, both included."""
         if self._ids is not None:
-            return self._ids[first : last + 1]
+            return list(self._ids[first : last + 1])
         if last - first < PAGE:
             return [found.id for row in range(first, last + 1) if (found := self.row(row)) is not None]
         return [row.id for row in people_window(self._context.journal, first, last - first + 1)]

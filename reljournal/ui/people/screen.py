@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -15,12 +16,18 @@ from reljournal.ui.context import Context
 from reljournal.ui.people.card import CardPane
 from reljournal.ui.people.list_column import ListColumn
 from reljournal.ui.people.shelving import Shelving
+from reljournal.ui.people.table.layout import Layout, layout_from_text
 from reljournal.ui.screen import Screen
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import EmptyState, Hairline
 
+if TYPE_CHECKING:
+    from reljournal.ui.people.bulk.deeds import BulkDeeds
+
 # Milliseconds: longer than between two repeats of a key, shorter than anyone waits.
 _REST = 45
+# Qt's own largest size of a widget.
+_AS_WIDE_AS_IT_GETS = 16_777_215
 
 
 class PeopleScreen(Screen):
@@ -35,23 +42,30 @@ class PeopleScreen(Screen):
         self.list.opened.connect(self._open_from_list)
         self.list.delete_asked.connect(self._delete_chosen)
         self.list.shelves.empty_asked.connect(self._ask_to_empty)
+        self.list.bulk_asked.connect(self._do_with_many)
+        self.list.table_switched.connect(self._arrange)
         self.card.marks_changed.connect(self._mark)
         self.card.added.connect(self._show_added)
         self.card.left_new.connect(self._leave_new)
         self.card.delete_asked.connect(self._delete_shown)
         self.card.move_asked.connect(self.move_at_hand)
+        self.card.bulk_asked.connect(self._do_with_many)
         self.card.print_asked.connect(self._print)
         self.shelving = Shelving(context, self)
         # Letters alone jump to a name, so the key for the archive needs company.
         move = QShortcut(QKeySequence("Ctrl+Shift+A"), self)
         move.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         move.activated.connect(self.move_at_hand)
+        switch = QShortcut(QKeySequence("Ctrl+T"), self)
+        switch.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        switch.activated.connect(self.list.switch_table)
         self._people = QWidget()
         row = QHBoxLayout(self._people)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.list)
-        row.addWidget(Hairline(vertical=True))
+        self._between = Hairline(vertical=True)
+        row.addWidget(self._between)
         row.addWidget(self.card, 1)
         self._layers = QStackedLayout(self)
         self._layers.addWidget(self._people)
@@ -60,6 +74,9 @@ class PeopleScreen(Screen):
         self._showing.setSingleShot(True)
         self._showing.setInterval(_REST)
         self._showing.timeout.connect(self._show_chosen)
+        kept = context.ways.people_layout()
+        if kept:
+            self.list.show_layout(layout_from_text(kept))
 
     @cached_property
     def _empty(self) -> EmptyState:
@@ -87,6 +104,7 @@ class PeopleScreen(Screen):
         self._showing.stop()
         self.card.select_tab(tab)
         self.card.show_contact(contact_id)
+        self._arrange(card_wanted=True)
         self.card.focus_card()
 
     def show_circle(self, circle_id: int) -> None:
@@ -103,6 +121,7 @@ class PeopleScreen(Screen):
         self.show_up()
         self._showing.stop()
         self._layers.setCurrentWidget(self._people)
+        self._arrange(card_wanted=True)
         self.card.begin_new()
 
     def current_contact_id(self) -> int | None:
@@ -135,7 +154,8 @@ class PeopleScreen(Screen):
         focused = QApplication.focusWidget()
         if self.card.leave_forms():
             return True
-        if focused is not None and self.card.isAncestorOf(focused):
+        if self.list.isHidden() or (focused is not None and self.card.isAncestorOf(focused)):
+            self._arrange()
             self.list.focus_list()
             return True
         if not self.list.model.filter().is_open:
@@ -144,7 +164,22 @@ class PeopleScreen(Screen):
             return True
         return False
 
+    def keep_drafts(self) -> None:
+        """Remember how the list looks; an order that is still being found is not waited for."""
+        self.list.stop()
+        text = self.list.layout_shown().to_text()
+        if text != (self.context.ways.people_layout() or Layout().to_text()):
+            self.context.ways.keep_people_layout(text)
+
     # List and card
+
+    def _arrange(self, *, card_wanted: bool = False) -> None:
+        """Share the room: the list stands beside its card, the table takes all of it until a card is opened."""
+        table = self.list.layout_shown().is_table
+        self.list.setHidden(table and card_wanted)
+        self.card.setHidden(table and not card_wanted)
+        self._between.setHidden(table)
+        self._fit()
 
     def _show_layers(self) -> None:
         someone = self.list.model.total() > 0 or self.card.is_new() or has_people(self.context.journal)
@@ -162,7 +197,7 @@ class PeopleScreen(Screen):
         self._showing.stop()
         count, current = self.list.selected_count(), self.list.current_id()
         if count > 1:
-            self.card.show_several(count)
+            self.card.show_several(count, self.list.shelf())
         elif current is not None:
             if current != self.card.contact_id():
                 self.card.show_contact(current)
@@ -174,6 +209,7 @@ class PeopleScreen(Screen):
         self._showing.stop()
         if self.card.contact_id() != contact_id:
             self.card.show_contact(contact_id)
+        self._arrange(card_wanted=True)
         self.card.focus_card()
 
     def _mark(self) -> None:
@@ -186,6 +222,7 @@ class PeopleScreen(Screen):
     def _leave_new(self) -> None:
         self._show_layers()
         self.card.show_nobody()
+        self._arrange()
         self._choose_someone()
         self.list.focus_list()
 
@@ -214,6 +251,16 @@ class PeopleScreen(Screen):
         elif (current := self.card.contact_id()) is not None:
             self.shelving.move([current], self.card.shelf())
 
+    @cached_property
+    def bulk(self) -> BulkDeeds:
+        """What is done with several at once."""
+        from reljournal.ui.people.bulk.deeds import BulkDeeds
+
+        return BulkDeeds(self.context, self.shelving, self)
+
+    def _do_with_many(self, key: str) -> None:
+        self.bulk.do(key, self.list.selected_ids(), self.list.shelf())
+
     def _ask_to_empty(self) -> None:
         from reljournal.ui.people.emptying import EmptyTrashDialog
 
@@ -230,5 +277,12 @@ class PeopleScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the list's share of a narrow window small."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self.list.layout_shown().is_table:
+            self.list.setMinimumWidth(0)
+            self.list.setMaximumWidth(_AS_WIDE_AS_IT_GETS)
+            return
         wide = current_theme().size("list")
         self.list.setFixedWidth(max(wide * 3 // 4, min(wide, round(self.width() * 0.3))))

@@ -152,7 +152,7 @@ def test_several_are_printed_and_deleted_together(
     assert screen.list.selected_ids() == chosen
     assert screen.contacts_to_print() == chosen
     qtbot.waitUntil(lambda: screen.current_contact_id() is None)
-    buttons = {button.text(): button for button in screen.card._several.findChildren(QPushButton)}
+    buttons = {button.text(): button for button in screen.card.several.findChildren(QPushButton)}
     buttons["Print briefs"].click()
     assert ways.named("print_briefs") == [(tuple(chosen),)]
     buttons["Delete"].click()

@@ -1,0 +1,1 @@
+"""Several people chosen: what can be done with all of them at once."""

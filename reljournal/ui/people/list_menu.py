@@ -1,0 +1,78 @@
+"""The menu of the list: list or table, columns, order, archive and trash, and looking through one by one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu
+
+from reljournal.domain.people_table import Column, Sorting
+from reljournal.domain.shelves import Shelf
+
+if TYPE_CHECKING:
+    from reljournal.ui.people.list_column import ListColumn
+
+
+def _words(text: str) -> str:
+    return QCoreApplication.translate("ListMenu", text)
+
+
+def list_menu(column: ListColumn) -> QMenu:
+    """Return the menu; it goes away when it is closed."""
+    menu = QMenu(column)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    table = column.layout_shown().is_table
+    menu.addAction(_words("Show as a list") if table else _words("Show as a table"), column.switch_table)
+    fill_order(menu.addMenu(_words("Order")), column)
+    if table:
+        fill_columns(menu.addMenu(_words("Columns")), column)
+    menu.addSeparator()
+    for shelf, words in ((Shelf.LISTED, _words("The list")), (Shelf.ARCHIVED, _words("The archive")),
+                         (Shelf.TRASH, _words("The trash"))):  # fmt: skip
+        if shelf is not column.shelf():
+            menu.addAction(words).setData(shelf)
+    menu.addSeparator()
+    menu.addAction(_words("Look through them one by one"), column.triage_asked.emit)
+    menu.triggered.connect(column.take_from_menu)
+    return menu
+
+
+def columns_menu(column: ListColumn) -> QMenu:
+    """Return what a right click on the titles offers."""
+    menu = QMenu(column)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    fill_columns(menu, column)
+    menu.addSeparator()
+    fill_order(menu.addMenu(_words("Order")), column)
+    menu.triggered.connect(column.take_from_menu)
+    return menu
+
+
+def fill_columns(menu: QMenu, column: ListColumn) -> None:
+    """Offer every column, those on show ticked; the name always is."""
+    shown = column.layout_shown().keys
+    for key, title in column.titles().items():
+        action = _ticked(menu, title, ("column", key), key in shown)
+        action.setEnabled(key != Column.NAME)
+
+
+def fill_order(menu: QMenu, column: ListColumn) -> None:
+    """Offer every column to sort by, and both directions."""
+    sorting = column.layout_shown().sorting
+    by, way = QActionGroup(menu), QActionGroup(menu)
+    for key, title in column.titles().items():
+        by.addAction(_ticked(menu, title, Sorting(key, sorting.descending), key == sorting.column))
+    menu.addSeparator()
+    for descending, title in ((False, _words("Ascending")), (True, _words("Descending"))):
+        chosen = Sorting(sorting.column, descending)
+        way.addAction(_ticked(menu, title, chosen, descending == sorting.descending))
+
+
+def _ticked(menu: QMenu, title: str, data: object, on: bool) -> QAction:
+    action = menu.addAction(title.replace("&", "&&"))
+    action.setCheckable(True)
+    action.setChecked(on)
+    action.setData(data)
+    return action

@@ -1,0 +1,43 @@
+"""What stands over the columns and in the cells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from reljournal.domain.occurrences import Occurrence
+from reljournal.domain.people_table import Cell, Column
+from reljournal.ui.date_words import kind_and_since, when_words
+from reljournal.ui.wording import short_day
+
+
+def _words(text: str) -> str:
+    return QCoreApplication.translate("PeopleTable", text)
+
+
+def column_titles(own: Mapping[str, str]) -> dict[str, str]:
+    """Return the title of every column there is; ``own`` are those of the person's own fields, by key."""
+    return {
+        Column.NAME: _words("Name"),
+        Column.ORGANISATION: _words("Organisation"),
+        Column.TITLE: _words("Title"),
+        Column.TAGS: _words("Tags"),
+        Column.CIRCLES: _words("Circles"),
+        Column.LAST_CONTACT: _words("Last contact"),
+        Column.NEXT_DATE: _words("Next date"),
+        Column.CITY: _words("City"),
+        Column.EMAIL: _words("E-mail"),
+        Column.PHONE: _words("Phone"),
+        **own,
+    }
+
+
+def cell_text(cell: Cell | None, today: date) -> str:
+    """Return a cell in words."""
+    if cell is None:
+        return ""
+    if isinstance(cell, Occurrence):
+        return f"{short_day(cell.on)} · {kind_and_since(cell, short=True)}"
+    return when_words(cell, today) if isinstance(cell, date) else " ".join(cell.split())

@@ -1,0 +1,113 @@
+"""The progress of long work over the window; Esc is Cancel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from reljournal.domain.progress import Progress
+from reljournal.store.journal import Journal
+from reljournal.ui.context import Context
+from reljournal.ui.jobs import Job
+from reljournal.ui.theme import current_theme
+from reljournal.ui.widgets import ProgressPanel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+
+class Watching(QDialog):
+    """A modal dialog that holds nothing but the progress; it goes when the work has ended."""
+
+    def __init__(self, title: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        theme = current_theme()
+        self.panel = ProgressPanel()
+        column = QVBoxLayout(self)
+        edge = theme.space("xl")
+        column.setContentsMargins(edge, edge, edge, edge)
+        column.addWidget(self.panel)
+        self.setMinimumWidth(theme.size("dialog"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc asks the work to stop; the dialog goes when it has."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.panel.cancelled.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class LongWork(QObject):
+    """One piece of work at a time, in a thread under a :class:`Watching`; what it wrote is told to the window."""
+
+    ended = Signal()
+
+    def __init__(self, context: Context, window: QWidget) -> None:
+        super().__init__(window)
+        self._context = context
+        self._window = window
+        self._job: Job | None = None
+        self._watching: Watching | None = None
+        self._then: Callable[[Any], object] | None = None
+
+    def is_running(self) -> bool:
+        """Return whether something is under way."""
+        return self._job is not None
+
+    def start(
+        self, title: str, work: Callable[[Journal, Progress], Any], then: Callable[[Any], object]
+    ) -> None:
+        """Do ``work`` in a thread, then ``then`` with its result in this one; cancelled or refused, nothing follows."""
+        if self._job is not None:
+            return
+        path: Path = self._context.journal.path
+        self._then = then
+        self._job = job = Job(path, work, self)
+        self._watching = Watching(title, self._window)
+        self._watching.panel.cancelled.connect(job.cancel)
+        job.stepped.connect(self._watching.panel.step)
+        job.done.connect(self._done)
+        job.refused.connect(self._refused)
+        job.failed.connect(self._failed)
+        job.stopped.connect(self._stopped)
+        job.finished.connect(self._clear)
+        self._watching.open()
+        self._watching.panel.start(title)
+        job.start()
+
+    def _done(self, result: Any) -> None:
+        self._close_watching()
+        self._context.attempt(self._context.journal.notice_other_writers)
+        if self._then is not None:
+            self._then(result)
+
+    def _refused(self, sentence: str) -> None:
+        self._close_watching()
+        self._context.ways.warn(sentence)
+
+    def _failed(self, error: Exception) -> None:
+        self._close_watching()
+        raise error
+
+    def _stopped(self) -> None:
+        self._close_watching()
+        self._context.ways.say(self.tr("Cancelled. Nothing was changed."))
+
+    def _close_watching(self) -> None:
+        if self._watching is not None:
+            self._watching.done(0)
+            self._watching.deleteLater()
+            self._watching = None
+
+    def _clear(self) -> None:
+        if self._job is not None:
+            self._job.wait()
+            self._job.deleteLater()
+            self._job = None
+        self.ended.emit()
