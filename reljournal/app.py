@@ -10,12 +10,11 @@ import shutil
 import sys
 import tempfile
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reljournal.domain.errors import RelJournalError
-from reljournal.system import clock, paths
+from reljournal.system import paths
 from reljournal.system.screen import explained_start, why_no_screen, why_not_loaded
 
 if TYPE_CHECKING:
@@ -42,9 +41,9 @@ def run_window(journal: Path | None = None) -> int:
         if not instance.acquire() and instance.raise_other():
             return 0
         with explained_start():
-            from PySide6.QtWidgets import QApplication
+            from reljournal.ui.theme import new_application
 
-            application = QApplication(sys.argv[:1])
+            application = new_application()
     except ImportError as error:
         sentence = why_not_loaded(error)
         if sentence is None:
@@ -78,8 +77,8 @@ class Program:
 
     def __init__(self, application: QApplication, instance: SingleInstance | None) -> None:
         from reljournal import __version__
+        from reljournal.system.plurals import EnglishPlurals
         from reljournal.system.settings import read_settings
-        from reljournal.ui.plurals import EnglishPlurals
         from reljournal.ui.theme import ThemeChoice, ThemeKeeper
         from reljournal.ui.undoing import UndoRouter
 
@@ -249,6 +248,8 @@ class Program:
         window.deleteLater()
 
     def _back_up(self, window: MainWindow) -> None:
+        from datetime import datetime
+
         from reljournal.store.backup import back_up_if_changed
 
         try:
@@ -312,13 +313,15 @@ class Program:
 
 def draw_screens(folder: Path, journal: Path | None, *, as_json: bool) -> int:
     """Draw every screen in both themes into ``folder``, offscreen; return the exit code."""
+    from reljournal.system import clock
+
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ.setdefault("RELJOURNAL_TODAY", "2026-11-21" if journal is None else clock.today().isoformat())
     try:
-        from PySide6.QtWidgets import QApplication
-
-        application = QApplication(sys.argv[:1])
         from reljournal.ui.screenshots import draw_all
+        from reljournal.ui.theme import new_application
+
+        application = new_application()
 
         with tempfile.TemporaryDirectory(prefix="reljournal-screens-") as home:
             os.environ["RELJOURNAL_HOME"] = home

@@ -18,6 +18,7 @@ from hypothesis import HealthCheck, settings
 from PySide6.QtWidgets import QApplication
 
 from reljournal.store.journal import Journal
+from reljournal.system.plurals import EnglishPlurals
 
 settings.register_profile(
     "calm", deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
@@ -33,9 +34,19 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return home
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """Start Qt in the program's style, as the program does."""
+    return ["reljournal", "-style", "fusion"]
+
+
 @pytest.fixture(autouse=True, scope="session")
 def one_application(qapp: QApplication) -> QApplication:
-    """Make the one application of this process before a test that draws makes a smaller one that all others meet."""
+    """Make the one application of this process before a test that draws makes a smaller one that all others meet.
+
+    It speaks English with its plural forms, as the program does.
+    """
+    qapp.installTranslator(EnglishPlurals(qapp))
     return qapp
 
 

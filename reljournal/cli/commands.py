@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ from reljournal.cli import answers
 from reljournal.domain.entries import EntryDraft
 from reljournal.domain.errors import AmbiguousNameError, NotFoundError, RelJournalError
 from reljournal.domain.progress import Progress
+from reljournal.store.beginning import opened_or_begun
 from reljournal.store.journal import Journal
 from reljournal.store.queries.contacts import contact, contacts, find_contact
 from reljournal.store.targets import refuse_as_target
@@ -98,11 +100,11 @@ def say(text: str) -> None:
 
 @contextmanager
 def opened(arguments: argparse.Namespace, *, must_exist: bool = True) -> Iterator[Journal]:
-    """Open the journal that was asked for; only an import begins a new one."""
+    """Open the journal that was asked for; only an import begins a new one, which goes again when it is refused."""
     path = _journal_path(arguments)
     if must_exist and _is_missing(path):
         raise NotFoundError(f"There is no journal at “{path}” yet. Import an address book, or open the window.")
-    with Journal.open(path, backups=paths.backups_folder(path)) as journal:
+    with opened_or_begun(path, backups=paths.backups_folder(path)) as journal:
         yield journal
 
 
@@ -137,7 +139,7 @@ def import_files(arguments: argparse.Namespace) -> Answer:
     lines = [f"{report.added} added, {report.updated} updated, {report.unchanged} unchanged."]
     if not report.added and not report.updated and report.unchanged:
         lines = [f"Nothing was changed: the journal already has {report.unchanged} of these contacts as they are."]
-    for title, items in (("Not imported:", skipped), ("Kept as it was, but not understood:", warnings)):
+    for title, items in (("Not imported:", skipped), ("Imported, but worth a look:", warnings)):
         if items:
             lines += ["", title, *answers.bulleted(f"{i['file']}, line {i['line']}: {i['reason']}" for i in items)]
     value = {
@@ -163,7 +165,7 @@ def people(arguments: argparse.Namespace) -> Answer:
 
     with opened(arguments) as journal:
         within = None if arguments.circle is None else _members(journal, arguments.circle)
-        words = " ".join(arguments.words)
+        words = _as_typed(arguments.words)
         found = contacts(journal, filtered_ids(journal, words, shelf=arguments.shelf, within=within))
     return [answers.person_line(item) for item in found], [answers.contact_as_json(item) for item in found]
 
@@ -261,8 +263,10 @@ def search(arguments: argparse.Namespace) -> Answer:
     from reljournal.store.queries import search as searching
     from reljournal.store.queries.entries import entries
 
+    typed = _as_typed(arguments.words)
     with opened(arguments) as journal:
-        found = searching.search(journal, " ".join(arguments.words), clock.today().year, limit=20)
+        found = searching.search(journal, typed, clock.today().year, limit=20)
+        meant = _meant(journal, typed) if found.is_empty else None
         who = contacts(journal, [row.id for row in found.people])
         what = entries(journal, [row.id for row in found.entries])
     lines: list[str] = []
@@ -277,8 +281,21 @@ def search(arguments: argparse.Namespace) -> Answer:
         "people": [answers.contact_as_json(item) for item in who],
         "entries": [answers.entry_as_json(item) for item in what],
         "key_dates": [answers.occurrence_as_json(item) for item in found.key_dates],
+        "did_you_mean": meant,
     }
-    return lines or ["Nothing was found."], value
+    nothing = f"Nothing was found. Did you mean {meant}?" if meant else "Nothing was found."
+    return lines or [nothing], value
+
+
+def _meant(journal: Journal, typed: str) -> str | None:
+    from reljournal.store.queries.nearest import did_you_mean
+
+    return did_you_mean(journal, typed)
+
+
+def _as_typed(words: Sequence[str]) -> str:
+    """Return the words as a person types them into the search: the shell took the quotes off ``tag:"two words"``."""
+    return " ".join(re.sub(r'^(-?\w+:)([^"]*\s[^"]*)$', r'\1"\2"', word) for word in words)
 
 
 def log(arguments: argparse.Namespace) -> Answer:

@@ -15,7 +15,7 @@ from reljournal.domain.brief_facts import Fact, facts_of, note_apart
 from reljournal.domain.contacts import Contact, ContactKind, KeyDate, Labelled, Photo
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.entries import Entry, FollowUp, Kind, OwedBy
-from reljournal.domain.names import initials
+from reljournal.domain.initials import initials
 from reljournal.domain.text import excerpt
 
 ENTRIES_ON_A_BRIEF = 5

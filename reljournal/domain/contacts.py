@@ -16,7 +16,7 @@ from reljournal.domain.acquaintance import (
 )
 from reljournal.domain.custom_fields import CustomValue
 from reljournal.domain.dates import DateSort, PartialDate
-from reljournal.domain.names import Name, NameOrder, display_name, initials
+from reljournal.domain.names import Name, NameOrder, display_name
 
 
 class ContactKind(StrEnum):
@@ -167,22 +167,6 @@ class Contact:
     def is_listed(self) -> bool:
         """Whether it stands in lists and reminders: neither archived nor in the trash."""
         return self.archived_at is None and self.trashed_at is None
-
-
-@dataclass(frozen=True, slots=True)
-class ContactRow:
-    """One line of a list of people."""
-
-    id: int
-    name: str
-    second: str
-    has_photo: bool
-    is_archived: bool = False
-
-    @property
-    def initials(self) -> str:
-        """Letters for the avatar."""
-        return initials(self.name)
 
 
 def tag_words(names: Iterable[str]) -> list[str]:

@@ -50,8 +50,8 @@ class PartialDate:
             if self.month is None:
                 raise ValueError("a day needs a month")
             longest = _DAYS_IN_MONTH[self.month - 1]
-            if self.year is not None:
-                longest = calendar.monthrange(self.year, self.month)[1]
+            if self.month == 2 and self.year is not None and not calendar.isleap(self.year):
+                longest = 28
             if not 1 <= self.day <= longest:
                 raise ValueError(f"day out of range: {self.day}")
 

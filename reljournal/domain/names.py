@@ -1,12 +1,11 @@
-"""Names of contacts: their parts, how they are shown, sorted and shortened."""
+"""Names of contacts: their parts, how they are shown and sorted."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reljournal.domain.text import fold
+from reljournal.domain.text import fold, is_ideographic
 
 
 class NameOrder(StrEnum):
@@ -43,22 +42,11 @@ class Name:
     def composed(self, order: NameOrder = NameOrder.AS_WRITTEN) -> str:
         """Return prefix, given, additional, family and suffix in one line; East Asian names family first."""
         middle = [self.given, self.additional, self.family]
-        if not self.additional and _is_ideographic(self.family + self.given):
+        if not self.additional and is_ideographic(self.family + self.given):
             middle = [self.family + self.given]
         elif order is NameOrder.FAMILY_GIVEN:
             middle = [self.family, self.given, self.additional]
         return " ".join(part.strip() for part in (self.prefix, *middle, self.suffix) if part.strip())
-
-
-_IDEOGRAPHIC = "[\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+"
-_SPACES = re.compile(r"\s+")
-_TITLES = frozenset(
-    ["dr", "mr", "mrs", "ms", "miss", "prof", "professor", "sir", "dame", "lady", "lord", "rev", "st", "the", "hon"]
-)
-
-
-def _is_ideographic(name: str) -> bool:
-    return not name.isascii() and re.fullmatch(_IDEOGRAPHIC, name) is not None
 
 
 def display_name(formatted: str, name: Name, *fallbacks: str, order: NameOrder = NameOrder.AS_WRITTEN) -> str:
@@ -73,7 +61,7 @@ def display_name(formatted: str, name: Name, *fallbacks: str, order: NameOrder =
     if wanted and name.given.strip() and name.family.strip() and _only_parts(formatted, name):
         formatted = name.composed(wanted)
     for candidate in (formatted, name.composed(), name.nickname, *fallbacks):
-        shown = _SPACES.sub(" ", candidate).strip()
+        shown = " ".join(candidate.split())
         if shown:
             return shown
     return ""
@@ -88,16 +76,3 @@ def sort_key(shown: str) -> str:
     """Return the text by which lists are ordered: the shown name folded, its first letter or digit first."""
     folded = fold(shown)
     return folded.lstrip(" \t'\"’‘“”„«»()[].,-_*#") or folded
-
-
-def initials(shown: str) -> str:
-    """Return one or two letters for an avatar: first letters of the first and last word, titles left out."""
-    bare = re.split(r"[,(]", shown, maxsplit=1)[0] or shown
-    words = [w for w in re.split(r"[\s._@()\"“”„«»]+", bare) if w and w[0].isalnum()]
-    meant = [w for w in words if w.rstrip(".").casefold() not in _TITLES] or words
-    if not meant:
-        return shown.strip()[:1]
-    if _is_ideographic(meant[0]):
-        return meant[0][:1]
-    first, last = meant[0], meant[-1]
-    return (first[0] + (last[0] if len(meant) > 1 and "@" not in shown else "")).upper()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from reljournal.domain.contacts import ContactRow
+from reljournal.domain.contact_row import ContactRow
 from reljournal.domain.occurrences import Occurrence
 
 _OWN = "field:"

@@ -18,6 +18,7 @@ _UNSPACED = (
     "([\u1100-\u11ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf"
     "\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff])"
 )
+_IDEOGRAPHIC = "[\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+"
 _WORD = r"[^\W_]+"
 _SIGNS = r"[^\w\s]+"
 
@@ -78,6 +79,16 @@ def _fold_match_spaced(match: re.Match[str]) -> str:
     return _fold_run_spaced(run) if len(run) <= _LONGEST_KEPT else _spaced(_fold_run.__wrapped__(run))
 
 
+def is_ideographic(text: str) -> bool:
+    """Return whether a text is written in Chinese characters or Hangul throughout."""
+    return not text.isascii() and re.fullmatch(_IDEOGRAPHIC, text) is not None
+
+
+def is_unspaced(text: str) -> bool:
+    """Return whether ``text`` has a character of a script that is written without spaces."""
+    return not text.isascii() and re.search(_UNSPACED, text) is not None
+
+
 def query_words(query: str) -> list[str]:
     """Return the folded words of what a person typed; punctuation only separates."""
     return re.findall(_WORD, fold(query))
@@ -90,42 +101,52 @@ def find_hits(text: str, words: list[str]) -> list[tuple[int, int]]:
     """
     if not words or not text:
         return []
-    if text.isascii():
+    plain = text if text.isascii() else re.sub(_COMMON_SIGNS, " ", text)
+    if plain.isascii():
         # Folded letter by letter: what is found there stands here.
-        found = _any_of(tuple(words), _AT_THE_START).finditer(text.lower())
-        return [(match.start(), match.end() - match.start()) for match in found]
+        return _beginnings(plain.lower(), words)
     folded, origin = _folded_with_origin(text)
+    found = _in_a_run(folded, tuple(words)) if re.search(_UNSPACED, folded) else _beginnings(folded, words)
     spans: list[tuple[int, int]] = []
-    for first, end in _word_starts(folded, tuple(words)):
-        start, after = origin[first], origin[end - 1] + 1
+    for first, length in found:
+        start, after = origin[first], origin[first + length - 1] + 1
         if not spans or start >= spans[-1][0] + spans[-1][1]:
             spans.append((start, after - start))
     return spans
 
 
-_AT_THE_START = r"(?<![^\W_])"
+# Signs that stand in lists and in well-set prose. They only separate words, as a space does.
+_COMMON_SIGNS = "[·…–—‘’“”„]"
 
 
-def _word_starts(folded: str, words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    """Yield (start, end) where any of the folded words stands at the start of a word, or in a run without spaces."""
-    if not re.search(_UNSPACED, folded):
-        yield from (found.span() for found in _any_of(words, _AT_THE_START).finditer(folded))
-        return
+def _beginnings(folded: str, words: list[str]) -> list[tuple[int, int]]:
+    """Return (start, length) where a word of the text begins with one of ``words``, the longest where several do."""
+    longest: dict[int, int] = {}
+    for word in words:
+        at = folded.find(word)
+        while at >= 0:
+            if not at or not folded[at - 1].isalnum():
+                longest[at] = max(longest.get(at, 0), len(word))
+            at = folded.find(word, at + 1)
+    return sorted(longest.items())
+
+
+def _in_a_run(folded: str, words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Yield (start, length) where one of ``words`` begins a word, or stands anywhere in a run without spaces."""
     pattern, place = _any_of(words), 0
     while match := pattern.search(folded, place):
         if _begins_word(folded, match.start()):
-            yield match.span()
+            yield match.start(), len(match[0])
             place = match.end()
         else:
             place = match.start() + 1
 
 
 @lru_cache(maxsize=64)
-def _any_of(words: tuple[str, ...], behind: str = "") -> re.Pattern[str]:
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     # Every key that is pressed asks for another pattern: the letters of unspaced scripts, which take milliseconds
     # to compile, must not stand in it.
-    choice = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(f"{behind}(?:{choice})")
+    return re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)))
 
 
 def _begins_word(folded: str, at: int) -> bool:

@@ -21,7 +21,8 @@ from reljournal.domain.errors import ImportFileError
 from reljournal.domain.merging import compatible_names, with_news
 from reljournal.domain.progress import Progress
 from reljournal.exchange.vcard import BrokenCard, ReadCard, read_vcards
-from reljournal.store.journal import Edit, Journal
+from reljournal.store.changes import Edit
+from reljournal.store.journal import Journal
 from reljournal.store.known_cards import known_cards, note_card
 from reljournal.store.queries.contacts import contact
 

@@ -7,6 +7,8 @@ import sys
 
 from PySide6.QtGui import QGuiApplication
 
+from reljournal.system.plurals import EnglishPlurals
+
 
 def ensure_gui_application() -> QGuiApplication:
     """Return the running Qt application, or begin one that needs no screen.
@@ -20,4 +22,5 @@ def ensure_gui_application() -> QGuiApplication:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     made = QGuiApplication(sys.argv[:1])
     made.setApplicationName("RelJournal")
+    made.installTranslator(EnglishPlurals(made))
     return made

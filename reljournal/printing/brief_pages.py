@@ -280,9 +280,11 @@ class _Composition:
         paragraph = Paragraph([Run(words, style)], width, align_right=on_the_right)
         x = self.paper.left if on_the_right == self.setting.right_to_left else self.paper.right - width
         rect = QRectF(x, y, width, paragraph.height(0))
-        if len(paragraph) > 1:
-            shortened = paragraph.words(0)[:-2].rstrip() + " …"
-            paragraph = Paragraph([Run(shortened, style)], width, align_right=on_the_right)
+        shortened = paragraph.words(0)
+        while len(paragraph) > 1 and shortened:
+            # How many letters make room for the dots depends on the letters.
+            shortened = shortened[:-2].rstrip()
+            paragraph = Paragraph([Run(f"{shortened} …", style)], width, align_right=on_the_right)
         shown = paragraph.words(0)
         self.flow.placed.append(Placed(page, rect, role, LineInk(paragraph, 0), shown))
 

@@ -112,8 +112,7 @@ def document_title(briefs: Sequence[Brief]) -> str:
     first = (briefs[0].name if briefs else "") or wording.tr("Without a name")
     if len(briefs) <= 1:
         return wording.tr("Brief: %1").replace("%1", first)
-    more = wording.tr("Briefs: %1 and %2 more")
-    return more.replace("%1", first).replace("%2", str(len(briefs) - 1))
+    return wording.tr("Briefs: %1 and %Ln more", "", len(briefs) - 1).replace("%1", first)
 
 
 def _refuse_unwritable(path: Path) -> None:

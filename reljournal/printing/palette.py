@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
+import json
 from dataclasses import dataclass
 from functools import cache
 from zlib import crc32
@@ -35,5 +35,5 @@ class Palette:
 @cache
 def paper_palette() -> Palette:
     """Return the colours for paper."""
-    look = tomllib.loads(resource("themes", "light.toml").read_text(encoding="utf-8"))
+    look = json.loads(resource("themes", "light.json").read_text(encoding="utf-8"))
     return Palette(look["colours"], tuple((hue["background"], hue["text"]) for hue in look["avatars"]))

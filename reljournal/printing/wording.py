@@ -115,14 +115,7 @@ def known_years(known: Known | None) -> str:
     """Return how long the two know each other, or nothing when it is less than a year."""
     if known is None or known.years < 1:
         return ""
-    words = tr("known 1 year") if known.years == 1 else tr("known %n years", "", known.years)
-    return _localised(words, known.years)
-
-
-def _localised(words: str, count: int) -> str:
-    """Return ``words`` with its number written the locale's way, also where no translation filled it in."""
-    number = QLocale().toString(count)
-    return words.replace("%n", number) if "%n" in words else words.replace(str(count), number, 1)
+    return tr("known %Ln years", "", known.years)
 
 
 def days_apart(days: int) -> str:
@@ -131,8 +124,7 @@ def days_apart(days: int) -> str:
     if days in near:
         return near[days]
     count = abs(days)
-    words = tr("%n days ago", "", count) if days > 0 else tr("in %n days", "", count)
-    return unbroken(_localised(words, count))
+    return unbroken(tr("%Ln days ago", "", count) if days > 0 else tr("in %Ln days", "", count))
 
 
 def role_line(brief: Brief) -> str:
@@ -196,10 +188,9 @@ def _returns(ahead: DateAhead) -> str:
         return ""
     sort = ahead.key_date.sort
     if sort is DateSort.BIRTHDAY and not ahead.key_date.label.strip():
-        return tr("turns %1", "an age").replace("%1", QLocale().toString(ahead.count))
+        return tr("turns %Ln", "an age", ahead.count)
     if sort in {DateSort.MEMORIAL, DateSort.FIRST_MET}:
-        words = tr("1 year", "time since") if ahead.count == 1 else tr("%n years", "time since", ahead.count)
-        return _localised(words, ahead.count)
+        return tr("%Ln years", "time since", ahead.count)
     return ordinal(ahead.count)
 
 
@@ -269,9 +260,8 @@ def _named(names: tuple[str, ...]) -> str:
     names = tuple(_shortened(name) for name in names)
     if len(names) <= _MOST_OTHERS:
         return joined(names)
-    rest = QLocale().toString(len(names) - _MOST_OTHERS + 1)
-    named = joined(names[: _MOST_OTHERS - 1])
-    return tr("%1 and %2 others").replace("%1", named).replace("%2", rest)
+    rest = len(names) - _MOST_OTHERS + 1
+    return tr("%1 and %Ln others", "", rest).replace("%1", joined(names[: _MOST_OTHERS - 1]))
 
 
 def contact_words(entry: PastEntry, today: date) -> str:

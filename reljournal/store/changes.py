@@ -1,14 +1,15 @@
-"""What an edit changed, read from its changeset: for the change signal, the search index and the history."""
+"""An edit, and what it changed, read from its changeset: for the change signal, the search index and the history."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import apsw
 
-from reljournal.store.recorded import INDEXED_WITH_CONTACT
+from reljournal.store.recorded import INDEXED_WITH_CONTACT, RECORDED_TABLES
 
 # Where the foreign keys stand in a row: id, uuid, created_at, changed_at come first in every table.
 _OWNER_COLUMN = 4
@@ -18,6 +19,26 @@ _SHELF_COLUMNS = slice(38, 40)
 # The contact of an entry_contact; kind and day of an entry.
 _MET_COLUMN = 5
 _ENTRY_COLUMNS_OF_MEETING = (4, 5)
+
+
+@dataclass(slots=True)
+class Edit:
+    """An edit while it runs: the connection for bulk statements, and what the writer has indexed itself."""
+
+    label: str
+    connection: apsw.Connection
+    indexed_contacts: set[int] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryItem:
+    """One edit of the past. ``state`` is "done", "undone" or "dropped" (undone, and then written past)."""
+
+    id: int
+    label: str
+    made_at: int
+    state: str
+    changes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,38 +118,43 @@ def read_touched_by_many(changeset: bytes, connection: apsw.Connection, highest:
     ``highest`` (:func:`highest_ids` before the edit). Ids are never given out twice, so they are the same rows.
     """
     touched = Touched()
-    tables = touched.tables
-    grown: set[str] = set()
+    tables, count = touched.tables, 0
     for change in apsw.Changeset.iter(changeset):
-        touched.count += 1
-        name, opcode = change.name, change.opcode
+        count += 1
+        opcode = change.opcode
         if opcode == apsw.SQLITE_INSERT:
-            grown.add(name)
             continue
+        name = change.name
         row: tuple[Any, ...] = change.old  # type: ignore[assignment]
         tables.setdefault(name, set()).add(row[0])
         if name in INDEXED_WITH_CONTACT or name in _NOTED:
             _note(touched, name, row[0], row, opcode)
-    for name in grown:
-        _note_new(touched, name, connection, highest.get(name, 0))
+    touched.count = count
+    for name, last in highest_ids(connection).items():
+        if name in RECORDED_TABLES and last > highest.get(name, 0):
+            _note_new(touched, name, connection, highest.get(name, 0))
     return touched
 
 
 def _note_new(touched: Touched, name: str, connection: apsw.Connection, above: int) -> None:
-    def column(sql: str) -> set[int]:
-        return {value for (value,) in connection.execute(f"{sql} FROM {name} WHERE id > ?", (above,))}
+    def column(what: str) -> set[int]:
+        # As one text: so many rows would take several times as long to arrive in Python.
+        ((joined,),) = connection.execute(f"SELECT group_concat({what}) FROM {name} WHERE id > ?", (above,))
+        return set(json.loads(f"[{joined or ''}]"))
 
-    ids = column("SELECT id")
+    ids = column("id")
+    if not ids:
+        return
     touched.tables.setdefault(name, set()).update(ids)
     if name in {"contact", "entry", "key_date", "tag"}:
         {
             "contact": touched.contacts, "entry": touched.entries, "key_date": touched.key_dates, "tag": touched.tags,
         }[name].update(ids)  # fmt: skip
     elif name == "entry_contact":
-        touched.entries |= column("SELECT DISTINCT entry_id")
-        touched.met |= column("SELECT DISTINCT contact_id")
+        touched.entries |= column("DISTINCT entry_id")
+        touched.met |= column("DISTINCT contact_id")
     elif name in INDEXED_WITH_CONTACT:
-        touched.contacts |= column("SELECT DISTINCT contact_id")
+        touched.contacts |= column("DISTINCT contact_id")
 
 
 def _note(touched: Touched, name: str, row_id: int, row: tuple[Any, ...], opcode: int) -> None:

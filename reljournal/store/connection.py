@@ -23,8 +23,9 @@ from reljournal.domain.errors import (
 )
 
 APPLICATION_ID = 0x52656C4A  # "RelJ", shown by file(1) and kept in bytes 68-71 of the file
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 BUSY_TIMEOUT_MS = 10_000
+FULL_DISK = "The disk is full. Nothing was changed; make some room and try again."
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_LENGTH = 100
 
@@ -134,6 +135,8 @@ def connect(path: Path) -> apsw.Connection:
         connection = apsw.Connection(str(path))
         try:
             connection.set_busy_timeout(BUSY_TIMEOUT_MS)
+            # Else SQLite plans a question anew whenever a value is bound to its LIMIT, which takes as long as asking.
+            connection.config(apsw.SQLITE_DBCONFIG_ENABLE_QPSG, 1)
             # Until the journal is accepted, closing must not write its log back: a refused file stays as it is.
             connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, int(_has_log(path)))
             for pragma in (
@@ -172,6 +175,9 @@ def translated(name: str) -> Iterator[None]:
     except (apsw.BusyError, apsw.LockedError) as error:
         raise BusyJournalError(f"Another program is busy with “{name}”. Nothing was changed; try again.") from error
     except apsw.FullError as error:
-        raise RelJournalError("The disk is full. Nothing was changed; make some room and try again.") from error
+        raise RelJournalError(FULL_DISK) from error
     except (apsw.IOError, apsw.CantOpenError) as error:
+        # What is kept in memory beside the file needs its room on the disk too.
+        if getattr(error, "extendedresult", 0) == apsw.SQLITE_IOERR_SHMSIZE:
+            raise RelJournalError(FULL_DISK) from error
         raise JournalFileError(f"“{name}” cannot be read or written: the disk or the folder refuses.") from error

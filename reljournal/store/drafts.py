@@ -54,8 +54,9 @@ def draft(journal: Journal, key: str) -> KeptDraft | None:
 
 
 def drafts(journal: Journal) -> list[KeptDraft]:
-    """Return every draft, the one written last first."""
-    return [_from_row(row) for row in journal.rows("SELECT key, body, changed_at FROM draft ORDER BY changed_at DESC")]
+    """Return every draft of an entry, the one written last first; those of cards are in ``card_drafts``."""
+    rows = journal.rows("SELECT key, body, changed_at FROM draft WHERE key NOT LIKE 'card-%' ORDER BY changed_at DESC")
+    return [_from_row(row) for row in rows]
 
 
 def _from_row(row: tuple[Any, ...]) -> KeptDraft:

@@ -1,5 +1,8 @@
 """The search index: folded text of contacts, entries and key dates in contentless FTS5 tables.
 
+Of a contact the towns, regions and countries stand in a column of their own, which ``in:`` asks. The digits of
+phone numbers stand in an index of runs of three (``phone_index``), so that any part of a number finds it.
+
 It is written in the same transaction as the rows it describes, never by triggers: while a changeset is
 applied its rows come in hash order, and FTS5 flushes whenever rowids go backwards.
 """
@@ -13,7 +16,9 @@ from typing import Any
 import apsw
 
 from reljournal.domain.contacts import Card, KeyDate, tag_words
+from reljournal.domain.phone_digits import SHORTEST_RUN, digits_of
 from reljournal.domain.text import fold_for_index
+from reljournal.domain.transliteration import in_latin
 from reljournal.store import last_contact
 from reljournal.store.changes import Touched
 
@@ -24,8 +29,8 @@ _BULK_HASH = 64 * 1024 * 1024
 _USUAL_HASH = 1024 * 1024
 
 
-def contact_texts(card: Card, shown: str) -> tuple[str, str]:
-    """Return the (name, body) under which a card is found, folded."""
+def contact_texts(card: Card, shown: str) -> tuple[str, str, str]:
+    """Return the (name, place, body) under which a card is found, folded."""
     name = card.name
     body = [card.organisation, card.department, card.title, card.note, card.industry]
     body += [card.met.place, card.met.through, card.met.first_impression]
@@ -33,8 +38,10 @@ def contact_texts(card: Card, shown: str) -> tuple[str, str]:
     body += [item.value for item in (*card.emails, *card.phones, *card.links)]
     body += [relation.value for relation in card.related]
     body += [handle.value for handle in card.handles]
+    place: list[str] = []
     for address in card.addresses:
-        body += address.parts()
+        body += (address.po_box, address.extended, address.street, address.postcode)
+        place += (address.city, address.region, address.country)
     body += tag_words(card.tags)
     body += card.languages
     for fact in card.facts:
@@ -44,7 +51,12 @@ def contact_texts(card: Card, shown: str) -> tuple[str, str]:
         shown, name.given, name.additional, name.family, name.nickname, name.phonetic_given, name.phonetic_family,
         name.maiden,
     )  # fmt: skip
-    return _joined(names), _joined(body)
+    return _names(names), _joined(place), _joined(body)
+
+
+def phone_digits(numbers: Iterable[str]) -> str:
+    """Return the digits of phone numbers, one after the other; those too short to be searched for left out."""
+    return " ".join(digits for digits in map(digits_of, numbers) if len(digits) >= SHORTEST_RUN)
 
 
 def key_date_texts(shown: str, key_date: KeyDate) -> tuple[str, str]:
@@ -54,6 +66,13 @@ def key_date_texts(shown: str, key_date: KeyDate) -> tuple[str, str]:
 
 def _joined(parts: Iterable[str]) -> str:
     return fold_for_index("\n".join(part for part in parts if part))
+
+
+def _names(parts: Iterable[str]) -> str:
+    """Return names folded, those of other alphabets in Latin letters too."""
+    joined = "\n".join(part for part in parts if part)
+    latin = in_latin(joined)
+    return f"{fold_for_index(joined)}\n{latin}" if latin else fold_for_index(joined)
 
 
 def refresh(connection: apsw.Connection, touched: Touched, already: frozenset[int] = frozenset()) -> None:
@@ -90,23 +109,30 @@ def refresh(connection: apsw.Connection, touched: Touched, already: frozenset[in
         key_dates -= _column(
             connection, "SELECT id FROM key_date WHERE contact_id IN (SELECT value FROM json_each(?))", already
         )
-    _rewrite(connection, "contact_index", 2, contacts, _read_contacts)
-    _rewrite(connection, "entry_index", 3, entries, _read_entries)
-    _rewrite(connection, "key_date_index", 2, key_dates, _read_key_dates)
+    for name, stale in (
+        ("contact_index", contacts), ("phone_index", contacts), ("entry_index", entries), ("key_date_index", key_dates),
+    ):  # fmt: skip
+        _rewrite(connection, name, stale)
     last_contact.refresh(connection, touched)
 
 
 def rebuild(connection: apsw.Connection) -> None:
     """Write the whole index, and the days of last contact, anew from the tables."""
-    for index, table, columns, read in (
-        ("contact_index", "contact", 2, _read_contacts),
-        ("entry_index", "entry", 3, _read_entries),
-        ("key_date_index", "key_date", 2, _read_key_dates),
-    ):
+    for index in _INDEXES:
         connection.execute(f"INSERT INTO {index} ({index}) VALUES ('delete-all')")
-        ids = [row_id for (row_id,) in connection.execute(f"SELECT id FROM {table}")]
-        _rewrite(connection, index, columns, ids, read)
+        _fill(connection, index)
     last_contact.rebuild(connection)
+
+
+def fill_empty(connection: apsw.Connection) -> None:
+    """Write what an index lacks altogether, because a migration has made it anew."""
+    for index in _INDEXES:
+        if connection.execute(f"SELECT 1 FROM {index}_docsize LIMIT 1").fetchone() is None:
+            _fill(connection, index)
+
+
+def _fill(connection: apsw.Connection, index: str) -> None:
+    _rewrite(connection, index, [row_id for (row_id,) in connection.execute(f"SELECT id FROM {_INDEXES[index][0]}")])
 
 
 def forget(connection: apsw.Connection, contact_ids: Iterable[int]) -> None:
@@ -115,13 +141,15 @@ def forget(connection: apsw.Connection, contact_ids: Iterable[int]) -> None:
     dates = sorted(
         _column(connection, "SELECT id FROM key_date WHERE contact_id IN (SELECT value FROM json_each(?))", ids)
     )
-    connection.executemany("DELETE FROM contact_index WHERE rowid = ?", ((row_id,) for row_id in ids))
-    connection.executemany("DELETE FROM key_date_index WHERE rowid = ?", ((row_id,) for row_id in dates))
+    for name, gone in (("contact_index", ids), ("phone_index", ids), ("key_date_index", dates)):
+        connection.executemany(f"DELETE FROM {name} WHERE rowid = ?", ((row_id,) for row_id in gone))
 
 
-def add_texts(connection: apsw.Connection, index: str, rows: Sequence[tuple[int, str, str]]) -> None:
-    """Insert (rowid, name, body) of new rows into ``contact_index`` or ``key_date_index``."""
-    connection.executemany(f"INSERT INTO {index} (rowid, name, body) VALUES (?, ?, ?)", sorted(rows))
+def add_texts(connection: apsw.Connection, index: str, rows: Sequence[tuple[int | str, ...]]) -> None:
+    """Insert (rowid, text of each column) of new rows into an index."""
+    columns = _INDEXES[index][1]
+    marks = ", ".join("?" * (columns.count(",") + 2))
+    connection.executemany(f"INSERT INTO {index} (rowid, {columns}) VALUES ({marks})", sorted(rows))
 
 
 def enlarge_hash(connection: apsw.Connection, index: str, large: bool) -> None:
@@ -137,19 +165,21 @@ def _column(connection: apsw.Connection, sql: str, ids: Iterable[int]) -> set[in
 _Reader = Callable[[apsw.Connection, list[int]], Iterator[tuple[int | str, ...]]]
 
 
-def _rewrite(connection: apsw.Connection, index: str, columns: int, ids: Iterable[int], read: _Reader) -> None:
+def _rewrite(connection: apsw.Connection, index: str, ids: Iterable[int]) -> None:
     ordered = sorted(ids)
     if not ordered:
         return
     large = len(ordered) > _BULK
     if large:
         enlarge_hash(connection, index, large=True)
-    marks = ", ".join("?" * (columns + 1))
-    names = {"contact_index": "name, body", "entry_index": "title, body, people", "key_date_index": "name, body"}[index]
+    _, columns, read = _INDEXES[index]
+    marks = ", ".join("?" * (columns.count(",") + 2))
     for start in range(0, len(ordered), _CHUNK):
         chunk = ordered[start : start + _CHUNK]
         connection.executemany(f"DELETE FROM {index} WHERE rowid = ?", ((row_id,) for row_id in chunk))
-        connection.executemany(f"INSERT INTO {index} (rowid, {names}) VALUES ({marks})", list(read(connection, chunk)))
+        connection.executemany(
+            f"INSERT INTO {index} (rowid, {columns}) VALUES ({marks})", list(read(connection, chunk))
+        )
     if large:
         enlarge_hash(connection, index, large=False)
 
@@ -165,8 +195,7 @@ UNION ALL SELECT contact_id, 3, position, value FROM link WHERE contact_id IN (S
 UNION ALL SELECT contact_id, 4, position, value FROM related WHERE contact_id IN (SELECT value FROM json_each(?1))
 UNION ALL SELECT contact_id, 5, position, value FROM handle WHERE contact_id IN (SELECT value FROM json_each(?1))
 UNION ALL SELECT contact_id, 6, position, concat_ws(char(10), nullif(po_box, ''), nullif(extended, ''),
-    nullif(street, ''), nullif(city, ''), nullif(region, ''), nullif(postcode, ''), nullif(country, ''))
-    FROM address WHERE contact_id IN (SELECT value FROM json_each(?1))
+    nullif(street, ''), nullif(postcode, '')) FROM address WHERE contact_id IN (SELECT value FROM json_each(?1))
 UNION ALL SELECT contact_id, 7, position, name FROM contact_tag JOIN tag ON tag.id = tag_id
     WHERE contact_id IN (SELECT value FROM json_each(?1))
 UNION ALL SELECT contact_id, 8, position, name FROM language WHERE contact_id IN (SELECT value FROM json_each(?1))
@@ -174,14 +203,19 @@ UNION ALL SELECT contact_id, 9, position, concat_ws(char(10), nullif(label, ''),
     FROM fact WHERE contact_id IN (SELECT value FROM json_each(?1))
 UNION ALL SELECT contact_id, 10, position, value FROM custom_value WHERE contact_id IN (SELECT value FROM json_each(?1))
 UNION ALL SELECT contact_id, 11, position, name FROM contact_file WHERE contact_id IN (SELECT value FROM json_each(?1))
+UNION ALL SELECT contact_id, 12, position,
+    concat_ws(char(10), nullif(city, ''), nullif(region, ''), nullif(country, '')) FROM address
+    WHERE contact_id IN (SELECT value FROM json_each(?1))
 ORDER BY 1, 2, 3
 """
+_PLACE = 12
 
 
 def _read_contacts(connection: apsw.Connection, ids: list[int]) -> Iterator[tuple[int | str, ...]]:
     parts: dict[int, list[str]] = {}
-    for contact_id, _, _, value in _fetch(connection, _CONTACT_PARTS, ids):
-        parts.setdefault(contact_id, []).append(value)
+    places: dict[int, list[str]] = {}
+    for contact_id, part, _, value in _fetch(connection, _CONTACT_PARTS, ids):
+        (places if part == _PLACE else parts).setdefault(contact_id, []).append(value)
     for row in _fetch(
         connection,
         "SELECT id, display_name, given, additional, family, nickname, phonetic_given, phonetic_family, maiden,"
@@ -190,7 +224,24 @@ def _read_contacts(connection: apsw.Connection, ids: list[int]) -> Iterator[tupl
         " WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
         ids,
     ):
-        yield row[0], _joined(row[1:9]), _joined((*row[9:], *parts.get(row[0], ())))
+        contact_id = row[0]
+        body = (*row[9:], *parts.get(contact_id, ()))
+        yield contact_id, _names(row[1:9]), _joined(places.get(contact_id, ())), _joined(body)
+
+
+def _read_phones(connection: apsw.Connection, ids: list[int]) -> Iterator[tuple[int | str, ...]]:
+    numbers: dict[int, list[str]] = {}
+    for contact_id, value in _fetch(
+        connection,
+        "SELECT contact_id, value FROM phone WHERE contact_id IN (SELECT value FROM json_each(?))"
+        " ORDER BY contact_id, position",
+        ids,
+    ):
+        numbers.setdefault(contact_id, []).append(value)
+    for contact_id, values in numbers.items():
+        digits = phone_digits(values)
+        if digits:
+            yield contact_id, digits
 
 
 def _read_entries(connection: apsw.Connection, ids: list[int]) -> Iterator[tuple[int | str, ...]]:
@@ -217,3 +268,12 @@ def _read_key_dates(connection: apsw.Connection, ids: list[int]) -> Iterator[tup
         ids,
     ):
         yield row_id, _joined((name,)), _joined((sort.replace("_", " "), label, note))
+
+
+# Each index: whose rows it describes, its columns, and what reads their texts.
+_INDEXES: dict[str, tuple[str, str, _Reader]] = {
+    "contact_index": ("contact", "name, place, body", _read_contacts),
+    "phone_index": ("contact", "digits", _read_phones),
+    "entry_index": ("entry", "title, body, people", _read_entries),
+    "key_date_index": ("key_date", "name, body", _read_key_dates),
+}

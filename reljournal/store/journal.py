@@ -10,60 +10,34 @@ from __future__ import annotations
 import contextlib
 import json
 import time
-import zlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import apsw
 
 from reljournal.domain.errors import BusyJournalError, NothingToUndoError, RelJournalError, StaleEditError
-from reljournal.store import index, opening
-from reljournal.store.changes import (
-    Change,
-    RowChange,
-    Touched,
-    highest_ids,
-    read_rows,
-    read_touched,
-    read_touched_by_many,
-)
+from reljournal.store import opening
 from reljournal.store.connection import translated
+from reljournal.store.packing import LARGE_CHANGESET, pack, packed_meanwhile, unpack
 from reljournal.store.recorded import RECORDED_TABLES
+from reljournal.store.soundness import is_sound
+
+# What only writing needs is imported by the first write: a window that starts has a picture to show first.
+if TYPE_CHECKING:
+    from reljournal.store.changes import Change, Edit, HistoryItem, RowChange, Touched
+
+    Subscriber = Callable[[Change], None]
 
 Value = str | int | float | bytes | None
 Row = tuple[Any, ...]
-Subscriber = Callable[[Change], None]
 
 # From this many changes on, an undo switches foreign keys off and checks them once at the end:
 # with them on, SQLite applies deletes in quadratic time.
 _BULK_CHANGES = 500
-# From this many bytes on, new rows are asked from the tables instead of being unpacked from the changeset.
-_LARGE_CHANGESET = 256 * 1024
 _NEXT_UNDO = "SELECT id, label, changes FROM history WHERE state = 'done' ORDER BY id DESC LIMIT 1"
 _NEXT_REDO = "SELECT id, label, changes FROM history WHERE state = 'undone' ORDER BY id LIMIT 1"
 _STALE = "“{label}” cannot be undone any more: some of it has been changed since. Nothing was undone."
-
-
-@dataclass(slots=True)
-class Edit:
-    """An edit while it runs: the connection for bulk statements, and what the writer has indexed itself."""
-
-    label: str
-    connection: apsw.Connection
-    indexed_contacts: set[int] = field(default_factory=set)
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryItem:
-    """One edit of the past. ``state`` is "done", "undone" or "dropped" (undone, and then written past)."""
-
-    id: int
-    label: str
-    made_at: int
-    state: str
-    changes: int
 
 
 class Journal:
@@ -133,6 +107,8 @@ class Journal:
         if version == self._data_version or self._edit is not None:
             return False
         self._data_version = version
+        from reljournal.store.changes import Change
+
         self._tell(Change("", everything=True))
         return True
 
@@ -168,6 +144,9 @@ class Journal:
             with self._part_of(self._edit):
                 yield self._edit
             return
+        from reljournal.store import index
+        from reljournal.store.changes import Change, Edit, highest_ids
+
         change: Change | None = None
         edit = Edit(label, self._connection)
         with self._transaction(), self._lent(edit):
@@ -183,16 +162,20 @@ class Journal:
                 finally:
                     session.close()
                 if changeset:
-                    touched = self._touched(changeset, highest)
-                    index.refresh(self._connection, touched, frozenset(edit.indexed_contacts))
-                    change = Change(edit.label, touched.frozen(), self._record(edit.label, changeset, touched.count))
+                    with packed_meanwhile(changeset) as packed:
+                        touched = self._touched(changeset, highest)
+                        index.refresh(self._connection, touched, frozenset(edit.indexed_contacts))
+                        edit_id = self._record(edit.label, packed(), touched.count)
+                    change = Change(edit.label, touched.frozen(), edit_id)
             finally:
                 self._edit = None
         if change is not None:
             self._tell(change)
 
     def _touched(self, changeset: bytes, highest: dict[str, int]) -> Touched:
-        if len(changeset) < _LARGE_CHANGESET:
+        from reljournal.store.changes import read_touched, read_touched_by_many
+
+        if len(changeset) < LARGE_CHANGESET:
             return read_touched(changeset)
         return read_touched_by_many(changeset, self._connection, highest)
 
@@ -236,11 +219,11 @@ class Journal:
         with database.lend(self._connection, edit.indexed_contacts):
             yield
 
-    def _record(self, label: str, changeset: bytes, changes: int) -> int:
+    def _record(self, label: str, packed: bytes, changes: int) -> int:
         self._connection.execute("UPDATE history SET state = 'dropped' WHERE state = 'undone'")
         self._connection.execute(
             "INSERT INTO history (label, made_at, state, changes, changeset) VALUES (?, ?, 'done', ?, ?)",
-            (label, time.time_ns() // 1_000_000, changes, zlib.compress(changeset, 1)),
+            (label, time.time_ns() // 1_000_000, changes, packed),
         )
         return self._connection.last_insert_rowid()
 
@@ -293,18 +276,23 @@ class Journal:
         newest = self.value("SELECT max(id) FROM history WHERE state = 'done'")
         if newest == edit_id:
             return self._move(found, invert=True, state="undone")
+        from reljournal.store import index
+        from reljournal.store.changes import Change, read_touched
+
         inverse = apsw.Changeset.invert(self._changeset(edit_id))
         with self._applying(found[2]):
             self._apply(inverse, found[1])
             touched = read_touched(inverse)
             index.refresh(self._connection, touched)
             self._check_foreign_keys(touched, found[1])
-            change = Change(label, touched.frozen(), self._record(label, inverse, touched.count))
+            change = Change(label, touched.frozen(), self._record(label, pack(inverse), touched.count))
         self._tell(change)
         return change
 
     def history(self, limit: int = 100) -> list[HistoryItem]:
         """Return the newest edits, newest first, dropped ones included."""
+        from reljournal.store.changes import HistoryItem
+
         return [
             HistoryItem(*row)
             for row in self.rows(
@@ -318,6 +306,8 @@ class Journal:
         Raises:
             RelJournalError: there is no such edit.
         """
+        from reljournal.store.changes import read_rows
+
         columns = {
             table: [row[1] for row in self.rows(f"PRAGMA table_info({table})")] for table in sorted(RECORDED_TABLES)
         }
@@ -327,9 +317,12 @@ class Journal:
         packed: bytes | None = self.value("SELECT changeset FROM history WHERE id = ?", (edit_id,))
         if packed is None:
             raise RelJournalError("There is no such edit in the history.")
-        return zlib.decompress(packed)
+        return unpack(packed)
 
     def _move(self, item: Row, *, invert: bool, state: str) -> Change:
+        from reljournal.store import index
+        from reljournal.store.changes import Change, read_touched
+
         edit_id, label, changes = item
         with self._applying(changes):
             if self.row(_NEXT_UNDO if invert else _NEXT_REDO) != item:
@@ -382,10 +375,10 @@ class Journal:
             if self._connection.execute(f"PRAGMA foreign_key_check({table})").fetchone() is not None:
                 raise StaleEditError(_STALE.format(label=label))
 
-    def check(self) -> bool:
-        """Return whether the whole file is sound: pages, indexes and foreign keys. Takes a second for a large one."""
-        sound = self.value("PRAGMA quick_check(1)") == "ok"
-        return sound and self.row("PRAGMA foreign_key_check") is None
+    def check(self, step: Callable[[], object] | None = None) -> bool:
+        """Return whether the whole file is sound (:func:`is_sound`), or raise CorruptJournalError at the worst."""
+        with translated(self.path.name):
+            return is_sound(self._connection, step)
 
 
 def _refuse(_reason: int, _change: apsw.TableChange) -> int:

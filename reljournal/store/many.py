@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from reljournal.store.bulk import uuids
-from reljournal.store.journal import Edit, as_json_ids
+from reljournal.store.changes import Edit
+from reljournal.store.journal import as_json_ids
 from reljournal.store.tables import now_ms
 
 _THESE = "(SELECT value FROM json_each(?))"

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import contextlib
-import glob
+import errno
 import os
 import time
 from pathlib import Path
 
 import apsw
 
-from reljournal.domain.errors import JournalFileError, NewerJournalError, ReadOnlyJournalError
+from reljournal.domain.errors import JournalFileError, NewerJournalError, ReadOnlyJournalError, RelJournalError
 from reljournal.store.connection import (
     APPLICATION_ID,
+    FULL_DISK,
     SCHEMA_VERSION,
     check_folder,
     connect,
@@ -70,7 +71,7 @@ def _begin(path: Path) -> None:
             _run_scripts(connection)
         _give_name(part, path)
     except OSError as error:
-        raise JournalFileError(f"“{path}” cannot be made: {error.strerror}.") from error
+        raise _not_made(f"“{path}”", error) from error
     finally:
         for leftover in (part, part.with_name(part.name + "-journal")):
             with contextlib.suppress(OSError):
@@ -94,7 +95,13 @@ def _make_folder(folder: Path) -> None:
     except PermissionError as error:
         raise ReadOnlyJournalError(f"The folder “{folder}” cannot be made: it is read-only.") from error
     except OSError as error:
-        raise JournalFileError(f"The folder “{folder}” cannot be made: {error.strerror}.") from error
+        raise _not_made(f"The folder “{folder}”", error) from error
+
+
+def _not_made(what: str, error: OSError) -> RelJournalError:
+    if error.errno == errno.ENOSPC:
+        return RelJournalError(FULL_DISK)
+    return JournalFileError(f"{what} cannot be made: {error.strerror}.")
 
 
 def _bring_up_to_date(connection: apsw.Connection, path: Path, version: int, backups: Path) -> None:
@@ -120,8 +127,11 @@ def _run_scripts(connection: apsw.Connection) -> None:
 
     Each script ends by setting ``user_version``. The name of our program goes into the header with the first.
     """
+    import glob
+
     from playhouse.migrations import Runner
 
+    from reljournal.store import index
     from reljournal.store.tables import LentDatabase
 
     database = LentDatabase()
@@ -135,6 +145,7 @@ def _run_scripts(connection: apsw.Connection) -> None:
             Runner(database, glob.escape(str(_MIGRATIONS))).up()
             if connection.pragma("user_version") != SCHEMA_VERSION:
                 raise RuntimeError("the migration scripts do not reach the schema version of this program")
+            index.fill_empty(connection)
             if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
                 raise RuntimeError("the migration scripts leave rows that point nowhere")
     finally:

@@ -150,6 +150,8 @@ class Contact(Row):
 class OfContact(Row):
     """A row that hangs on one contact and goes with it; ``position`` keeps the order on the card."""
 
+    contact_id: int
+
     contact = ForeignKeyField(Contact, on_delete="CASCADE")
     position = IntegerField()
 
@@ -354,6 +356,9 @@ class CircleContact(Row):
 
 class NotSame(Row):
     """Two contacts of whom the person said that they are not the same; the lower id first."""
+
+    contact_id: int
+    other_id: int
 
     contact = ForeignKeyField(Contact, on_delete="CASCADE")
     other = ForeignKeyField(Contact, on_delete="CASCADE")

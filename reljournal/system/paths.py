@@ -70,6 +70,11 @@ def runtime_folder() -> Path:
     return data_folder() / "run"
 
 
+def checks_folder() -> Path:
+    """Return the folder that says when each journal was last looked through for damage."""
+    return data_folder() / "checks"
+
+
 def journal_key(journal: Path) -> str:
     """Return 32 hexadecimal digits that are the same for every way of writing the path of one journal."""
     plain = os.path.normcase(journal.expanduser().resolve())

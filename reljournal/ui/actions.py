@@ -37,6 +37,7 @@ def deeds() -> tuple[Deed, ...]:
         Deed("circles", _words("Put into a circle…"), ("Ctrl+G",)),
         Deed("new_circle", _words("New circle by rule…"), ("Ctrl+Shift+G",)),
         Deed("search", _words("Search everything"), ("Ctrl+K",)),
+        Deed("palette", _words("Find an action by name"), ("Ctrl+Shift+P",)),
         Deed("find", _words("Filter the list in view"), ("Ctrl+F",), in_menu=False),
         Deed("undo", _words("Undo"), ("Ctrl+Z",), line_above=True),
         Deed("redo", _words("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
@@ -69,7 +70,9 @@ class Actions(QObject):
         self._actions: dict[str, QAction] = {}
         self._deeds = deeds()
         for deed in self._deeds:
-            action = QAction(deed.text, window)
+            # In two steps: given both at once, PySide6 creates QIcon and the names of all icons to choose among forms.
+            action = QAction(window)
+            action.setText(deed.text)
             action.setShortcuts([QKeySequence(text) for text in deed.shortcuts])
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             action.triggered.connect(slots[deed.key])

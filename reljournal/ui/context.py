@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QPoint, Signal
 
-from reljournal.domain.entries import EntryDraft
 from reljournal.domain.errors import RelJournalError
-from reljournal.store.changes import Change
-from reljournal.store.journal import Journal
-from reljournal.system.clock import today
 from reljournal.ui.photos import Photos
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from reljournal.domain.entries import EntryDraft
+    from reljournal.store.changes import Change
+    from reljournal.store.journal import Journal
 
 Answer = TypeVar("Answer")
 
@@ -81,6 +83,8 @@ class Context(QObject):
 
     def today(self) -> date:
         """Return the day it is for the person."""
+        from reljournal.system.clock import today
+
         return today()
 
     def attempt(self, action: Callable[[], Answer]) -> Answer | None:

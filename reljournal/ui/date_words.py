@@ -15,35 +15,31 @@ from reljournal.ui import wording
 from reljournal.ui.wording_dates import count_words, leap_day_rule, sort_label
 
 _ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
-# How a sentence about a key date goes: in its first year, in the one year after, later, and without a year.
+# How a sentence about a key date goes: in its first year, later, and without a year.
 _SENTENCES = {
     DateSort.BIRTHDAY: (
         QT_TRANSLATE_NOOP("KeyDates", "%1 is born"),
-        QT_TRANSLATE_NOOP("KeyDates", "%1 turns %2"),
-        QT_TRANSLATE_NOOP("KeyDates", "%1 turns %2"),
+        QT_TRANSLATE_NOOP("KeyDates", "%1 turns %Ln"),
         QT_TRANSLATE_NOOP("KeyDates", "%1’s birthday"),
     ),
     DateSort.WEDDING: (
         QT_TRANSLATE_NOOP("KeyDates", "%1, wedding"),
-        QT_TRANSLATE_NOOP("KeyDates", "%1, %2 year married"),
-        QT_TRANSLATE_NOOP("KeyDates", "%1, %2 years married"),
+        QT_TRANSLATE_NOOP("KeyDates", "%1, %Ln years married"),
         QT_TRANSLATE_NOOP("KeyDates", "%1, wedding anniversary"),
     ),
     DateSort.WORK: (
         QT_TRANSLATE_NOOP("KeyDates", "%1, work begins"),
-        QT_TRANSLATE_NOOP("KeyDates", "%1, %2 year at work"),
-        QT_TRANSLATE_NOOP("KeyDates", "%1, %2 years at work"),
+        QT_TRANSLATE_NOOP("KeyDates", "%1, %Ln years at work"),
         QT_TRANSLATE_NOOP("KeyDates", "%1, work anniversary"),
     ),
     DateSort.FIRST_MET: (
         QT_TRANSLATE_NOOP("KeyDates", "%1, first met"),
-        QT_TRANSLATE_NOOP("KeyDates", "%1, %2 year since you met"),
-        QT_TRANSLATE_NOOP("KeyDates", "%1, %2 years since you met"),
+        QT_TRANSLATE_NOOP("KeyDates", "%1, %Ln years since you met"),
         QT_TRANSLATE_NOOP("KeyDates", "%1, the day you met"),
     ),
-    DateSort.MEMORIAL: (QT_TRANSLATE_NOOP("KeyDates", "In memory of %1"),) * 4,
-    DateSort.NAME_DAY: (QT_TRANSLATE_NOOP("KeyDates", "%1’s name day"),) * 4,
-    DateSort.OTHER: (QT_TRANSLATE_NOOP("KeyDates", "%1, a date of their own"),) * 4,
+    DateSort.MEMORIAL: (QT_TRANSLATE_NOOP("KeyDates", "In memory of %1"),) * 3,
+    DateSort.NAME_DAY: (QT_TRANSLATE_NOOP("KeyDates", "%1’s name day"),) * 3,
+    DateSort.OTHER: (QT_TRANSLATE_NOOP("KeyDates", "%1, a date of their own"),) * 3,
 }
 _SINCE = {
     DateSort.BIRTHDAY: QT_TRANSLATE_NOOP("KeyDates", "born %1"),
@@ -87,10 +83,9 @@ def title(shown: Occurrence) -> str:
         return _tr("In memory of %1").replace("%1", label)
     if _is_labelled(shown):
         return _tr("%1: %2").replace("%2", label).replace("%1", name)
-    form = 3 if count is None else min(count, 2)
-    number = "" if count is None else QLocale().toString(count)
+    form, number = (2, -1) if count is None else (min(count, 1), count)
     # The name comes last: it may itself hold a percent sign.
-    return _tr(_SENTENCES[sort][form]).replace("%2", number).replace("%1", name)
+    return QCoreApplication.translate("KeyDates", str(_SENTENCES[sort][form]), None, number).replace("%1", name)
 
 
 def _apart(name: str) -> str:

@@ -23,8 +23,7 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reljournal.domain.errors import RelJournalError
-from reljournal.store.changes import Change
-from reljournal.store.journal import HistoryItem
+from reljournal.store.changes import Change, HistoryItem
 from reljournal.ui.context import Context
 from reljournal.ui.dialog import Dialog
 from reljournal.ui.theme import current_theme

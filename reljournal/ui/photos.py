@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
-from reljournal.store.changes import Change
-from reljournal.store.journal import Journal
-from reljournal.store.queries.contacts import photo
-
 if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
+
+    from reljournal.store.changes import Change
+    from reljournal.store.journal import Journal
 
 _KEPT = 300
 # Large enough for the card's avatar on a screen of twice the density.
@@ -29,6 +28,8 @@ class Photos:
         if contact_id in self._pixmaps:
             self._pixmaps.move_to_end(contact_id)
             return self._pixmaps[contact_id]
+        from reljournal.store.queries.contacts import photo
+
         stored = photo(self._journal, contact_id)
         pixmap = decode(stored.data) if stored is not None else None
         self._pixmaps[contact_id] = pixmap

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
-from reljournal.store.changes import Change
 from reljournal.ui.context import Context
+
+if TYPE_CHECKING:
+    from reljournal.store.changes import Change
 
 
 class Screen(QWidget):

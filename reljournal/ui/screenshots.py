@@ -24,6 +24,7 @@ from reljournal.store.journal import Journal
 from reljournal.store.queries.contacts import contact, find_contact
 from reljournal.store.queries.entries import newest_entries
 from reljournal.store.queries.people import count_people, people_window
+from reljournal.system.plurals import EnglishPlurals
 from reljournal.system.settings import Settings
 from reljournal.ui.search import SearchPopup
 from reljournal.ui.theme import ThemeChoice, ThemeKeeper, current_theme
@@ -38,7 +39,7 @@ _MOST_LOOKS = 12
 _BROKEN_BOOK = (
     "BEGIN:VCARD\nVERSION:3.0\nN:Example;Paula;;;\nFN:Paula Example\nTEL:+1 555 0100\nBDAY:--0412\nEND:VCARD\n"
     "BEGIN:VCARD\nVERSION:3.0\nFN:Quentin Example\nBDAY:the thirty-first of June\nEND:VCARD\n"
-    "BEGIN:VCARD\nVERSION:3.0\nFN:Half a card\n"
+    "BEGIN:VCARD\nVERSION:3.0\nNOTE:Half a card\n"
 )
 
 
@@ -58,6 +59,7 @@ def draw_all(application: QApplication, folder: Path, journal: Path | None) -> l
     except OSError as error:
         raise RelJournalError(f"The folder “{folder}” cannot be made: {error.strerror}.") from error
     application.setCursorFlashTime(0)
+    application.installTranslator(EnglishPlurals(application))
     keeper = ThemeKeeper(application, ThemeChoice.LIGHT)
     made: list[Path] = []
     with tempfile.TemporaryDirectory(prefix="reljournal-pictures-") as home:
@@ -189,7 +191,7 @@ def _empty_scenes() -> list[_Scene]:
 def _show(window: MainWindow, key: str) -> None:
     """Show a screen as it is when one comes to it, without what was opened in it before."""
     window.show_screen(key)
-    screen = window.screen_of(key)
+    screen = window.stack.screen_of(key)
     while screen.go_back():
         pass
 
@@ -213,6 +215,8 @@ def _scenes(stage: _Stage) -> list[_Scene]:
         _Scene("calendar", partial(_show, key="calendar")),
         _Scene("day", lambda window: window.open_day(day)),
         _Scene("search", lambda window: window.open_search("lunch")),
+        _Scene("search-narrowed", lambda window: window.open_search("tag:ma")),
+        _Scene("search-actions", lambda window: window.open_search(">")),
         _Scene("brief", lambda window: window.print_briefs([person])),
         _Scene("import-report", _report_scene(journal)),
         _Scene("help", lambda window: window.open_help("calendar")),

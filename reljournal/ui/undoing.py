@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+if TYPE_CHECKING:
+    from typing import TypeGuard
+
+    from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+
+# By name, so that PySide6 need not create the classes of long texts before a window has one.
+_TEXT_FIELDS = ("QLineEdit", "QPlainTextEdit", "QTextEdit")
 
 
 class UndoRouter(QObject):
@@ -31,7 +41,7 @@ class UndoRouter(QObject):
             self._watched.removeEventFilter(self)
             self._watched.destroyed.disconnect(self._forget)
             self._watched = None
-        if isinstance(now, QLineEdit | QPlainTextEdit | QTextEdit):
+        if now is not None and any(now.inherits(name) for name in _TEXT_FIELDS):
             now.installEventFilter(self)
             now.destroyed.connect(self._forget)
             self._watched = now
@@ -57,14 +67,16 @@ class UndoRouter(QObject):
 def _can_undo(field: QObject) -> bool:
     if isinstance(field, QLineEdit):
         return field.isUndoAvailable() and not field.isReadOnly()
-    if isinstance(field, QPlainTextEdit | QTextEdit):
-        return field.document().isUndoAvailable() and not field.isReadOnly()
-    return False
+    return _is_long_text(field) and field.document().isUndoAvailable() and not field.isReadOnly()
 
 
 def _can_redo(field: QObject) -> bool:
     if isinstance(field, QLineEdit):
         return field.isRedoAvailable() and not field.isReadOnly()
-    if isinstance(field, QPlainTextEdit | QTextEdit):
-        return field.document().isRedoAvailable() and not field.isReadOnly()
-    return False
+    return _is_long_text(field) and field.document().isRedoAvailable() and not field.isReadOnly()
+
+
+def _is_long_text(field: QObject) -> TypeGuard[QPlainTextEdit | QTextEdit]:
+    from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+
+    return isinstance(field, QPlainTextEdit | QTextEdit)

@@ -85,13 +85,8 @@ def days_from(today: date, day: date) -> str:
     if away == -1:
         return QCoreApplication.translate("Wording", "yesterday")
     if away > 0:
-        return _localised(QCoreApplication.translate("Wording", "in %n days", None, away), away)
-    return _localised(QCoreApplication.translate("Wording", "%n days ago", None, -away), -away)
-
-
-def _localised(text: str, count: int) -> str:
-    """Return ``text`` with its number written the locale's way."""
-    return text.replace(str(count), QLocale().toString(count), 1)
+        return QCoreApplication.translate("Wording", "in %Ln days", None, away)
+    return QCoreApplication.translate("Wording", "%Ln days ago", None, -away)
 
 
 def kind_label(kind: str) -> str:

@@ -40,12 +40,8 @@ def count_words(occurrence: Occurrence) -> str:
     if not count or count < 0:
         return ""
     if occurrence.key_date.sort is DateSort.BIRTHDAY:
-        words = QCoreApplication.translate("Wording", "turns %n", "age on a birthday", count)
-    elif count == 1:
-        words = QCoreApplication.translate("Wording", "1 year", "anniversary")
-    else:
-        words = QCoreApplication.translate("Wording", "%n years", "anniversary", count)
-    return words.replace(str(count), QLocale().toString(count), 1)
+        return QCoreApplication.translate("Wording", "turns %Ln", "age on a birthday", count)
+    return QCoreApplication.translate("Wording", "%Ln years", "anniversary", count)
 
 
 def partial_date_words(when: PartialDate) -> str:

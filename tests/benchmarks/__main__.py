@@ -7,7 +7,7 @@ import importlib
 import tempfile
 from pathlib import Path
 
-_ALL = ("starting", "searching", "reading", "importing", "scrolling")
+_ALL = ("starting", "searching", "reading", "importing", "duplicates", "scrolling")
 
 
 def main() -> None:

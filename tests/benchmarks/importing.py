@@ -53,8 +53,8 @@ def _raw(connection: apsw.Connection, book: Path) -> None:
         read = [item for item in read_vcards(file) if isinstance(item, ReadCard)]
     connection.execute("BEGIN IMMEDIATE")
     rows: dict[str, list[tuple[object, ...]]] = {}
-    texts: list[tuple[int, str, str]] = []
-    dates: list[tuple[int, str, str]] = []
+    texts: list[tuple[int | str, ...]] = []
+    dates: list[tuple[int | str, ...]] = []
     for contact_id, item in enumerate(read, 1):
         card = item.card
         shown = card.shown_name

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import sys
 
-from tests.benchmarks.window_floor import UntilPainted
+# Before Qt, as in the real program: PySide6 makes every import that follows its own dearer.
+from reljournal import app
+from reljournal.__main__ import main as start
 
 
 def main() -> None:
     """Start as ``reljournal --journal FILE`` does, and end once the window is painted."""
-    from reljournal import app
-
     opened = app.Program.open
 
     def open_and_watch(program: app.Program, *arguments: object, **options: object) -> bool:
         from reljournal.ui.window import MainWindow
+        from tests.benchmarks.until_painted import UntilPainted
 
         show = MainWindow.show
 
@@ -26,8 +27,6 @@ def main() -> None:
         return opened(program, *arguments, **options)  # type: ignore[arg-type]
 
     app.Program.open = open_and_watch  # type: ignore[method-assign,assignment]
-    from reljournal.__main__ import main as start
-
     sys.exit(start(sys.argv[1:]))
 
 

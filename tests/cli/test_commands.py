@@ -15,7 +15,9 @@ import pytest
 
 from reljournal.domain.contacts import Card
 from reljournal.operations.contacts import add_contact
+from reljournal.store import writing
 from reljournal.store.journal import Journal
+from reljournal.store.queries.contacts import find_contact
 from reljournal.store.queries.entries import newest_entries
 from reljournal.store.queries.people import count_people
 
@@ -142,7 +144,7 @@ def test_nobody_fits(run: Run, path: Path) -> None:
 
 def test_search(run: Run, path: Path) -> None:
     value = answered(run("search", "ada", "--json", "--journal", path)).value
-    assert set(value) == {"people", "entries", "key_dates"}
+    assert set(value) == {"people", "entries", "key_dates", "did_you_mean"}
     assert [item["name"] for item in value["people"]] == ["Lady Ada Lovelace"]
     (entry,) = value["entries"]
     assert (entry["date"], entry["kind"], entry["title"], entry["people"]) == (
@@ -156,7 +158,36 @@ def test_search(run: Run, path: Path) -> None:
     assert "Key dates" in lines
     assert answered(run("search", "nothing here", "--journal", path)).out == "Nothing was found.\n"
     empty = answered(run("search", "?!", "--json", "--journal", path)).value
-    assert empty == {"people": [], "entries": [], "key_dates": []}
+    assert empty == {"people": [], "entries": [], "key_dates": [], "did_you_mean": None}
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        (["tag:maths"], ["Lady Ada Lovelace"]),
+        (["in:London", "no:tag"], []),
+        (["in:St James"], []),
+        (["tag:old friends"], ["Grace Kelly"]),
+        (["--", "-tag:maths", "grace"], ["Grace Hopper", "Grace Kelly"]),
+        (["207946"], ["Lady Ada Lovelace"]),
+        (["020 7946 0000"], ["Lady Ada Lovelace"]),
+        (['"before noon"'], ["Lady Ada Lovelace"]),
+    ],
+)
+def test_operators_as_in_the_window(run: Run, path: Path, words: list[str], names: list[str]) -> None:
+    with Journal.open(path) as journal, journal.edit("Tag"):
+        writing.write_tags(find_contact(journal, "Grace Kelly"), ["old friends"])
+    for command in ("search", "people"):
+        value = answered(run(command, "--json", "--journal", path, *words)).value
+        found = value["people"] if command == "search" else value
+        assert [item["name"] for item in found] == names
+
+
+def test_what_may_have_been_meant(run: Run, path: Path) -> None:
+    assert answered(run("search", "lovelase", "--journal", path)).out == (
+        "Nothing was found. Did you mean Lady Ada Lovelace?\n"
+    )
+    assert answered(run("search", "lovelase", "--json", "--journal", path)).value["did_you_mean"] == "Lady Ada Lovelace"
 
 
 def test_dates(run: Run, path: Path) -> None:
@@ -364,6 +395,25 @@ def test_a_broken_card_is_reported_with_its_line(run: Run, path: Path, tmp_path:
     for item in result.value["skipped"]:
         assert isinstance(item["line"], int)
         assert item["reason"]
+
+
+def test_a_refused_import_leaves_no_new_journal_behind(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "new" / "folder" / "j.reljournal"
+    (tmp_path / "table.vcf").write_text("name,phone\nAda,1\n", encoding="utf-8")
+    for what, words in ((tmp_path / "none.vcf", "There is no file"), (tmp_path / "table.vcf", "holds no contact")):
+        refused(run("import", what, "--journal", path), words)
+        assert not (tmp_path / "new").exists()
+    (tmp_path / "new").mkdir()
+    refused(run("import", tmp_path / "none.vcf", "--journal", path), "There is no file")
+    assert list((tmp_path / "new").iterdir()) == []
+
+
+def test_a_refused_import_into_an_empty_journal_leaves_it_there(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "j.reljournal"
+    Journal.open(path).close()
+    refused(run("import", tmp_path / "none.vcf", "--journal", path), "There is no file")
+    with Journal.open(path) as journal:
+        assert journal.check()
 
 
 def test_what_cannot_be_imported_is_refused(run: Run, path: Path, tmp_path: Path) -> None:

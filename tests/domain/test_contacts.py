@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reljournal.domain.contacts import Address, Card, Contact, ContactRow, Labelled, tag_words
+from reljournal.domain.contact_row import ContactRow
+from reljournal.domain.contacts import Address, Card, Contact, Labelled, tag_words
 from reljournal.domain.names import Name
 
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reljournal.domain.names import Name, NameOrder, display_name, initials, sort_key
+from reljournal.domain.initials import initials
+from reljournal.domain.names import Name, NameOrder, display_name, sort_key
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ def drop(window: MainWindow, *paths: Path) -> None:
 def report_of(window: MainWindow, qtbot: QtBot) -> ReportDialog:
     """Wait for the report of the import that runs."""
     qtbot.waitUntil(lambda: bool(window.findChildren(ReportDialog)), timeout=60_000)
-    qtbot.waitUntil(lambda: not window._importing().is_running(), timeout=10_000)
+    qtbot.waitUntil(lambda: not window.side.importing.is_running(), timeout=10_000)
     return window.findChildren(ReportDialog)[0]
 
 
@@ -108,7 +108,7 @@ def test_from_an_address_book_to_a_printed_brief(
     born = next(item for item in contact(window.journal, someone).card.key_dates if item.sort == "birthday")
     assert str(born.when) == "1988-02-29"
     window.open_day(date(2026, 2, 28))
-    month = window.screen_of("calendar").grid.model()
+    month = window.stack.screen_of("calendar").grid.model()
     assert name in month.spoken(date(2026, 2, 28))
 
     # The brief for tomorrow is saved as a PDF.
@@ -143,7 +143,7 @@ def test_from_an_address_book_to_a_printed_brief(
     assert newest_entries(window.journal, 0, 2) == second
     undone = 0
     while window.journal.undo_label():
-        window.undo()
+        window.taking_back.undo()
         undone += 1
     assert (undone, count_people(window.journal)) == (3, 0)
 
@@ -168,7 +168,7 @@ def test_what_the_command_line_writes_is_seen_in_the_window(start: Start, qtbot:
     window = window_of(start(path))
     assert main(["--journal", str(path), "import", str(_OWN)]) == 0
     qtbot.waitUntil(lambda: window.rail.item("people").count_text() == "12", timeout=5_000)
-    window.undo()
+    window.taking_back.undo()
     assert window.rail.item("people").count_text() == ""
 
 

@@ -121,11 +121,41 @@ def test_every_screen_opens_on_an_empty_and_on_a_full_journal(start: Start, qapp
 def test_undo_and_redo_by_menu_name_what_they_do(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
     window = window_of(start(with_ada(tmp_path / "mine.reljournal")))
     qtbot.waitUntil(lambda: window.actions_by_key["undo"].text() == "Undo Add Ada Lovelace")
-    window.undo()
+    window.taking_back.undo()
     assert count_people(window.journal) == 0
     assert window.toast.message() == "Undone: Add Ada Lovelace"
     assert window.actions_by_key["redo"].text() == "Redo Add Ada Lovelace"
-    window.redo()
+    window.taking_back.redo()
     assert count_people(window.journal) == 1
-    window.redo()
+    window.taking_back.redo()
     assert window.banner.message() == "There is nothing to redo."
+
+
+def test_damage_is_told_in_the_window_and_closing_does_not_wait_for_the_look(
+    start: Start, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "mine.reljournal"
+    with Journal.open(path) as journal:
+        add_contact(journal, Card(name=Name(given="Ada"), note="words " * 100_000))
+    # In the middle of a note that nothing reads for a list.
+    with path.open("r+b") as file:
+        content = file.read()
+        at = content.index(b"words " * 500) // 4096 * 4096 + 20 * 4096
+        file.seek(at)
+        file.write(b"\xff" * 4096)
+    told: list[str] = []
+    monkeypatch.setattr("reljournal.ui.crash.tell", lambda _parent, sentence, *_: told.append(sentence))
+    window = window_of(start(path))
+    qtbot.waitUntil(lambda: window._check is not None)
+    assert window._check is not None
+    window._check.begin()
+    qtbot.waitUntil(lambda: "damaged" in window.banner.message(), timeout=10_000)
+    assert str(paths.backups_folder(path)) in window.banner.message()
+    window.close()
+    window = window_of(start(path))
+    qtbot.waitUntil(lambda: window._check is not None)
+    window._check.begin()
+    window.close()
+    # A damaged journal never takes the place of a sound backup.
+    assert len(told) == 2
+    assert not list(paths.backups_folder(path).glob("*.reljournal"))

@@ -167,6 +167,13 @@ def test_another_person_under_the_same_uid_is_added_with_a_warning(journal: Jour
     assert counts(imported(journal, data)) == (0, 0, 1)
 
 
+def test_a_file_that_was_cut_off_brings_its_last_card_and_says_so(journal: Journal) -> None:
+    report = imported(journal, book(ADA) + b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Charles\r\nTEL:+44 20 7")
+    assert counts(report) == (2, 0, 0)
+    assert [(noted.text, "file ends" in noted.reason) for noted in report.warnings] == [("TEL:+44 20 7", True)]
+    assert report.skipped == ()
+
+
 def test_broken_pieces_are_reported_and_the_rest_comes_in(journal: Journal) -> None:
     data = book(ADA) + b"BEGIN:VCARD\r\nFN:Charles\r\n" + book(("FN:Bo", "BDAY:never"))
     report = imported(journal, data)

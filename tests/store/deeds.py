@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, time
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
@@ -18,8 +22,10 @@ from reljournal.domain.errors import NotFoundError, NothingToUndoError, StaleEdi
 from reljournal.domain.names import Name, NameOrder
 from reljournal.operations import archive as archive_deeds
 from reljournal.operations import contacts as contact_deeds
+from reljournal.operations import duplicates as duplicate_deeds
 from reljournal.operations import entries as entry_deeds
 from reljournal.operations import follow_ups as follow_up_deeds
+from reljournal.operations import merging as merging_deeds
 from reljournal.operations import trash as trash_deeds
 from reljournal.store import writing
 from reljournal.store.journal import Journal
@@ -141,6 +147,19 @@ def _shelve(journal: Journal, nth: int, how: int) -> None:
     )[how]  # fmt: skip
     with contextlib.suppress(NotFoundError):
         deed(journal, [contact_id])
+
+
+def _merge(journal: Journal, first: int, second: int, third: int) -> None:
+    ids = [_id(journal, "contact", nth) for nth in (first, second, third)]
+    keep, *others = dict.fromkeys(found for found in ids if found is not None) or [0]
+    if others:
+        merging_deeds.merge_contacts(journal, merging_deeds.propose_merge(journal, keep, others))
+
+
+def _tell_apart(journal: Journal, first: int, second: int) -> None:
+    one, other = _id(journal, "contact", first), _id(journal, "contact", second)
+    if one is not None and other is not None and one != other:
+        duplicate_deeds.mark_not_same(journal, one, other)
 
 
 def _photo(journal: Journal, nth: int, photo: Photo | None) -> None:
@@ -285,6 +304,8 @@ EDITS = (
     _deed(_touch_up, pick, words),
     _deed(_delete, pick, pick),
     _deed(_shelve, pick, st.integers(0, 3)),
+    _deed(_merge, pick, pick, pick),
+    _deed(_tell_apart, pick, pick),
     _deed(_photo, pick, photos),
     _deed(_key_date, pick, key_dates, st.integers(0, 2)),
     _deed(_log, drafts, _people),
@@ -298,3 +319,19 @@ EDITS = (
 )
 edits = st.one_of(*EDITS)
 walks = st.one_of(edits, edits, _deed(_undo), _deed(_redo))
+
+
+@cache
+def _blank() -> Path:
+    path = Path(tempfile.mkdtemp(prefix="reljournal-blank-")) / "blank.reljournal"
+    Journal.open(path).close()
+    return path
+
+
+@contextlib.contextmanager
+def journal_file() -> Iterator[Path]:
+    """Yield a new journal's file, gone afterwards."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "journal.reljournal"
+        shutil.copy(_blank(), path)
+        yield path

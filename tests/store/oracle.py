@@ -6,12 +6,13 @@ import re
 from typing import Any
 
 from reljournal.domain.text import fold_for_index
+from reljournal.domain.transliteration import in_latin
 from reljournal.store import index
 from reljournal.store.journal import Journal
 from reljournal.store.queries.contacts import contacts
 from reljournal.store.recorded import RECORDED_TABLES
 
-INDEXES = ("contact_index", "entry_index", "key_date_index")
+INDEXES = ("contact_index", "phone_index", "entry_index", "key_date_index")
 LAST_CONTACT = "last_contact"
 
 Rows = dict[str, list[tuple[Any, ...]]]
@@ -53,7 +54,9 @@ def words_on_cards(journal: Journal) -> dict[int, set[str]]:
     for contact in contacts(journal, ids):
         card, name = contact.card, contact.card.name
         texts = [contact.name, name.given, name.additional, name.family, name.nickname]
-        texts += [name.phonetic_given, name.phonetic_family, name.maiden, card.industry, *card.languages]
+        texts += [name.phonetic_given, name.phonetic_family, name.maiden]
+        texts += [in_latin(text) for text in texts]
+        texts += [card.industry, *card.languages]
         texts += [card.met.place, card.met.through, card.met.first_impression]
         texts += [card.preferences.hours, card.preferences.tone, card.preferences.avoid]
         texts += [text for fact in card.facts for text in (fact.label, fact.text)]

@@ -39,8 +39,8 @@ def test_both_ways_of_reading_a_changeset_agree(journal: Journal, monkeypatch: p
         seen.append((changes.read_touched(changeset), many))
         return many
 
-    monkeypatch.setattr(journal_module, "_LARGE_CHANGESET", 0)
-    monkeypatch.setattr(journal_module, "read_touched_by_many", both)
+    monkeypatch.setattr(journal_module, "LARGE_CHANGESET", 0)
+    monkeypatch.setattr(changes, "read_touched_by_many", both)
     with journal.edit("Many things") as edit:
         writing.add_cards(edit, [writing.NewCard(_card(number)) for number in range(2, 40)])
         added = writing.add_card(_card(50))
@@ -65,7 +65,7 @@ def test_both_ways_of_reading_a_changeset_agree(journal: Journal, monkeypatch: p
 
 
 def test_a_large_edit_tells_every_new_row(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(journal_module, "_LARGE_CHANGESET", 0)
+    monkeypatch.setattr(journal_module, "LARGE_CHANGESET", 0)
     told: list[changes.Change] = []
     journal.subscribe(told.append)
     first = add_contact(journal, _card(7))

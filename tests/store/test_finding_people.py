@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reljournal.domain.contacts import Card, ContactRow, KeyDate, Labelled, Photo
+from reljournal.domain.contact_row import ContactRow
+from reljournal.domain.contacts import Card, KeyDate, Labelled, Photo
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.errors import AmbiguousNameError, NotFoundError
 from reljournal.domain.names import Name, sort_key

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import random
@@ -22,11 +23,12 @@ from reljournal.domain.errors import (
     JournalFileError,
     NewerJournalError,
     ReadOnlyJournalError,
+    RelJournalError,
 )
 from reljournal.operations.contacts import add_contact
 from reljournal.store import connection as connecting
 from reljournal.store.backup import back_up
-from reljournal.store.connection import APPLICATION_ID, SCHEMA_VERSION
+from reljournal.store.connection import APPLICATION_ID, SCHEMA_VERSION, translated
 from reljournal.store.journal import Journal
 from reljournal.store.queries.people import count_people, people_window
 
@@ -311,3 +313,26 @@ def test_a_journal_that_another_program_writes_to_is_busy(tmp_path: Path, monkey
             assert count_people(second) == 0
         add_contact(second, Card(formatted_name="Grace"))
         assert count_people(first) == 2
+
+
+# A full disk
+
+
+def test_a_disk_too_full_for_the_log_is_called_full() -> None:
+    full = apsw.exception_for(apsw.SQLITE_IOERR_SHMSIZE)
+    with pytest.raises(RelJournalError, match="disk is full"), translated("j.reljournal"):
+        raise full
+
+
+@pytest.mark.parametrize("where", ["touch", "mkdir"])
+def test_a_disk_too_full_for_a_new_journal_is_called_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    def no_room(*_: object, **_options: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Path, where, no_room)
+    with pytest.raises(RelJournalError, match="disk is full"):
+        Journal.open(tmp_path / "new" / "j.reljournal" if where == "mkdir" else tmp_path / "j.reljournal")
+    monkeypatch.undo()
+    assert list(tmp_path.iterdir()) == []

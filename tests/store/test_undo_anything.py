@@ -2,13 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import cache
-from pathlib import Path
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,25 +11,10 @@ from tests.store import deeds
 from tests.store.oracle import content, hold, indexed, words_on_cards
 
 
-@cache
-def _blank() -> Path:
-    path = Path(tempfile.mkdtemp(prefix="reljournal-blank-")) / "blank.reljournal"
-    Journal.open(path).close()
-    return path
-
-
-@contextmanager
-def _journal_file() -> Iterator[Path]:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "journal.reljournal"
-        shutil.copy(_blank(), path)
-        yield path
-
-
 @settings(max_examples=40)
 @given(st.lists(deeds.edits, min_size=1, max_size=12), st.booleans())
 def test_undoing_all_and_redoing_all_gives_every_state_back(steps: list[deeds.Deed], reopened: bool) -> None:
-    with _journal_file() as path:
+    with deeds.journal_file() as path:
         journal = Journal.open(path)
         try:
             states = [(content(journal), indexed(journal))]
@@ -74,7 +52,7 @@ def test_undoing_all_and_redoing_all_gives_every_state_back(steps: list[deeds.De
 @settings(max_examples=40)
 @given(st.lists(deeds.walks, min_size=2, max_size=14))
 def test_walking_to_and_fro_keeps_index_and_foreign_keys(steps: list[deeds.Deed]) -> None:
-    with _journal_file() as path, Journal.open(path) as journal:
+    with deeds.journal_file() as path, Journal.open(path) as journal:
         for step in steps:
             step.do(journal)
             hold(journal)
@@ -87,7 +65,7 @@ def test_walking_to_and_fro_keeps_index_and_foreign_keys(steps: list[deeds.Deed]
 @settings(max_examples=40)
 @given(st.lists(deeds.edits, min_size=3, max_size=10), st.integers(0, 9))
 def test_an_older_edit_is_taken_back_whole_or_not_at_all(steps: list[deeds.Deed], nth: int) -> None:
-    with _journal_file() as path, Journal.open(path) as journal:
+    with deeds.journal_file() as path, Journal.open(path) as journal:
         for step in steps:
             step.do(journal)
         done = [item.id for item in journal.history(1000) if item.state == "done"]
@@ -114,7 +92,7 @@ def test_an_older_edit_is_taken_back_whole_or_not_at_all(steps: list[deeds.Deed]
 @settings(max_examples=40)
 @given(st.lists(deeds.edits, min_size=1, max_size=8))
 def test_every_word_on_a_card_finds_it_and_no_other(steps: list[deeds.Deed]) -> None:
-    with _journal_file() as path, Journal.open(path) as journal:
+    with deeds.journal_file() as path, Journal.open(path) as journal:
         for step in steps:
             step.do(journal)
         expected = {(contact_id, word) for contact_id, found in words_on_cards(journal).items() for word in found}

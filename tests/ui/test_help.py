@@ -16,8 +16,8 @@ from reljournal.system.resources import resource
 from reljournal.ui import help as helping
 from reljournal.ui.actions import deeds
 from reljournal.ui.help import PAGES, HelpWindow, page_text, page_title, pages_with
+from reljournal.ui.screen_stack import _SCREENS
 from reljournal.ui.theme import ThemeChoice, ThemeKeeper, current_theme
-from reljournal.ui.window import _SCREENS
 
 FEATURES = ("card", "editor", "search", "import", "brief", "undo", "backup", "keyboard", "command-line", "privacy")
 _LINK = re.compile(r"(?<!`)\[[^\]]+\]\(([^)]+)\)")

@@ -23,8 +23,8 @@ SMALL = QSize(1024, 700)
 EMPTY = {"welcome", "empty-today", "empty-people", "empty-journal", "empty-calendar"}
 FULL = {
     "today", "people", "people-about", "people-dates", "people-follow-ups", "circle", "new-circle", "journal", "editor",
-    "new-entry", "calendar", "day", "search", "brief", "import-report", "help", "preferences", "history", "shortcuts",
-    "about",
+    "new-entry", "calendar", "day", "search", "search-narrowed", "search-actions", "brief", "import-report", "help",
+    "preferences", "history", "shortcuts", "about",
 }  # fmt: skip
 
 

@@ -26,13 +26,14 @@ class Block(NamedTuple):
 
     ``line`` is the number of the line it begins on, which as a rule is that of the END before it. ``ended`` tells that
     an END:VCARD follows, which is not part of ``data``; ``too_long`` that it is the beginning of a piece too large to
-    be a card, whose rest was passed over.
+    be a card, whose rest was passed over; ``at_end`` that the file ends with it.
     """
 
     line: int
     data: bytes
     ended: bool
     too_long: bool = False
+    at_end: bool = False
 
 
 def card_blocks(chunks: Iterable[bytes]) -> Iterator[Block]:
@@ -46,7 +47,7 @@ def card_blocks(chunks: Iterable[bytes]) -> Iterator[Block]:
         if len(gathered.data) > MOST_BYTES:
             yield gathered.overflowing_block()
     if gathered.data.strip() and not gathered.passing_over:
-        yield Block(gathered.line, bytes(gathered.data), ended=False)
+        yield Block(gathered.line, bytes(gathered.data), ended=False, at_end=True)
 
 
 def with_one_line_end(data: bytes) -> bytes:

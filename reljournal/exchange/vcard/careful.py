@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reljournal.exchange.vcard.building import Building
 from reljournal.exchange.vcard.heads import Head, split_line
@@ -20,6 +21,8 @@ MOST_LINES = 20_000
 _GUESSED = "Some letters are not in UTF-8 and no character set is named; they were read as Windows-1252."
 _NO_COLON = "This line is no vCard property; it is kept as it was written."
 _NOT_QUOTED_PRINTABLE = "This text is not the quoted-printable it says it is; it was taken as it stands."
+_CUT_OFF = "The card has no END:VCARD; it may have been cut off."
+_READ_SO_FAR = "The file ends here, in the middle of this card. What there is of the card was read."
 _CHARSET = re.compile(r";CHARSET=[^;:]*", re.IGNORECASE)
 _VERSION_21 = re.compile(r"(?:[A-Z0-9-]+\.)?VERSION\s*:\s*2\.1\s*", re.IGNORECASE)
 
@@ -31,19 +34,31 @@ class CarefulReader:
         self._heads = heads
         self._fallback = fallback
 
-    def read(self, pieces: list[Piece]) -> Iterator[ReadCard | BrokenCard]:
-        """Yield what each piece holds."""
+    def read(self, pieces: list[Piece], *, at_end: bool = False) -> Iterator[ReadCard | BrokenCard]:
+        """Yield what each piece holds; ``at_end`` says that the file ends with the last of them."""
         for piece in pieces:
             if not piece.is_card:
                 yield broken(piece.line, "This text stands outside any card.", self._shown(piece))
             elif not piece.ended and not piece.is_empty:
-                yield broken(piece.line, "The card has no END:VCARD; it may have been cut off.", self._shown(piece))
+                yield self._read_unfinished_card(piece, at_end=at_end and piece is pieces[-1])
             else:
                 yield self._read_card(piece)
 
     def _shown(self, piece: Piece) -> str:
         begin = "BEGIN:VCARD\n" if piece.is_card else ""
         return begin + decode(piece.text.encode("latin-1"), fallback=self._fallback)[0]
+
+    def _read_unfinished_card(self, piece: Piece, *, at_end: bool) -> ReadCard | BrokenCard:
+        """Return what there is of the card with which the file was cut off, if it names somebody.
+
+        In the middle of a file a missing END tells that something else is wrong, and nobody is guessed from that.
+        """
+        read = self._read_card(piece) if at_end and not piece.is_tangled else None
+        if not isinstance(read, ReadCard) or not (read.card.shown_name or read.photo):
+            return broken(piece.line, _CUT_OFF, self._shown(piece))
+        line, last = next((number, text) for number, text in reversed(piece.lines) if text.strip())
+        text, _ = decode(last.encode("latin-1"), fallback=self._fallback)
+        return replace(read, warnings=(*read.warnings, CardWarning(line, _READ_SO_FAR, text)))
 
     def _read_card(self, piece: Piece) -> ReadCard | BrokenCard:
         old = any(len(text) < 100 and _VERSION_21.fullmatch(text) for _, text in piece.lines)

@@ -33,7 +33,8 @@ def read_vcards(stream: BinaryIO, *, encoding: str | None = None) -> Iterator[Re
     Characters are told by a byte order mark, else a property's CHARSET, else ``encoding`` (a name of a character
     set that the person chose), else UTF-8 where it is valid, else Windows-1252 with a warning on the card.
 
-    A card without END:VCARD, of more than 16 MiB or more than 20,000 lines, and text outside any card, come as
+    The card in the middle of which the file ends is read as far as it goes, with a warning. Any other card without
+    END:VCARD, of more than 16 MiB or more than 20,000 lines, and text outside any card, come as
     :class:`BrokenCard`; the cards round it are read all the same.
     """
     heads = KnownHeads()
@@ -54,9 +55,9 @@ def read_vcards(stream: BinaryIO, *, encoding: str | None = None) -> Iterator[Re
             # A card in the card has ended here, and the rest of the outer one is still to come.
             continue
         waiting.clear()
-        yield from careful.read(pieces or [])
+        yield from careful.read(pieces or [], at_end=whole.at_end)
     if waiting:
-        yield from careful.read(_pieces(_joined(waiting)) or [])
+        yield from careful.read(_pieces(_joined(waiting)) or [], at_end=True)
 
 
 def _too_large(block: Block) -> BrokenCard:
@@ -68,7 +69,7 @@ def _too_large(block: Block) -> BrokenCard:
 
 def _joined(blocks: list[Block]) -> Block:
     """Return successive blocks as one."""
-    return Block(blocks[0].line, PLAIN_END.join(block.data for block in blocks), blocks[-1].ended, blocks[-1].too_long)
+    return blocks[-1]._replace(line=blocks[0].line, data=PLAIN_END.join(block.data for block in blocks))
 
 
 def _pieces(block: Block) -> list[Piece] | None:

@@ -20,6 +20,7 @@ class Piece:
 
     ``lines`` are the numbered lines between BEGIN and END, or the lines of the text. ``awaits_more`` is True for a
     card at the end of the text whose last line ended a card inside it: the rest of the card is still to come.
+    ``is_tangled`` is True when a card inside it never ended: what belongs to which cannot be told.
     """
 
     line: int
@@ -27,6 +28,7 @@ class Piece:
     lines: list[tuple[int, str]] = field(default_factory=list)
     ended: bool = False
     awaits_more: bool = False
+    is_tangled: bool = False
 
     @property
     def text(self) -> str:
@@ -71,7 +73,7 @@ def pieces_of(text: str, first_line: int) -> list[Piece]:
         else:
             current.lines.append((number, line))
     if nested is not None:
-        # The card inside never ended: what was meant to be where cannot be told.
+        current.is_tangled = True
         current.lines.extend(enumerate(nested, current.lines[-1][0] + 1))
     _close(pieces, current)
     return pieces

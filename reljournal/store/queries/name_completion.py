@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from reljournal.domain.contacts import ContactRow
+from reljournal.domain.contact_row import ContactRow
 from reljournal.domain.names import sort_key
 from reljournal.domain.text import query_words
 from reljournal.store.journal import Journal

@@ -6,9 +6,8 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from reljournal.domain.contacts import ContactRow
+from reljournal.domain.contact_row import ContactRow
 from reljournal.domain.shelves import Shelf
-from reljournal.domain.text import query_words
 from reljournal.store.journal import Journal, as_json_ids
 from reljournal.store.queries.listed import LISTED, ON_SHELF, OUT_OF_LIST
 from reljournal.store.queries.match import match_all
@@ -70,15 +69,23 @@ def filtered_ids(
 ) -> list[int]:
     """Return the ids of the contacts on a shelf that fit, in order of name.
 
-    ``words`` are prefixes found anywhere on the card; ``tag`` is one tag; ``without_dates`` asks for
-    contacts that have no key date; ``within`` are the only ones to choose among, those of a circle or rule.
+    ``words`` are prefixes found anywhere on the card, operators and exact words among them
+    (:mod:`reljournal.domain.search_question`); ``tag`` is one tag; ``without_dates`` asks for contacts that have no
+    key date; ``within`` are the only ones to choose among, those of a circle or rule.
     """
-    matching = match_all(query_words(words))
-    if matching is None and words.strip():
+    # The list as it is first painted is not filtered.
+    from reljournal.domain.search_question import read_question
+    from reljournal.store.queries.asked import every_contact_asked
+
+    question = read_question(words)
+    if question.is_empty and words.strip():
         return []
     fitting: list[set[int]] = []
-    if matching is not None:
-        fitting.append(set(_ids(journal, _MATCHING, matching)))
+    if not question.is_plain:
+        sql, values = every_contact_asked(journal, question)
+        fitting.append(set(_ids(journal, sql, *values)))
+    elif question.words:
+        fitting.append(set(_ids(journal, _MATCHING, match_all(question.words) or "")))
     if tag:
         fitting.append(set(_ids(journal, _CARRYING, tag)))
     if within is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from reljournal.domain.contacts import ContactRow
+from reljournal.domain.contact_row import ContactRow
 from reljournal.domain.entries import Entry, FollowUp
 from reljournal.domain.occurrences import Occurrence
 from reljournal.store.journal import Journal

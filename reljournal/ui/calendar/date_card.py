@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from reljournal.domain.names import initials
+from reljournal.domain.initials import initials
 from reljournal.domain.occurrences import Occurrence
 from reljournal.ui import date_words
 from reljournal.ui.context import Context

@@ -238,10 +238,9 @@ class DayDelegate(QStyledItemDelegate):
         return (measures.chip_height - round(text.size().height())) // 2
 
     def _more_words(self, more: int, *, alone: bool, narrow: bool) -> str:
-        number = QLocale().toString(more)
         if narrow:
-            return f"+{number}"
-        return (self.tr("{count} things") if alone else self.tr("+{count} more")).format(count=number)
+            return f"+{QLocale().toString(more)}"
+        return self.tr("%Ln things", None, more) if alone else self.tr("+%Ln more", None, more)
 
     @staticmethod
     def _paint_sign(painter: QPainter, measures: _Measures, mark: Mark, words: QRect, *, mirrored: bool) -> None:

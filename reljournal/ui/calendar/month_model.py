@@ -98,7 +98,7 @@ class MonthModel(QAbstractTableModel):
         parts += [self.mark_words(mark) for mark in marks]
         more = self.sheet.count(day) - len(marks)
         if more > 0:
-            parts.append(self.tr("{count} more").format(count=QLocale().toString(more)))
+            parts.append(self.tr("%Ln more", None, more))
         return ". ".join(parts)
 
     def mark_words(self, mark: Mark) -> str:

@@ -76,7 +76,7 @@ class ReportDialog(QDialog):
     def _listing_words(self) -> str:
         if self._report.skipped:
             return self.tr("Not everything could be understood. Choose a line to read what stands in the file.")
-        return self.tr("Every contact was imported. These lines were not understood and are kept on their cards:")
+        return self.tr("Every contact was imported. These lines are worth a look; they are kept on their cards:")
 
     def _listing(self) -> QTreeWidget:
         tree = QTreeWidget(self)

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QLocale, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from reljournal.domain.entries import Entry
 from reljournal.domain.text import excerpt
@@ -16,6 +16,7 @@ from reljournal.ui.journal.list_model import JournalModel, JournalRole, shown_ti
 from reljournal.ui.journal.marked_text import MarkedText
 from reljournal.ui.theme import Theme, blend, current_theme
 from reljournal.ui.widgets import chip_font, chip_size, focus_ring, paint_chip
+from reljournal.ui.widgets.row_look import RowLook, look_of
 from reljournal.ui.wording import duration, kind_label
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -77,7 +78,7 @@ class JournalDelegate(QStyledItemDelegate):
         if mirrored:
             gutter.moveRight(option.rect.right())
         self._paint_day(painter, gutter, entry.on, index.data(JournalRole.DAY_BEFORE), at, mirrored=mirrored)
-        self._paint_ground(painter, option, card, theme)
+        self._paint_ground(painter, look_of(option), card, theme)
         inner = card.adjusted(at.pad, at.pad, -at.pad, -at.pad)
         model = index.model()
         words = model.words() if isinstance(model, JournalModel) else ()
@@ -89,16 +90,16 @@ class JournalDelegate(QStyledItemDelegate):
             at.text.paint(painter, below, shown, ink, words, lines=_LINES, trailing=mirrored)
 
     @staticmethod
-    def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, card: QRect, theme: Theme) -> None:
-        state, radius = option.state, theme.radius_card
+    def _paint_ground(painter: QPainter, look: RowLook, card: QRect, theme: Theme) -> None:
+        radius = theme.radius_card
         fill, line = theme.colour("card"), theme.colour("line")
-        if state & QStyle.StateFlag.State_Selected:
+        if look.selected:
             # Half of the accent's ground, so that a chip of that colour still stands out.
             fill, line = blend(theme.colour("accent_soft"), theme.colour("card"), 0.45), theme.colour("accent")
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif look.lit:
             line = blend(theme.colour("muted"), theme.colour("line"), 0.5)
         paint_card(painter, card, radius, fill, line)
-        if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
+        if look.ringed:
             focus_ring(painter, card, radius - 1)
 
     @staticmethod
@@ -160,7 +161,7 @@ class JournalDelegate(QStyledItemDelegate):
         if entry.people:
             shown = ", ".join(person.name or self.tr("Without a name") for person in entry.people[:2])
             more = len(entry.people) - 2
-            parts.append(shown + (" " + self.tr("and %n more", None, more) if more > 0 else ""))
+            parts.append(shown + (" " + self.tr("and %Ln more", None, more) if more > 0 else ""))
         if entry.at is not None:
             parts.append(f"{entry.at:%H:%M}")
         if entry.minutes:

@@ -151,7 +151,7 @@ class ListPage(QWidget):
         for item in kept[:_DRAFTS_SHOWN]:
             self._drafts.add(self._draft_row(item))
         if len(kept) > _DRAFTS_SHOWN:
-            more = self.tr("and %n more, older", None, len(kept) - _DRAFTS_SHOWN)
+            more = self.tr("and %Ln more, older", None, len(kept) - _DRAFTS_SHOWN)
             self._drafts.add(Label(more, role="small", tone="muted"))
 
     def _draft_row(self, kept: KeptDraft) -> QWidget:
@@ -233,11 +233,10 @@ class ListPage(QWidget):
 
     def _say_state(self) -> None:
         total, shown = self._model.total(), self._model.rowCount()
-        number = QLocale().toString(shown)
-        counted = self.tr("%n entries", None, shown)
-        words = counted.replace(str(shown), number, 1)
+        words = self.tr("%Ln entries", None, shown)
         if shown != total:
-            words = self.tr("%1 of %2").replace("%1", number).replace("%2", QLocale().toString(total))
+            locale = QLocale()
+            words = self.tr("%1 of %2").replace("%1", locale.toString(shown)).replace("%2", locale.toString(total))
         self._count.setText(words if total else "")
         self._none_fit.set_words(self.tr("No entry fits"), self._reason())
         page = 0 if shown else 1 if not total else 2

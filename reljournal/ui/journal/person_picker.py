@@ -10,8 +10,8 @@ from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPe
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
-from reljournal.domain.contacts import ContactRow
-from reljournal.domain.names import initials
+from reljournal.domain.contact_row import ContactRow
+from reljournal.domain.initials import initials
 from reljournal.store.queries.name_completion import complete_name
 from reljournal.ui.context import Context
 from reljournal.ui.theme import blend, current_theme

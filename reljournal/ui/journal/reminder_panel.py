@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reljournal.domain.entries import OwedBy, PersonRef
-from reljournal.domain.names import initials
+from reljournal.domain.initials import initials
 from reljournal.store.queries.reminders import Reminder, reminders
 from reljournal.ui.context import Context
 from reljournal.ui.theme import current_theme
@@ -73,7 +73,7 @@ class ReminderPanel(Panel):
             self._words += [person.name, *lines]
             self.add(self._row(person, lines))
         if len(people) > _SHOWN:
-            more = self.tr("and %n more", None, len(people) - _SHOWN)
+            more = self.tr("and %Ln more", None, len(people) - _SHOWN)
             self.add(Label(more, role="small", tone="muted"))
 
     def _row(self, person: PersonRef, lines: list[str]) -> QWidget:
@@ -119,7 +119,7 @@ class ReminderPanel(Panel):
             words = self.tr("Owes you: %1") if item.owed_by is OwedBy.THEM else self.tr("You owe: %1")
             lines.append(words.replace("%1", item.text))
         if len(known.owed) > 2:
-            lines.append(self.tr("and %n more follow-ups", None, len(known.owed) - 2))
+            lines.append(self.tr("and %Ln more follow-ups", None, len(known.owed) - 2))
         if known.next_date is not None:
             shown = known.next_date
             sort = shown.key_date.label.strip() or sort_label(shown.key_date.sort)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFont, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -80,7 +80,7 @@ class FormatBar(QWidget):
         """Count the words now."""
         self._timer.stop()
         number = len(plain_words(self._edit.text()).split())
-        self._counted = self.tr("%n words", None, number).replace(str(number), QLocale().toString(number), 1)
+        self._counted = self.tr("%Ln words", None, number)
         self._say()
 
     def _say(self) -> None:

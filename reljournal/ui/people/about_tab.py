@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reljournal.domain.contacts import Card, Contact
+from reljournal.store.card_drafts import CardDraft
+from reljournal.ui.date_words import when_words
 from reljournal.ui.people.about_edit import CardForm
 from reljournal.ui.people.about_read import AboutRead
 from reljournal.ui.people.page import Sheet, lead
@@ -20,6 +23,7 @@ class AboutTab(ScrollColumn):
 
     changed = Signal()
     edit_asked = Signal()
+    save_asked = Signal()
     discard_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -30,12 +34,17 @@ class AboutTab(ScrollColumn):
         self._strip = Sheet()
         line = QHBoxLayout()
         line.setSpacing(theme.space("s"))
-        line.addWidget(Label(self.tr("There are changes that are not saved."), tone="due", wrap=True), 1)
+        self.unsaved = Label(tone="due", wrap=True)
+        line.addWidget(self.unsaved, 1)
+        save = LinkButton(self.tr("Save"))
+        save.setAccessibleName(self.tr("Save the changes"))
+        save.clicked.connect(self.save_asked)
         go_on = LinkButton(self.tr("Go on editing"))
         go_on.clicked.connect(self.edit_asked)
         discard = LinkButton(self.tr("Discard"), tone="muted")
         discard.setAccessibleName(self.tr("Discard the changes"))
         discard.clicked.connect(self.discard_asked)
+        line.addWidget(save)
         line.addWidget(go_on)
         line.addWidget(discard)
         self._strip.add(line)
@@ -48,13 +57,16 @@ class AboutTab(ScrollColumn):
         self.body.addStretch(1)
         self._strip.hide()
 
-    def show_contact(self, contact: Contact, *, has_draft: bool) -> None:
-        """Show a card to read; while it is edited the form stays."""
+    def show_contact(self, contact: Contact, draft: CardDraft | None, today: date) -> None:
+        """Show a card to read, and that a draft of it waits; while it is edited the form stays."""
         if self.form is not None:
             return
         self.read.show_card(contact.card)
         self.read.show()
-        self._strip.setVisible(has_draft)
+        if draft is not None:
+            day = datetime.fromtimestamp(draft.changed_at / 1000).astimezone().date()
+            self.unsaved.setText(self.tr("Unsaved changes of yours from %1.").replace("%1", when_words(day, today)))
+        self._strip.setVisible(draft is not None)
 
     def begin_edit(self, card: Card, known_tags: Sequence[str] = ()) -> CardForm:
         """Show the form filled with ``card``; ``known_tags`` are offered while one is written."""

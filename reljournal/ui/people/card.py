@@ -14,12 +14,13 @@ from reljournal.domain.errors import NotFoundError
 from reljournal.domain.shelves import Shelf
 from reljournal.operations.cards import save_card
 from reljournal.operations.contacts import add_contact, change_photo
+from reljournal.store.card_drafts import NEW, CardDraft
 from reljournal.store.queries.contacts import contact as read_contact
 from reljournal.store.queries.follow_ups import follow_ups_of
 from reljournal.store.queries.people_list import tags_in_use
 from reljournal.ui.context import Context
 from reljournal.ui.people.card_bar import CardBar
-from reljournal.ui.people.card_drafts import NEW, CardDraft, CardDrafts
+from reljournal.ui.people.card_drafts import CardDrafts
 from reljournal.ui.people.header import CardHeader
 from reljournal.ui.people.timeline import TimelineTab
 from reljournal.ui.photos import decode
@@ -64,7 +65,7 @@ class CardPane(QWidget):
         self._counts: tuple[int, int] | None = None
         self._is_new = False
         self._new_photo: Photo | None = None
-        self.drafts = CardDrafts()
+        self.drafts = CardDrafts(context, self)
         self._build_bar()
         self._build_card()
         self._pages = QStackedWidget()
@@ -128,6 +129,7 @@ class CardPane(QWidget):
         about.changed.connect(self._keep)
         about.edit_asked.connect(self.begin_edit)
         about.discard_asked.connect(self.discard)
+        about.save_asked.connect(self._save_draft)
         for keys in ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), about)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -263,7 +265,7 @@ class CardPane(QWidget):
         if contact is None:
             return
         if tab == "about":
-            self.about.show_contact(contact, has_draft=self.drafts.of(contact.id) is not None)
+            self.about.show_contact(contact, self.drafts.of(contact.id), self._context.today())
         else:
             self._part_of(tab).show_contact(contact)
 
@@ -406,8 +408,17 @@ class CardPane(QWidget):
                 self._leave_form()
                 self.added.emit(contact_id)
             return
-        contact, before = self._contact, self._before
-        if contact is not None and self._do(lambda: save_card(journal, contact.id, before, written)):
+        self._save_changes(CardDraft(self._before, written))
+
+    def _save_draft(self) -> None:
+        """Write the card as the draft has it, without opening the form."""
+        draft = self.drafts.of(self._key())
+        if draft is not None:
+            self._save_changes(draft)
+
+    def _save_changes(self, draft: CardDraft) -> None:
+        contact, journal = self._contact, self._context.journal
+        if contact is not None and self._do(lambda: save_card(journal, contact.id, draft.before, draft.written)):
             self.drafts.drop(contact.id)
             self._leave_form()
             self.marks_changed.emit()
@@ -447,12 +458,19 @@ class CardPane(QWidget):
         if self._contact is not None and self._contact.card.emails:
             menu.addAction(self.tr("Copy e-mail addresses"), self.copy_emails)
         self.header.photo.fill_menu(menu)
+        if self._contact is not None:
+            menu.addAction(self.tr("Put into a circle…"), self._choose_circles)
         menu.addSeparator()
         if self._contact is not None:
             words = self.tr("Archive") if self._contact.is_listed else self.shelf_note.back.text()
             menu.addAction(words, self.move_asked.emit)
         menu.addAction(self.tr("Delete"), self.delete_asked.emit)
         return menu
+
+    def _choose_circles(self) -> None:
+        if self._contact is not None:
+            corner = self.bar.more.rect().bottomLeft()
+            self._context.ways.choose_circles([self._contact.id], self.bar.more.mapToGlobal(corner))
 
     def _offer_more(self) -> None:
         self.bar.pop_up(self.more_menu())

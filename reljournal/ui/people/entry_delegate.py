@@ -16,12 +16,13 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from reljournal.domain.entries import Entry
 from reljournal.ui.people.timeline_model import EntryRole
 from reljournal.ui.theme import blend, current_theme
 from reljournal.ui.widgets import chip_font, chip_size, fill_round, focus_ring, paint_chip
+from reljournal.ui.widgets.row_look import look_of
 from reljournal.ui.wording import duration, kind_label, short_day, weekday_date
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -109,9 +110,9 @@ class EntryDelegate(QStyledItemDelegate):
         if entry.minutes:
             parts.append(duration(entry.minutes))
         if others:
-            named = others[0] if len(others) == 1 else self.tr("%1 and %2 more")
-            named = named.replace("%1", others[0]).replace("%2", str(len(others) - 1))
-            parts.append("+ " + named)
+            more = len(others) - 1
+            named = self.tr("%1 and %Ln more", None, more) if more else "%1"
+            parts.append("+ " + named.replace("%1", others[0]))
         return " · ".join(parts)
 
     def _aside_below(self, entry: Entry, inner: int, font: QFont) -> bool:
@@ -149,11 +150,10 @@ class EntryDelegate(QStyledItemDelegate):
             area = QRect(rect.left(), rect.top(), rect.width(), card.month)
             painter.drawText(area, _leading(option), index.data(EntryRole.MONTH).upper())
         box = rect.adjusted(0, card.month, 0, -theme.space("m"))
-        lit = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        line = blend(theme.colour("muted"), theme.colour("line"), 0.35) if lit else theme.colour("line")
+        look = look_of(option)
+        line = blend(theme.colour("muted"), theme.colour("line"), 0.35) if look.lit else theme.colour("line")
         fill_round(painter, box, theme.radius_card, theme.colour("card"), line)
-        focused = option.state & QStyle.StateFlag.State_HasFocus
-        if focused and option.state & QStyle.StateFlag.State_KeyboardFocusChange:
+        if look.ringed:
             focus_ring(painter, box, theme.radius_card - 1)
         inner = box.adjusted(pad, pad, -pad, -pad)
         self._paint_head(painter, option, entry, QRect(inner.left(), inner.top(), inner.width(), card.head))

@@ -80,7 +80,7 @@ class FollowUpsTab(ScrollColumn):
         self._group(self.tr("They owe"), [item for item in opened if item.owed_by is OwedBy.THEM])
         self._group(self.tr("Done"), done if self._all_done else done[:_DONE_SHOWN])
         if len(done) > _DONE_SHOWN and not self._all_done:
-            more = LinkButton(self.tr("Show all %1").replace("%1", self.locale().toString(len(done))))
+            more = LinkButton(self.tr("Show all %Ln", None, len(done)))
             more.clicked.connect(self._show_all)
             self._rows.addWidget(more)
         self._empty.setVisible(not self._items and self.form is None)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reljournal.domain.contacts import Contact
 from reljournal.domain.dates import DateSort, PartialDate
-from reljournal.domain.names import initials
+from reljournal.domain.initials import initials
 from reljournal.operations.photos import read_photo
 from reljournal.store.queries.acquaintance import first_entry_day
 from reljournal.store.queries.circles import circles_of
@@ -22,7 +22,7 @@ from reljournal.ui.people.photo_button import PhotoButton
 from reljournal.ui.people.words import known_for
 from reljournal.ui.photos import decode
 from reljournal.ui.theme import current_theme
-from reljournal.ui.widgets import Chip, ChipRole, FlowLayout, IconButton, Label, QuietButton, clear_layout
+from reljournal.ui.widgets import Chip, ChipRole, FlowLayout, Label, QuietButton, clear_layout
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
@@ -137,8 +137,7 @@ class CardHeader(QWidget):
         work = ", ".join(part for part in (card.title, card.organisation) if part and part != name)
         self.role.setText(" · ".join(part for part in (work, card.department if work else "") if part))
         self.role.setVisible(bool(work))
-        self._show_reach(contact)
-        self._show_circles(contact.id, circles)
+        self._show_reach(contact, circles)
         caption, years = known_for(since, self._context.today()) if since is not None else ("", "")
         self._caption.setText(caption)
         self.years.setText(years)
@@ -163,7 +162,7 @@ class CardHeader(QWidget):
         first = first_entry_day(self._context.journal, contact.id)
         return PartialDate.of(first) if first is not None else None
 
-    def _show_reach(self, contact: Contact) -> None:
+    def _show_reach(self, contact: Contact, circles: Sequence[Circle]) -> None:
         clear_layout(self._reach)
         card = contact.card
         phones = sorted(card.phones, key=lambda item: not item.preferred)
@@ -178,25 +177,17 @@ class CardHeader(QWidget):
             rest = Chip(f"+{len(card.tags) - _TAGS}")
             rest.setToolTip("\n".join(card.tags[_TAGS:]))
             self._reach.addWidget(rest)
+        self._show_circles(circles)
         self._row.setVisible(self._reach.count() > 0)
 
-    def _show_circles(self, contact_id: int, circles: Sequence[Circle]) -> None:
-        """Name the circles beside the tags, with a way into others."""
+    def _show_circles(self, circles: Sequence[Circle]) -> None:
+        """Name the circles beside the tags."""
         for circle in circles:
             chip = Chip(circle.name, ChipRole.ACCENT)
             rule = self.tr("circle by rule") if circle.is_by_rule else self.tr("circle")
             chip.setAccessibleName(f"{circle.name}, {rule}")
             chip.setToolTip(chip.accessibleName())
             self._reach.addWidget(chip)
-        self.circles_button = IconButton("circle", self.tr("Put into a circle"))
-        self.circles_button.clicked.connect(self._choose_circles)
-        self._reach.addWidget(self.circles_button)
-        self._shown_id = contact_id
-        self._row.show()
-
-    def _choose_circles(self) -> None:
-        corner = self.circles_button.rect().bottomLeft()
-        self._context.ways.choose_circles([self._shown_id], self.circles_button.mapToGlobal(corner))
 
     def _read_photo(self, path: Path) -> None:
         photo = self._context.attempt(lambda: read_photo(path))

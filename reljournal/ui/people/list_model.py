@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap
 
-from reljournal.domain.contacts import ContactRow
+from reljournal.domain.contact_row import ContactRow
 from reljournal.domain.people_table import Cell, Column, Sorting
 from reljournal.domain.shelves import Shelf
 from reljournal.domain.text import fold

@@ -35,7 +35,10 @@ def why_nobody(wanted: PeopleFilter) -> str:
     if words and (wanted.tag or wanted.without_dates or wanted.rule is not None):
         reason = _words("Nobody here fits “%1” as well.").replace("%1", words)
     elif words:
-        reason = _words("No card holds “%1”.").replace("%1", words)
+        from reljournal.domain.search_question import read_question
+
+        said = _words("No card holds “%1”.") if read_question(words).is_plain else _words("Nobody fits “%1”.")
+        reason = said.replace("%1", words)
     elif wanted.rule is not None:
         reason = _nobody_by_rule(wanted.rule)
     elif wanted.without_dates:

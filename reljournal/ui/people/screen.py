@@ -8,21 +8,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from reljournal.domain.shelves import Shelf
 from reljournal.store.queries.people import count_people, has_people
 from reljournal.ui.context import Context
-from reljournal.ui.people.card import CardPane
 from reljournal.ui.people.list_column import ListColumn
 from reljournal.ui.people.shelving import Shelving
 from reljournal.ui.people.table.layout import Layout, layout_from_text
 from reljournal.ui.screen import Screen
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import EmptyState, Hairline
+from reljournal.ui.widgets.place import Place
+from reljournal.ui.widgets.topbar import TopBar
 
 if TYPE_CHECKING:
     from reljournal.ui.people.bulk.deeds import BulkDeeds
+    from reljournal.ui.people.card import CardPane
 
 # Milliseconds: longer than between two repeats of a key, shorter than anyone waits.
 _REST = 45
@@ -31,12 +33,16 @@ _AS_WIDE_AS_IT_GETS = 16_777_215
 
 
 class PeopleScreen(Screen):
-    """List and card. The window opens contacts with `open_contact` and new cards with `begin_new_contact`."""
+    """List and card. The window opens contacts with `open_contact` and new cards with `begin_new_contact`.
+
+    The list is what one sees first. The card is imported and built once the list was painted, or when it is asked
+    for before, so that the window need not wait for it.
+    """
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.list = ListColumn(context)
-        self.card = CardPane(context)
+        self._card: CardPane | None = None
         self.list.chosen.connect(self._show_later)
         self.list.pressed.connect(self._show_chosen)
         self.list.opened.connect(self._open_from_list)
@@ -44,13 +50,6 @@ class PeopleScreen(Screen):
         self.list.shelves.empty_asked.connect(self._ask_to_empty)
         self.list.bulk_asked.connect(self._do_with_many)
         self.list.table_switched.connect(self._arrange)
-        self.card.marks_changed.connect(self._mark)
-        self.card.added.connect(self._show_added)
-        self.card.left_new.connect(self._leave_new)
-        self.card.delete_asked.connect(self._delete_shown)
-        self.card.move_asked.connect(self.move_at_hand)
-        self.card.bulk_asked.connect(self._do_with_many)
-        self.card.print_asked.connect(self._print)
         self.shelving = Shelving(context, self)
         # Letters alone jump to a name, so the key for the archive needs company.
         move = QShortcut(QKeySequence("Ctrl+Shift+A"), self)
@@ -60,13 +59,15 @@ class PeopleScreen(Screen):
         switch.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         switch.activated.connect(self.list.switch_table)
         self._people = QWidget()
-        row = QHBoxLayout(self._people)
+        self._place = _place_of_card()
+        self._place.seen.connect(self._bring_card)
+        self._row = row = QHBoxLayout(self._people)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.list)
         self._between = Hairline(vertical=True)
         row.addWidget(self._between)
-        row.addWidget(self.card, 1)
+        row.addWidget(self._place, 1)
         self._layers = QStackedLayout(self)
         self._layers.addWidget(self._people)
         # While an arrow key is held down the list runs; only the card on which it rests is read.
@@ -77,6 +78,38 @@ class PeopleScreen(Screen):
         kept = context.ways.people_layout()
         if kept:
             self.list.show_layout(layout_from_text(kept))
+
+    @property
+    def card(self) -> CardPane:
+        """The card of the one who is chosen."""
+        return self._card or self._bring_card()
+
+    def _bring_card(self) -> CardPane:
+        """Put the card into its place, showing who is chosen."""
+        if self._card is not None:
+            return self._card
+        from reljournal.store.card_drafts import NEW, contacts_with_drafts
+        from reljournal.ui.people.card import CardPane
+
+        self._card = card = CardPane(self.context)
+        card.marks_changed.connect(self._mark)
+        card.added.connect(self._show_added)
+        card.left_new.connect(self._leave_new)
+        card.delete_asked.connect(self._delete_shown)
+        card.move_asked.connect(self.move_at_hand)
+        card.bulk_asked.connect(self._do_with_many)
+        card.print_asked.connect(self._print)
+        self._row.replaceWidget(self._place, card)
+        hidden = self._place.isHidden()
+        self._place.hide()
+        self._place.deleteLater()
+        # The layout would size and show it a turn of the event loop later, and its text is broken by its width.
+        self._row.activate()
+        card.setHidden(hidden)
+        self._show_chosen()
+        # Of an earlier session; the card tells of those to come.
+        self.list.mark(contacts_with_drafts(self.context.journal) - {NEW})
+        return card
 
     @cached_property
     def _empty(self) -> EmptyState:
@@ -132,9 +165,9 @@ class PeopleScreen(Screen):
         """Read everything anew."""
         self.list.reload()
         self._show_layers()
-        if self.card.is_new():
+        if self._card is not None and self._card.is_new():
             return
-        if not self.card.reload() or self.card.contact_id() is None:
+        if self._card is None or not self._card.reload() or self._card.contact_id() is None:
             self._choose_someone()
 
     def focus_filter(self) -> None:
@@ -165,7 +198,9 @@ class PeopleScreen(Screen):
         return False
 
     def keep_drafts(self) -> None:
-        """Remember how the list looks; an order that is still being found is not waited for."""
+        """Remember what is written and not saved, and how the list looks; no order is waited for any more."""
+        if self._card is not None:
+            self._card.drafts.write()
         self.list.stop()
         text = self.list.layout_shown().to_text()
         if text != (self.context.ways.people_layout() or Layout().to_text()):
@@ -177,12 +212,13 @@ class PeopleScreen(Screen):
         """Share the room: the list stands beside its card, the table takes all of it until a card is opened."""
         table = self.list.layout_shown().is_table
         self.list.setHidden(table and card_wanted)
-        self.card.setHidden(table and not card_wanted)
+        (self._card or self._place).setHidden(table and not card_wanted)
         self._between.setHidden(table)
         self._fit()
 
     def _show_layers(self) -> None:
-        someone = self.list.model.total() > 0 or self.card.is_new() or has_people(self.context.journal)
+        new = self._card is not None and self._card.is_new()
+        someone = self.list.model.total() > 0 or new or has_people(self.context.journal)
         self._layers.setCurrentWidget(self._people if someone else self._empty)
 
     def _choose_someone(self) -> None:
@@ -195,6 +231,9 @@ class PeopleScreen(Screen):
 
     def _show_chosen(self) -> None:
         self._showing.stop()
+        if self._card is None:
+            # It shows who is chosen when it comes.
+            return
         count, current = self.list.selected_count(), self.list.current_id()
         if count > 1:
             self.card.show_several(count, self.list.shelf())
@@ -286,3 +325,13 @@ class PeopleScreen(Screen):
             return
         wide = current_theme().size("list")
         self.list.setFixedWidth(max(wide * 3 // 4, min(wide, round(self.width() * 0.3))))
+
+
+def _place_of_card() -> Place:
+    """Return what stands in place of the card until it comes: an empty page under an empty bar."""
+    place = Place()
+    column = QVBoxLayout(place)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(TopBar())
+    column.addStretch(1)
+    return place

@@ -95,7 +95,7 @@ class SidePanels(ScrollColumn):
             self.owed.add(row)
         rest = len(follow_ups) - _FOLLOW_UPS
         if rest > 0:
-            more = LinkButton(self.tr("%1 more").replace("%1", self.locale().toString(rest)))
+            more = LinkButton(self.tr("%Ln more", None, rest))
             more.clicked.connect(self._ask_follow_ups)
             self.owed.add(more)
         self.owed.setVisible(bool(follow_ups))

@@ -104,7 +104,7 @@ def coming(key_date: KeyDate, today: date) -> str:
     if not count or key_date.sort is DateSort.NAME_DAY:
         return away
     if key_date.sort is DateSort.BIRTHDAY:
-        return _said("turns %1 %2").replace("%1", QLocale().toString(count)).replace("%2", away)
+        return QCoreApplication.translate("Card", "turns %Ln %1", None, count).replace("%1", away)
     return _said("%1 %2").replace("%1", years(count)).replace("%2", away)
 
 
@@ -115,9 +115,7 @@ def moved_rule(when: PartialDate) -> str:
 
 def years(count: int) -> str:
     """Return a number of years: "1 year", "8 years"."""
-    if count == 1:
-        return _said("1 year")
-    return QCoreApplication.translate("Card", "%n years", None, count)
+    return QCoreApplication.translate("Card", "%Ln years", None, count)
 
 
 def known_for(since: PartialDate, today: date) -> tuple[str, str]:

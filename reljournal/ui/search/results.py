@@ -18,23 +18,26 @@ from PySide6.QtCore import (
 )
 from PySide6.QtCore import QSize as Size
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from reljournal.domain.contacts import ContactRow
+from reljournal.domain.contact_row import ContactRow
 from reljournal.domain.entries import Kind
-from reljournal.domain.names import initials
+from reljournal.domain.initials import initials
 from reljournal.domain.occurrences import Occurrence
 from reljournal.domain.text import excerpt
 from reljournal.store.queries.search import FoundEntry, Results
 from reljournal.ui.photos import Photos
+from reljournal.ui.search.lines import Line, LinePainter
 from reljournal.ui.theme import Theme, current_theme
 from reljournal.ui.widgets import ChipRole, avatar_pixmap, chip_font, chip_size, fill_round, paint_chip
 from reljournal.ui.widgets.marked import MarkedLine
+from reljournal.ui.widgets.row_look import look_of
 from reljournal.ui.wording import date_with_year, kind_label
 from reljournal.ui.wording_dates import count_words, key_date_label
 
 Index = QModelIndex | QPersistentModelIndex
 _EXCERPT = 90
+_KEPT_FACES = 200
 
 
 class RowKind(IntEnum):
@@ -44,6 +47,7 @@ class RowKind(IntEnum):
     PERSON = 1
     ENTRY = 2
     KEY_DATE = 3
+    LINE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,12 @@ class FoundRow:
     first: str
     second: str = ""
     chip: str = ""
-    thing: ContactRow | FoundEntry | Occurrence | None = None
+    thing: ContactRow | FoundEntry | Occurrence | Line | None = None
+
+    @property
+    def can_be_chosen(self) -> bool:
+        """Whether the arrow keys stop at it."""
+        return self.thing is not None and (not isinstance(self.thing, Line) or self.thing.is_enabled)
 
 
 def _words(text: str) -> str:
@@ -122,12 +131,14 @@ class FoundModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.first
         if role == Qt.ItemDataRole.AccessibleTextRole:
+            if isinstance(row.thing, Line):
+                return row.thing.spoken()
             return ", ".join(part for part in (row.chip, row.first, row.second) if part)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Headings can be neither chosen nor passed through."""
-        if self.rows[index.row()].kind is RowKind.HEADING:
+        """Headings can be neither chosen nor passed through, nor can what is not possible now."""
+        if not self.rows[index.row()].can_be_chosen:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
@@ -139,13 +150,16 @@ class _Measures:
         self.theme = theme
         self.first = MarkedLine(theme.font("body", semibold=True), "text")
         self.second = MarkedLine(theme.font("small"), "muted")
+        self.lines = LinePainter(theme)
         self.heading = theme.font("small", semibold=True)
         self.chip = chip_font()
         self.edge, self.gap = theme.space("s"), theme.space("m")
         self.avatar = theme.size("avatar_small") - 4
         self.heading_height = self.second.height() + theme.space("m")
         self.row_height = self.first.height() + self.second.height() + theme.space("m")
+        self.ink = theme.colour("muted")
         self._chips: dict[tuple[str, float], QPixmap] = {}
+        self._faces: dict[tuple[str, float], QPixmap] = {}
         self.widest_chip = max(chip_size(kind_label(str(kind)), self.chip).width() for kind in Kind)
 
     def chip_pixmap(self, words: str, ratio: float) -> QPixmap:
@@ -159,6 +173,15 @@ class _Measures:
             paint_chip(painter, QPoint(0, 0), words, ChipRole.JOURNAL, self.chip)
             painter.end()
             self._chips[words, ratio] = kept
+        return kept
+
+    def face(self, painter: QPainter, name: str, ratio: float) -> QPixmap:
+        """Return the avatar of somebody without a photo; the same people stand there with every key."""
+        kept = self._faces.get((name, ratio))
+        if kept is None:
+            if len(self._faces) >= _KEPT_FACES:
+                self._faces.clear()
+            kept = self._faces[name, ratio] = avatar_pixmap(painter, self.avatar, name, initials(name), None)
         return kept
 
 
@@ -183,30 +206,44 @@ class FoundDelegate(QStyledItemDelegate):
             self._kept = _Measures(current_theme())
         return self._kept
 
+    def measure_anew(self) -> None:
+        """Forget the measures, because the text has another size."""
+        self._kept = None
+
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> Size:
-        """Return the height of a heading, or of two lines."""
+        """Return the height of a heading, of one line, or of two."""
+        return Size(1, self.height_of(_row_at(index)[0]))
+
+    def height_of(self, row: FoundRow) -> int:
+        """Return the height of a row in pixels."""
         measures = self.measures()
-        heading = _row_at(index)[0].kind is RowKind.HEADING
-        return Size(1, measures.heading_height if heading else measures.row_height)
+        if row.kind is RowKind.HEADING:
+            return measures.heading_height
+        return measures.lines.height() if row.kind is RowKind.LINE else measures.row_height
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
-        measures, theme = self.measures(), current_theme()
+        measures = self.measures()
+        theme = measures.theme
         row, words = _row_at(index)
         rect = option.rect.adjusted(measures.edge, 0, -measures.edge, 0)
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         if row.kind is RowKind.HEADING:
             painter.setFont(measures.heading)
-            painter.setPen(theme.colour("muted"))
+            painter.setPen(measures.ink)
             side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
             inner = rect.adjusted(measures.edge, 0, -measures.edge, -theme.space("xs"))
             painter.drawText(inner, int(side | Qt.AlignmentFlag.AlignBottom), row.first.upper())
             return
-        if option.state & QStyle.StateFlag.State_Selected:
+        if look_of(option).selected:
             fill_round(painter, rect, theme.radius_control, theme.colour("accent_soft"))
+        if isinstance(row.thing, Line):
+            measures.lines.paint(painter, rect, row.thing, words, option.direction)
+            return
         room = self._paint_sign(painter, rect, row, measures, mirrored=mirrored)
-        above = QRect(room.left(), room.top() + measures.gap // 2, room.width(), measures.first.height())
-        below = QRect(room.left(), above.bottom() + 1, room.width(), measures.second.height())
+        left, top, wide = room.left(), room.top() + measures.gap // 2, room.width()
+        above = QRect(left, top, wide, measures.first.height())
+        below = QRect(left, top + measures.first.height(), wide, measures.second.height())
         measures.first.paint(painter, above, row.first, words, mirrored=mirrored)
         measures.second.paint(painter, below, row.second, words, mirrored=mirrored)
 
@@ -214,18 +251,21 @@ class FoundDelegate(QStyledItemDelegate):
         self, painter: QPainter, rect: QRect, row: FoundRow, measures: _Measures, *, mirrored: bool
     ) -> QRect:
         """Draw what stands before the words and return the room left for them."""
-        edge = measures.edge
+        ratio = painter.device().devicePixelRatioF()
         if row.kind is RowKind.ENTRY:
-            chip = measures.chip_pixmap(row.chip, painter.device().devicePixelRatioF())
-            size = chip.deviceIndependentSize().toSize()
-            left = rect.right() - edge - size.width() if mirrored else rect.left() + edge
-            painter.drawPixmap(left, rect.center().y() - size.height() // 2, chip)
+            sign = measures.chip_pixmap(row.chip, ratio)
             taken = measures.widest_chip
         else:
+            photo = self._photo(row)
             taken = measures.avatar
-            left = rect.right() - edge - taken if mirrored else rect.left() + edge
-            face = avatar_pixmap(painter, taken, row.first, initials(row.first), self._photo(row))
-            painter.drawPixmap(left, rect.center().y() - taken // 2, face)
+            sign = (
+                measures.face(painter, row.first, ratio)
+                if photo is None
+                else avatar_pixmap(painter, taken, row.first, initials(row.first), photo)
+            )
+        edge, size = measures.edge, sign.deviceIndependentSize()
+        left = rect.right() - edge - round(size.width()) if mirrored else rect.left() + edge
+        painter.drawPixmap(left, rect.center().y() - round(size.height()) // 2, sign)
         room = taken + edge + measures.gap
         return rect.adjusted(edge, 0, -room, 0) if mirrored else rect.adjusted(room, 0, -edge, 0)
 

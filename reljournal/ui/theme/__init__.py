@@ -5,7 +5,7 @@ Screens ask `current_theme` for every colour, length and font and hold none of t
 
 from __future__ import annotations
 
-from reljournal.ui.theme.applying import apply_theme, blend, current_theme, palette_of
+from reljournal.ui.theme.applying import apply_theme, blend, current_theme, new_application, palette_of
 from reljournal.ui.theme.choice import ThemeChoice, ThemeKeeper
 from reljournal.ui.theme.tokens import Theme, load_theme
 
@@ -17,5 +17,6 @@ __all__ = [
     "blend",
     "current_theme",
     "load_theme",
+    "new_application",
     "palette_of",
 ]

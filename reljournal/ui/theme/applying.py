@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from string import Template
 
 from PySide6.QtGui import QColor, QPalette
@@ -88,15 +89,22 @@ def style_sheet_of(theme: Theme) -> str:
     return Template(resource("themes", "style.qss").read_text(encoding="utf-8")).substitute(values)
 
 
+def new_application() -> QApplication:
+    """Return the one application of this process, in Qt's own Fusion style on every system.
+
+    The style is named at the start because asking the application for it later makes PySide6 create QStyle with
+    all its lists of parts and states, which takes as long as half the first paint.
+    """
+    return QApplication([*sys.argv[:1], "-style", "fusion"])
+
+
 def apply_theme(app: QApplication, theme: Theme, *, with_sheet: bool = True) -> None:
     """Dress the whole program in ``theme``; widgets that paint themselves hear of it as a palette change.
 
-    Without the sheet only style and palette are set: Qt matches every widget against a style sheet anew each
+    Without the sheet only the palette is set: Qt matches every widget against a style sheet anew each
     time it gets a parent, so the first window is built before the sheet is put on.
     """
     _current[:] = [theme]
-    if app.style().objectName() != "fusion" and not app.styleSheet():
-        app.setStyle("Fusion")
     app.setPalette(palette_of(theme))
     if with_sheet:
         app.setStyleSheet(style_sheet_of(theme))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -88,7 +88,9 @@ def _text_height(font_key: str) -> float:
 
 
 def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads(resource("themes", f"{name}.toml").read_text(encoding="utf-8"))
+    # JSON, because settings are read as JSON before the first paint too: another reader would take its time to load.
+    found: dict[str, Any] = json.loads(resource("themes", f"{name}.json").read_text(encoding="utf-8"))
+    return found
 
 
 @cache

@@ -22,8 +22,10 @@ def _tr(text: object) -> str:
     return QCoreApplication.translate("DaySentence", str(text))
 
 
-def _number(count: int) -> str:
-    return _tr(_WORDS[count - 1]) if count <= len(_WORDS) else QLocale().toString(count)
+def _counted(text: str, count: int) -> str:
+    """Return a sentence with its small number in words."""
+    number = _tr(_WORDS[count - 1]) if count <= len(_WORDS) else QLocale().toString(count)
+    return QCoreApplication.translate("DaySentence", text, None, count).replace(str(count), number, 1)
 
 
 def day_sentence(dates: int, due: int, *, may_be_more: bool = False) -> str:
@@ -36,14 +38,10 @@ def day_sentence(dates: int, due: int, *, may_be_more: bool = False) -> str:
     sentences = []
     if may_be_more:
         sentences.append(_tr("Many dates this week."))
-    elif dates == 1:
-        sentences.append(_tr("One date this week."))
     elif dates:
-        sentences.append(_tr("%1 dates this week.").replace("%1", _number(dates)))
-    if due == 1:
-        sentences.append(_tr("One follow-up is due."))
-    elif due:
-        sentences.append(_tr("%1 follow-ups are due.").replace("%1", _number(due)))
+        sentences.append(_counted("%n dates this week.", dates))
+    if due:
+        sentences.append(_counted("%n follow-ups are due.", due))
     else:
         sentences.append(_tr("Nothing is due."))
     return " ".join(sentences)

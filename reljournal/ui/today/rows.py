@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from reljournal.domain.entries import Entry
-from reljournal.domain.names import initials
+from reljournal.domain.initials import initials
 from reljournal.domain.occurrences import Occurrence
 from reljournal.domain.text import excerpt
 from reljournal.ui import date_words, wording

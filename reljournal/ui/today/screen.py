@@ -168,7 +168,7 @@ class TodayScreen(Screen):
         self.nobody.setVisible(not shown)
         left_out = len(items) - len(shown)
         self.more_follow_ups.setVisible(left_out > 0)
-        self.more_follow_ups.setText(self.tr("Show all {count}").format(count=self.locale().toString(len(items))))
+        self.more_follow_ups.setText(self.tr("Show all %Ln", None, len(items)))
 
     def _show_dates(self, dates: list[Occurrence]) -> None:
         clear_layout(self.dates_panel.body)

@@ -48,7 +48,9 @@ class _Painted(KeyboardRing, QPushButton):
     _pad = 14
 
     def __init__(self, text: str, parent: QWidget | None, icon_name: str = "", key_hint: str = "") -> None:
-        super().__init__(text, parent)
+        # The text apart: to choose among Qt's forms PySide6 would create QIcon with the names of all icons.
+        super().__init__(parent)
+        self.setText(text)
         self._icon_name = icon_name
         self._key_hint = key_hint
         self.setAutoDefault(False)

@@ -136,7 +136,8 @@ class ChipButton(KeyboardRing, QPushButton):
     """A chip that is on or off; ``role`` colours it while it is on."""
 
     def __init__(self, text: str, role: str = ChipRole.ACCENT, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self.setText(text)
         self._role = ChipRole(role)
         self.setCheckable(True)
         self.setAutoDefault(False)
@@ -178,7 +179,8 @@ class RemovableChip(KeyboardRing, QPushButton):
     removed = Signal()
 
     def __init__(self, text: str, role: str = ChipRole.ACCENT, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self.setText(text)
         self._role = ChipRole(role)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

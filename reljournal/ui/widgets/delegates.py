@@ -7,12 +7,13 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPixmap, QPixmapCache, QStaticText, QTransform
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from reljournal.ui.theme import Theme, current_theme
 from reljournal.ui.widgets.avatar import hue_of, paint_avatar
 from reljournal.ui.widgets.chip import chip_font, chip_size, paint_chip
 from reljournal.ui.widgets.painting import fill_round, focus_ring
+from reljournal.ui.widgets.row_look import RowLook, look_of
 
 _KEPT_TEXTS = 2000
 _DOTS = frozenset({"gold", "silver", "bronze"})
@@ -90,7 +91,7 @@ class PersonDelegate(QStyledItemDelegate):
         """Draw one row."""
         fonts, theme = self._measured(option), current_theme()
         row = option.rect.adjusted(fonts.edge, 1, -fonts.edge, -1)
-        self._paint_ground(painter, option, row, theme)
+        self._paint_ground(painter, look_of(option), row, theme)
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         name = index.data(PersonRole.NAME) or index.data(Qt.ItemDataRole.DisplayRole) or ""
         inner = row.adjusted(fonts.pad, 0, -fonts.pad, 0)
@@ -105,13 +106,12 @@ class PersonDelegate(QStyledItemDelegate):
         self._paint_words(painter, words, name, index.data(PersonRole.SECOND) or "", fonts, mirrored=mirrored)
 
     @staticmethod
-    def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, row: QRect, theme: Theme) -> None:
-        state = option.state
-        if state & QStyle.StateFlag.State_Selected:
+    def _paint_ground(painter: QPainter, look: RowLook, row: QRect, theme: Theme) -> None:
+        if look.selected:
             fill_round(painter, row, theme.radius_control, theme.colour("accent_soft"))
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif look.lit:
             fill_round(painter, row, theme.radius_control, theme.colour("hover"))
-        if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
+        if look.ringed:
             focus_ring(painter, row, theme.radius_control - 1)
 
     @staticmethod

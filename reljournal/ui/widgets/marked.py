@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
@@ -23,20 +24,33 @@ from reljournal.ui.theme import current_theme
 _KEPT = 2000
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line as it fits into a width: its text, and the same laid out. A simple one is read from left to right."""
+
+    shown: str
+    laid_out: QStaticText
+    is_simple: bool
+
+
 class MarkedLine:
-    """Draws lines in one font; keeps its measures and the lines without hits for the next time."""
+    """Draws lines in one font; keeps its measures and the lines for the next time.
+
+    While somebody types, most of what was found stays; only what is marked in it is another.
+    """
 
     def __init__(self, font: QFont, tone: str) -> None:
         self.font = font
         self.metrics = QFontMetrics(font)
         theme = current_theme()
         self._ink, self._accent, self._soft = (theme.colour(role) for role in (tone, "accent", "accent_soft"))
-        self._elided: dict[tuple[str, int], str] = {}
-        self._plain: dict[tuple[str, int], QStaticText] = {}
+        self._height, self._letter = self.metrics.height(), self.metrics.averageCharWidth()
+        self._underline = self.metrics.ascent() + 2
+        self._lines: dict[tuple[str, int], _Line] = {}
 
     def height(self) -> int:
         """Return the height of a line in pixels."""
-        return self.metrics.height()
+        return self._height
 
     def paint(self, painter: QPainter, rect: QRect, text: str, words: Sequence[str], *, mirrored: bool = False) -> None:
         """Draw ``text`` elided into ``rect``; ``words`` are folded search words (``domain.text.query_words``).
@@ -46,65 +60,57 @@ class MarkedLine:
         """
         painter.setFont(self.font)
         painter.setPen(self._ink)
+        line = self._fitting(text, rect.width())
         hits = find_hits(text, list(words)) if words else []
-        if not hits:
-            line = self._laid_out(text, rect.width())
-            x = rect.right() + 1 - round(line.size().width()) if mirrored else rect.left()
-            painter.drawStaticText(QPoint(x, rect.top()), line)
+        if hits and (mirrored or not line.is_simple):
+            self._paint_whole(painter, rect, line.shown, words, mirrored=mirrored)
             return
-        shown = self._fitting(text, rect.width())
-        if mirrored or _is_complex(shown):
-            self._paint_whole(painter, rect, shown, words, mirrored=mirrored)
-            return
-        self._paint_pieces(painter, rect, shown, hits)
+        left, top = rect.left(), rect.top()
+        if mirrored:
+            left = rect.right() + 1 - round(line.laid_out.size().width())
+        painter.drawStaticText(left, top, line.laid_out)
+        if hits:
+            self._mark(painter, left, top, line, hits)
 
-    def _fitting(self, text: str, width: int) -> str:
-        # While somebody types, most of what was found stays; only what is marked in it is another.
+    def _fitting(self, text: str, width: int) -> _Line:
         key = (text, width)
-        kept = self._elided.get(key)
+        kept = self._lines.get(key)
         if kept is None:
-            if len(self._elided) >= _KEPT:
-                self._elided.clear()
-            kept = self._elided[key] = self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+            if len(self._lines) >= _KEPT:
+                self._lines.clear()
+            kept = self._lines[key] = self._laid_out(text, width)
         return kept
 
-    def _laid_out(self, text: str, width: int) -> QStaticText:
-        key = (text, width)
-        kept = self._plain.get(key)
-        if kept is None:
-            if len(self._plain) >= _KEPT:
-                self._plain.clear()
-            kept = QStaticText(self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, width))
-            kept.setTextFormat(Qt.TextFormat.PlainText)
-            kept.prepare(QTransform(), self.font)
-            self._plain[key] = kept
-        return kept
+    def _laid_out(self, text: str, width: int) -> _Line:
+        # Eliding takes as long as laying out, so what looks short enough is laid out first.
+        if len(text) * self._letter <= width:
+            line = self._static(text)
+            if line.size().width() <= width:
+                return _Line(text, line, not _is_complex(text))
+        shown = self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+        return _Line(shown, self._static(shown), not _is_complex(shown))
 
-    def _paint_pieces(self, painter: QPainter, rect: QRect, text: str, hits: list[tuple[int, int]]) -> None:
-        """Draw a line of a simple script from piece to piece, which is many times faster than laying it out."""
-        x, base, done = rect.left(), rect.top() + self.metrics.ascent(), 0
-        marked: list[tuple[int, int, str]] = []
-        for start, length in hits:
-            end = min(start + length, len(text))
-            if start >= end:
-                break
-            x = self._piece(painter, x, base, text[done:start])
-            piece = text[start:end]
-            marked.append((x, self.metrics.horizontalAdvance(piece), piece))
-            x += marked[-1][1]
-            done = end
-        self._piece(painter, x, base, text[done:], last=True)
+    def _static(self, text: str) -> QStaticText:
+        line = QStaticText(text)
+        line.setTextFormat(Qt.TextFormat.PlainText)
+        line.prepare(QTransform(), self.font)
+        return line
+
+    def _mark(self, painter: QPainter, left: int, top: int, line: _Line, hits: list[tuple[int, int]]) -> None:
+        """Draw the line once more where it is marked, in the accent: nothing has to be laid out for that."""
+        wide, high = self.metrics.horizontalAdvance, self._height
         painter.setPen(self._accent)
-        for left, wide, piece in marked:
-            painter.fillRect(left, rect.top(), wide, self.metrics.height(), self._soft)
-            painter.drawText(left, base, piece)
-            painter.drawLine(left, base + 2, left + wide - 1, base + 2)
-
-    def _piece(self, painter: QPainter, x: int, base: int, text: str, *, last: bool = False) -> int:
-        if not text:
-            return x
-        painter.drawText(x, base, text)
-        return x if last else x + self.metrics.horizontalAdvance(text)
+        for start, length in hits:
+            marked = line.shown[start : start + length]
+            if not marked:
+                break
+            x = left + wide(line.shown[:start])
+            end = x + wide(marked)
+            painter.setClipRect(x, top, end - x, high)
+            painter.fillRect(x, top, end - x, high, self._soft)
+            painter.drawStaticText(left, top, line.laid_out)
+            painter.drawLine(x, top + self._underline, end - 1, top + self._underline)
+        painter.setClipping(False)
 
     def _paint_whole(self, painter: QPainter, rect: QRect, text: str, words: Sequence[str], *, mirrored: bool) -> None:
         theme = current_theme()

@@ -24,15 +24,15 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
 
 from reljournal.ui.theme import current_theme
+from reljournal.ui.widgets.row_look import RowLook, RowOption
 
 _Index = QModelIndex | QPersistentModelIndex
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 # Milliseconds after which a typed letter begins a new word.
 _BETWEEN_LETTERS = 1000
-_PER_ROW = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_MouseOver
 _MEASURED_ANEW = {QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.PaletteChange}
 
 
@@ -217,26 +217,27 @@ class PaintedList(QListView):
         rows, offset = self.row_count(), self.verticalOffset()
         if not rows:
             return
-        option = QStyleOptionViewItem()
+        option = RowOption()
         self.initViewItemOption(option)
-        plain = option.state & ~_PER_ROW
-        chosen, current, focused = self.selectionModel(), self.currentIndex().row(), self.hasFocus()
         first = max(0, self.row_at(event.rect().top() + offset))
         last = min(rows - 1, self.row_at(event.rect().bottom() + offset))
+        by_key = self.hasFocus() and self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        chosen, ringed = self._chosen(first, last), self.currentIndex().row() if by_key else -1
+        model, delegate, wide = self.model(), self.itemDelegate(), self.viewport().width()
         painter = QPainter(self.viewport())
         for row in range(first, last + 1):
-            index = self.model().index(row, 0)
-            state = plain
-            if chosen.isSelected(index):
-                state |= QStyle.StateFlag.State_Selected
-            if row == current and focused:
-                state |= QStyle.StateFlag.State_HasFocus
-            if row == self._hovered:
-                state |= QStyle.StateFlag.State_MouseOver
-            option.state = state
-            option.rect = self.visualRect(index)
-            self.itemDelegate().paint(painter, option, index)
+            option.look = RowLook(selected=row in chosen, lit=row == self._hovered, ringed=row == ringed)
+            top, high = self.span(row)
+            option.rect = QRect(0, top - offset, wide, high)
+            delegate.paint(painter, option, model.index(row, 0))
         painter.end()
+
+    def _chosen(self, first: int, last: int) -> set[int]:
+        """Return which of these rows are selected, without asking the model about each."""
+        found: set[int] = set()
+        for chosen in spans(self.selectionModel().selection()):
+            found.update(range(max(first, chosen.top()), min(last, chosen.bottom()) + 1))
+        return found
 
 
 class UniformList(PaintedList):

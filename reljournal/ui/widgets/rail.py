@@ -18,7 +18,8 @@ class RailItem(KeyboardRing, QPushButton):
     """One place in the rail."""
 
     def __init__(self, key: str, label: str, icon_name: str, parent: QWidget) -> None:
-        super().__init__(label, parent)
+        super().__init__(parent)
+        self.setText(label)
         self.key = key
         self._icon_name = icon_name
         self._count = ""

@@ -24,10 +24,39 @@ def test_a_card_without_end_before_another() -> None:
     assert broken.text == "BEGIN:VCARD\nVERSION:3.0\nFN:Charles"
 
 
-def test_a_file_that_was_cut_off() -> None:
-    names, (broken,) = names_and_broken(vcard("FN:Ada") + "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Char")
+@pytest.mark.parametrize("version", ["2.1", "3.0", "4.0"])
+@pytest.mark.parametrize("end", ["", "\r\n", "\r\n\r\n"])
+def test_a_file_that_was_cut_off_gives_what_there_is_of_its_last_card(version: str, end: str) -> None:
+    cut = f"BEGIN:VCARD\r\nVERSION:{version}\r\nFN:Charles\r\nTEL:1\r\nEMAIL:char{end}"
+    ada, charles = cards_in(vcard("FN:Ada") + cut)
+    assert ada.warnings == ()
+    assert (charles.card.formatted_name, charles.card.phones[0].value) == ("Charles", "1")
+    assert charles.card.emails[0].value == "char"
+    (warning,) = charles.warnings
+    assert (warning.line, warning.text) == (9, "EMAIL:char")
+    assert "file ends" in warning.sentence
+
+
+@pytest.mark.parametrize("rest", ["VERSION:3.0", "VERSION:3.0\r\nUID:1", "VERS", "N:;;;", "NOTE:of whom"])
+def test_a_file_that_was_cut_off_before_it_named_anybody(rest: str) -> None:
+    names, (broken,) = names_and_broken(vcard("FN:Ada") + f"BEGIN:VCARD\r\n{rest}")
     assert names == ["Ada"]
-    assert (broken.line, broken.text) == (5, "BEGIN:VCARD\nVERSION:3.0\nFN:Char")
+    assert broken.line == 5
+    assert broken.text == "BEGIN:VCARD\n" + rest.replace("\r", "")
+
+
+def test_a_picture_that_was_cut_off_loses_nothing_else() -> None:
+    photo = "PHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAQSkZJRgABAQ\r\n AAAQABAA"
+    (read,) = cards_in(f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada\r\n{photo}")
+    assert read.card.formatted_name == "Ada"
+    assert any("file ends" in warning.sentence for warning in read.warnings)
+
+
+def test_a_card_with_a_whole_card_inside_it_that_was_cut_off() -> None:
+    inner = "AGENT:\nBEGIN:VCARD\nFN:Bo\nEND:VCARD\n"
+    (read,) = cards_in(f"BEGIN:VCARD\nFN:Ada\n{inner}")
+    assert read.card.formatted_name == "Ada"
+    assert len(read.warnings) >= 1
 
 
 def test_the_last_line_needs_no_line_end() -> None:

@@ -32,6 +32,7 @@ def test_equal_to_what_the_class_makes(record: object) -> None:
         made.label = "other"
 
 
-def test_every_value_must_be_given() -> None:
+def test_every_value_without_a_default_must_be_given() -> None:
     with pytest.raises(TypeError):
-        swift(Labelled)("work", "ada@engines.example")
+        swift(Labelled)("work")
+    assert swift(Labelled)("work", "ada@engines.example") == Labelled("work", "ada@engines.example")

@@ -29,8 +29,8 @@ from reljournal.domain.rules import (
     Thing,
     Unit,
 )
+from reljournal.system.plurals import EnglishPlurals
 from reljournal.ui.circles.sentences import condition_words, rule_sentence
-from reljournal.ui.plurals import EnglishPlurals
 from tests.domain.test_rules import rules
 
 NOT_FOR_A_YEAR = InTouch(1, Unit.YEARS, seen=True, negated=True)

@@ -90,13 +90,26 @@ def test_an_empty_folder_is_told(flow: ImportFlow, qtbot: QtBot, tmp_path: Path)
 
 def test_a_broken_card_is_listed_with_its_text(flow: ImportFlow, qtbot: QtBot, tmp_path: Path) -> None:
     with qtbot.waitSignal(flow.imported, timeout=20_000):
-        flow.take([str(book(tmp_path, 2, "BEGIN:VCARD\r\nFN:Half a card\r\n"))])
+        flow.take([str(book(tmp_path, 2, "BEGIN:VCARD\r\nNOTE:Half a card\r\n"))])
     (report,) = reports(flow)
     row = report.items.topLevelItem(0)
     assert row is not None
     assert row.text(0) == "not imported"
     report.items.setCurrentItem(row)
-    assert "FN:Half a card" in report.text.toPlainText()
+    assert "NOTE:Half a card" in report.text.toPlainText()
+
+
+def test_a_card_that_was_cut_off_is_imported_and_listed(flow: ImportFlow, qtbot: QtBot, tmp_path: Path) -> None:
+    with qtbot.waitSignal(flow.imported, timeout=20_000):
+        flow.take([str(book(tmp_path, 2, "BEGIN:VCARD\r\nFN:Ada\r\nTEL:+44 2"))])
+    (report,) = reports(flow)
+    assert count_people(flow._context.journal) == 3
+    row = report.items.topLevelItem(0)
+    assert row is not None
+    assert row.text(0).startswith("imported")
+    assert "file ends here" in row.text(3)
+    report.items.setCurrentItem(row)
+    assert report.text.toPlainText() == "TEL:+44 2"
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
@@ -16,12 +17,15 @@ from reljournal.domain.names import Name
 from reljournal.operations.cards import merged
 from reljournal.operations.contacts import add_key_date, change_contact
 from reljournal.operations.photos import read_photo
+from reljournal.store.card_drafts import contacts_with_drafts
 from reljournal.store.journal import Journal
 from reljournal.store.queries.contacts import contact, photo
+from reljournal.ui.context import Context
 from reljournal.ui.people import PeopleScreen
 from reljournal.ui.people.about_edit import CardForm
 from reljournal.ui.people.card import TABS
 from reljournal.ui.people.photo_button import as_photo
+from reljournal.ui.widgets import PersonRole
 from tests.ui.fakes import FakeWays
 from tests.ui.people.ada import ADA
 
@@ -93,8 +97,6 @@ def test_leaving_keeps_the_draft_marks_it_and_coming_back_goes_on(
     screen.open_contact(people["Alan"], "about")
     assert screen.card.drafts.marked() == {people["Ada"]}
     model = screen.list.model
-    from reljournal.ui.widgets import PersonRole
-
     assert model.data(model.index(0), PersonRole.BADGE) == ("draft", "due")
     screen.open_contact(people["Ada"], "about")
     assert screen.card.about._strip.isVisible()
@@ -239,3 +241,102 @@ def test_a_file_that_is_no_picture_is_refused(
     assert read_photo(good) == Photo("image/png", good.read_bytes())
     with pytest.raises(ImportFileError, match="letter"):
         read_photo(text)
+
+
+# Drafts of an earlier session
+
+
+@pytest.fixture
+def reopened(screen: PeopleScreen, context: Context, qtbot: QtBot) -> Iterator[Callable[[], PeopleScreen]]:
+    """Close the screen as the window does, and open it anew on the same journal."""
+    made: list[PeopleScreen] = []
+
+    def again() -> PeopleScreen:
+        screen.keep_drafts()
+        screen.hide()
+        made.append(PeopleScreen(context))
+        made[-1].resize(1240, 900)
+        made[-1].show()
+        made[-1].show_up()
+        return made[-1]
+
+    yield again
+    for opened in made:
+        opened.close()
+        opened.deleteLater()
+
+
+def write_title(screen: PeopleScreen, contact_id: int, title: str) -> None:
+    screen.open_contact(contact_id, "about")
+    screen.card.begin_edit()
+    form = screen.card.about.form
+    assert form is not None
+    form.cells["title"].setText(title)
+
+
+def test_changes_outlive_the_window_and_are_saved_from_the_card(
+    journal: Journal, people: dict[str, int], screen: PeopleScreen, reopened: Callable[[], PeopleScreen]
+) -> None:
+    write_title(screen, people["Ada"], "Countess")
+    later = reopened()
+    assert later.card.drafts.marked() == {people["Ada"]}
+    model = later.list.model
+    assert model.data(model.index(0), PersonRole.BADGE) == ("draft", "due")
+    later.open_contact(people["Ada"], "about")
+    about = later.card.about
+    assert about.unsaved.isVisible()
+    assert about.unsaved.text().startswith("Unsaved changes of yours from ")
+    assert contact(journal, people["Ada"]).card.title != "Countess"
+    about.save_asked.emit()
+    assert contact(journal, people["Ada"]).card.title == "Countess"
+    assert not about.unsaved.isVisible()
+    assert contacts_with_drafts(journal) == set()
+
+
+def test_changes_of_an_earlier_session_can_be_discarded_and_brought_back(
+    journal: Journal, people: dict[str, int], screen: PeopleScreen, ways: FakeWays, reopened: Callable[[], PeopleScreen]
+) -> None:
+    write_title(screen, people["Ada"], "Countess")
+    later = reopened()
+    later.open_contact(people["Ada"], "about")
+    later.card.about.discard_asked.emit()
+    assert contacts_with_drafts(journal) == set()
+    assert later.card.drafts.marked() == frozenset()
+    undo = ways.last_action
+    assert undo is not None
+    undo()
+    form = later.card.about.form
+    assert form is not None
+    assert form.cells["title"].text() == "Countess"
+    later.keep_drafts()
+    assert contacts_with_drafts(journal) == {people["Ada"]}
+
+
+def test_a_new_card_that_was_begun_outlives_the_window(
+    journal: Journal, people: dict[str, int], screen: PeopleScreen, reopened: Callable[[], PeopleScreen]
+) -> None:
+    screen.begin_new_contact()
+    form = screen.card.about.form
+    assert form is not None
+    form.cells["given"].setText("Emmy")
+    later = reopened()
+    assert later.card.drafts.marked() == frozenset()
+    later.begin_new_contact()
+    again = later.card.about.form
+    assert again is not None
+    assert again.cells["given"].text() == "Emmy"
+    later.card.save()
+    assert contacts_with_drafts(journal) == set()
+
+
+def test_what_is_written_back_to_what_it_was_leaves_no_draft(
+    journal: Journal, people: dict[str, int], screen: PeopleScreen
+) -> None:
+    write_title(screen, people["Ada"], "Countess")
+    screen.keep_drafts()
+    assert contacts_with_drafts(journal) == {people["Ada"]}
+    form = screen.card.about.form
+    assert form is not None
+    form.cells["title"].setText(ADA.title)
+    assert contacts_with_drafts(journal) == set()
+    assert screen.card.drafts.marked() == frozenset()

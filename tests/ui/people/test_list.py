@@ -62,6 +62,16 @@ def test_typed_words_filter_and_the_count_says_so(
     assert screen.list._why.isVisible()
 
 
+def test_the_filter_knows_the_operators_of_the_search(
+    qtbot: QtBot, people: dict[str, int], screen: PeopleScreen, names_shown: Names
+) -> None:
+    screen.list.field.setText("has:email -ada")
+    qtbot.waitUntil(lambda: list(names_shown()) == ["Zoë Ångström"])
+    screen.list.field.setText("has:email tag:nobody")
+    qtbot.waitUntil(lambda: not names_shown())
+    assert screen.list._why.text() == "Nobody fits “has:email tag:nobody”."
+
+
 def test_a_tag_and_the_lack_of_dates_filter(
     qtbot: QtBot, people: dict[str, int], screen: PeopleScreen, names_shown: Names
 ) -> None:

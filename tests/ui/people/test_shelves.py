@@ -15,10 +15,10 @@ from reljournal.operations.trash import delete_contacts
 from reljournal.store.journal import Journal
 from reljournal.store.queries.contacts import contact
 from reljournal.store.queries.people import count_people
+from reljournal.system.plurals import EnglishPlurals
 from reljournal.ui.context import Context
 from reljournal.ui.people import PeopleScreen
 from reljournal.ui.people.emptying import EmptyTrashDialog
-from reljournal.ui.plurals import EnglishPlurals
 from reljournal.ui.trash_days import TrashDays
 from tests.ui.fakes import FakeWays
 

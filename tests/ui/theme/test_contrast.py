@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-import tomllib
+import json
 from itertools import product
 
 import pytest
@@ -37,7 +37,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def look(name: str) -> dict:
-    return tomllib.loads(resource("themes", f"{name}.toml").read_text(encoding="utf-8"))
+    return json.loads(resource("themes", f"{name}.json").read_text(encoding="utf-8"))
 
 
 def test_the_measure_itself() -> None:

@@ -6,15 +6,17 @@ Other languages come as compiled Qt translations with all their plural forms; En
 
 from __future__ import annotations
 
-import tomllib
+from functools import cached_property
 
-from PySide6.QtCore import QObject, QTranslator
+from PySide6.QtCore import QTranslator
 
 from reljournal.system.resources import resource
 
 
 def singular_forms() -> dict[str, str]:
     """Return the text for one of each text with a ``%n`` in it."""
+    import tomllib
+
     with resource("translations", "en.toml").open("rb") as file:
         forms: dict[str, str] = tomllib.load(file)["singular"]
     return forms
@@ -23,11 +25,11 @@ def singular_forms() -> dict[str, str]:
 class EnglishPlurals(QTranslator):
     """Answers for counts of one; everything else stays as it is written in the code."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._singular = singular_forms()
+    @cached_property
+    def _singular(self) -> dict[str, str]:
+        return singular_forms()
 
-    def isEmpty(self) -> bool:
+    def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
         """Say that there is something to look up."""
         return False
 

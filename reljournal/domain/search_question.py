@@ -1,0 +1,211 @@
+"""What a person types into the search, read as a question.
+
+The grammar (spaces set the pieces apart; each piece narrows what is found)::
+
+    question = { piece }
+    piece    = [ "-" ] ( operator | phrase ) | "-" word | words
+    operator = "tag:" text      a tag that begins so; in quotes, exactly this tag
+             | "in:" text       a city, region or country with words that begin so; in quotes, exactly these words
+             | "circle:" text   a circle whose name begins so; in quotes, exactly this circle
+             | "met:" year [ "-" year ]
+             | ( "no:" | "has:" ) part
+             | "is:" ( "person" | "organisation" | "archived" )
+    part     = "birthday" | "date" | "email" | "entry" | "organisation" | "phone" | "photo" | "tag"
+    text     = phrase | characters without a space
+    phrase   = '"' exact words '"'
+    words    = anything else: each word may be a beginning, digits may be any run of a phone number
+
+Nothing is an error: what is not understood (``foo:bar``, ``http://x``, a quote that is still open) is words.
+Operators may be written in capitals, quotes may be typographic ones.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import NamedTuple
+
+from reljournal.domain.phone_digits import runs_of
+from reljournal.domain.text import fold, query_words
+
+
+class Sort(StrEnum):
+    """What a restriction asks of a contact."""
+
+    TAG = "tag"
+    IN = "in"
+    CIRCLE = "circle"
+    MET = "met"
+    HAS = "has"
+    IS = "is"
+
+
+PARTS = ("birthday", "date", "email", "entry", "organisation", "phone", "photo", "tag")
+"""What ``has:`` and ``no:`` know."""
+STATES = ("person", "organisation", "archived")
+"""What ``is:`` knows."""
+
+
+class Restriction(NamedTuple):
+    """One operator. ``value`` is folded; ``exact`` when it stood in quotes; ``unwanted`` turns it round."""
+
+    sort: Sort
+    value: str
+    exact: bool = False
+    unwanted: bool = False
+
+    @property
+    def years(self) -> tuple[int, int]:
+        """The first and last year that ``met:`` asks for."""
+        first, _, last = self.value.partition("-")
+        return (int(first), int(last or first))
+
+
+class Phrase(NamedTuple):
+    """Folded words that stand one after the other; the last may go on when it is ``open``."""
+
+    words: tuple[str, ...]
+    open: bool = False
+
+
+class Question(NamedTuple):
+    """What is asked for.
+
+    ``words`` are all plain words, folded. ``numbers`` are for each number among them the runs of digits of which
+    one must stand in a phone number, and ``beside`` the words that are no numbers.
+    """
+
+    words: tuple[str, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
+    unwanted: tuple[Phrase, ...] = ()
+    restrictions: tuple[Restriction, ...] = ()
+    numbers: tuple[tuple[str, ...], ...] = ()
+    beside: tuple[str, ...] = ()
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether there are only words, none of them a number."""
+        return not (self.phrases or self.unwanted or self.restrictions or self.numbers)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is asked for."""
+        return self.is_plain and not self.words
+
+    @property
+    def marked(self) -> tuple[str, ...]:
+        """The words to mark in what is found."""
+        return (*self.words, *(word for phrase in self.phrases for word in phrase.words))
+
+
+# Without any of these, or digits, there are only words.
+_SIGNS = frozenset('"“”„‟«»:-')
+_QUOTES = str.maketrans("“”„‟«»", '""""""')
+# Patterns stay text until they are asked for: plain words, which a window's first list asks with, need none.
+_PIECE = (
+    r"(?<!\S)(?P<minus>-?)(?:"
+    r'(?P<key>[A-Za-z]+):(?P<value>"[^"]*"|[^\s"]\S*)(?!\S)'
+    r'|"(?P<phrase>[^"]*)"(?!\w)'
+    r'|(?<=-)(?P<unwanted>[^\s"-]\S*)'
+    r")"
+)
+_NUMBER = r"(?<!\w)\+?\(?\d(?:[\d\s()./+–-]*\d)?(?!\w)"
+_YEARS = r"[0-9]{4}(?:[-–][0-9]{4})?"
+_OTHER_SPELLINGS = {"organization": "organisation"}
+
+
+def read_question(typed: str) -> Question:
+    """Return what ``typed`` asks for; never raises."""
+    if _SIGNS.isdisjoint(typed) and not any(map(str.isdigit, typed)):
+        return Question(tuple(query_words(typed)))
+    phrases: list[Phrase] = []
+    unwanted: list[Phrase] = []
+    restrictions: list[Restriction] = []
+    plain: list[str] = []
+    text, end = typed.translate(_QUOTES), 0
+    for piece in re.finditer(_PIECE, text):
+        minus = bool(piece["minus"])
+        if piece["key"]:
+            found = _restriction(piece["key"].lower(), piece["value"], unwanted=minus)
+            if found is None:
+                continue
+            restrictions.append(found)
+        else:
+            words = tuple(query_words(piece["phrase"] or piece["unwanted"] or ""))
+            if not words:
+                continue
+            (unwanted if minus else phrases).append(Phrase(words, open=piece["unwanted"] is not None))
+        plain.append(text[end : piece.start()])
+        end = piece.end()
+    return _with_words([*plain, text[end:]], tuple(phrases), tuple(unwanted), tuple(restrictions))
+
+
+def _with_words(
+    plain: list[str], phrases: tuple[Phrase, ...], unwanted: tuple[Phrase, ...], restrictions: tuple[Restriction, ...]
+) -> Question:
+    numbers: list[tuple[str, ...]] = []
+    beside: list[str] = []
+    for stretch in plain:
+        end = 0
+        for number in re.finditer(_NUMBER, stretch):
+            runs = runs_of(number[0])
+            if runs:
+                numbers.append(runs)
+                beside += query_words(stretch[end : number.start()])
+                end = number.end()
+        beside += query_words(stretch[end:])
+    words = tuple(word for stretch in plain for word in query_words(stretch))
+    return Question(words, phrases, unwanted, restrictions, tuple(numbers), tuple(beside) if numbers else ())
+
+
+def _restriction(key: str, written: str, *, unwanted: bool) -> Restriction | None:
+    """Return the restriction that an operator makes, or None when it is not understood."""
+    exact = written.startswith('"')
+    value = fold(written.strip('"').strip() if exact else written)
+    if key in {"has", "no", "is"}:
+        value = _OTHER_SPELLINGS.get(value, value)
+        if value not in (STATES if key == "is" else PARTS):
+            return None
+        sort = Sort.IS if key == "is" else Sort.HAS
+        return Restriction(sort, value, unwanted=unwanted ^ (key == "no"))
+    if key == "met" and re.fullmatch(_YEARS, value):
+        years = sorted(value.replace("–", "-").split("-"))
+        return Restriction(Sort.MET, "-".join(years), unwanted=unwanted)
+    if key == "in":
+        return Restriction(Sort.IN, value, exact, unwanted) if query_words(value) else None
+    if key in {"tag", "circle"} and value:
+        return Restriction(Sort(key), value, exact, unwanted)
+    return None
+
+
+# Completing an operator that is being typed
+
+
+class Unfinished(NamedTuple):
+    """An operator at the end of what is typed: its ``key``, the folded ``value`` so far, and what stands ``before``.
+
+    ``before`` ends with the colon: with a value after it the text is whole.
+    """
+
+    key: str
+    value: str
+    before: str
+
+
+_UNFINISHED = r'(?i)(?<!\S)-?(?P<key>tag|in|circle|no|has|is):(?P<value>"[^"]*|[^\s"]*)$'
+
+
+def unfinished(typed: str) -> Unfinished | None:
+    """Return the operator that ``typed`` ends in, so that its value can be offered; None when there is none."""
+    if ":" not in typed:
+        return None
+    found = re.search(_UNFINISHED, typed.translate(_QUOTES))
+    if found is None:
+        return None
+    return Unfinished(found["key"].lower(), fold(found["value"].lstrip('"').lstrip()), typed[: found.start("value")])
+
+
+def completed(before: str, value: str) -> str:
+    """Return what was typed with ``value`` as the value of its last operator, in quotes where it needs them."""
+    whole = re.fullmatch(r"[\w.&'-]+", value) is not None
+    return f"{before}{value} " if whole else f'{before}"{value.replace(chr(34), "")}" '

@@ -1,0 +1,104 @@
+"""The dialogs and windows that open over or beside the main window; each is imported when it is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from reljournal.ui.importing import ImportFlow
+    from reljournal.ui.search import SearchPopup
+    from reljournal.ui.window import MainWindow
+
+
+class SideWindows(QObject):
+    """Opens what the menu, the keys and the screens ask for beside the screens themselves."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._context = window.context
+
+    @cached_property
+    def importing(self) -> ImportFlow:
+        """The way of an address book into the journal."""
+        from reljournal.ui.importing import ImportFlow
+
+        flow = ImportFlow(self._context, self._window)
+        flow.imported.connect(self._show_people)
+        return flow
+
+    def _show_people(self) -> None:
+        self._window.show_screen("people")
+
+    def import_is_running(self) -> bool:
+        """Return whether an address book is being read right now."""
+        return "importing" in self.__dict__ and self.importing.is_running()
+
+    @cached_property
+    def _search(self) -> SearchPopup:
+        from reljournal.ui.search import SearchPopup
+
+        return SearchPopup(self._context, self._window)
+
+    def open_search(self, text: str) -> None:
+        """Open the search over everything, with these words in it."""
+        self._search.open_with(text)
+
+    def place_search(self) -> None:
+        """Keep the search where it belongs in a window of another size."""
+        if "_search" in self.__dict__ and self._search.isVisible():
+            self._search.place()
+
+    def preview_briefs(self, contact_ids: Sequence[int]) -> None:
+        """Preview and print the briefs of these contacts."""
+        from reljournal.ui.printing import BriefPreview
+
+        preview = BriefPreview(self._context, list(contact_ids), self._window.settings, parent=self._window)
+        preview.paper_chosen.connect(self._window.paper_chosen)
+        preview.open()
+
+    def open_history(self) -> None:
+        """Show what was done."""
+        from reljournal.ui.history import HistoryDialog
+
+        HistoryDialog(self._context, self._window).open()
+
+    def open_shortcuts(self) -> None:
+        """Show every key."""
+        from reljournal.ui.shortcuts import ShortcutsDialog
+
+        ShortcutsDialog(self._window).open()
+
+    def open_help(self, page: str) -> None:
+        """Show a page of the help."""
+        from reljournal.ui.help import HelpWindow
+
+        HelpWindow.show_page(self._window, page)
+
+    def open_about(self) -> None:
+        """Show what this program is and where the journal lies."""
+        from reljournal.ui.about import AboutDialog
+
+        AboutDialog(self._context.journal, self._window).open()
+
+    def choose_journal(self) -> None:
+        """Ask for another journal; the window says which was wanted."""
+        from PySide6.QtWidgets import QFileDialog
+
+        folder = str(self._context.journal.path.parent)
+        kinds = self.tr("Journals (*.reljournal)")
+        chosen, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open another journal"), folder, kinds)
+        if chosen:
+            self._window.other_journal_wanted.emit(chosen)
+
+    def back_up(self) -> None:
+        """Ask for a file and write a checked copy of the journal there."""
+        from reljournal.ui.backing import ask_and_back_up
+
+        made = ask_and_back_up(self._context, self._window)
+        if made is not None:
+            self._window.note_backup(made)
