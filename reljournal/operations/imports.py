@@ -60,6 +60,7 @@ class ImportReport:
     skipped: tuple[Noted, ...]
     warnings: tuple[Noted, ...]
     edit_id: int
+    added_ids: tuple[int, ...] = ()
 
 
 def import_vcards(
@@ -88,8 +89,9 @@ def import_vcards(
     newest = _newest_edit(journal)
     changed = newest != newest_before
     return ImportReport(
-        run.added, run.updated, run.unchanged, tuple(run.skipped), tuple(run.warnings), newest if changed else 0
-    )
+        run.added, run.updated, run.unchanged, tuple(run.skipped), tuple(run.warnings), newest if changed else 0,
+        tuple(run.added_ids),
+    )  # fmt: skip
 
 
 def _newest_edit(journal: Journal) -> int:
@@ -171,6 +173,7 @@ class _Run:
     unchanged: int = 0
     skipped: list[Noted] = field(default_factory=list)
     warnings: list[Noted] = field(default_factory=list)
+    added_ids: list[int] = field(default_factory=list)
     _known: dict[str, tuple[int, set[bytes]]] = field(default_factory=dict)
     _waiting: list[tuple[str, ReadCard]] = field(default_factory=list)
     _waiting_keys: set[str] = field(default_factory=set)
@@ -273,7 +276,9 @@ class _Run:
         from reljournal.store import writing
 
         new = [writing.NewCard(read.card, read.photo, key, read.digest) for key, read in self._waiting]
-        for contact_id, (key, read) in zip(writing.add_cards(self.edit, new), self._waiting, strict=True):
+        ids = writing.add_cards(self.edit, new)
+        self.added_ids += ids
+        for contact_id, (key, read) in zip(ids, self._waiting, strict=True):
             self._known[key] = (contact_id, {read.digest})
         self._waiting.clear()
         self._waiting_keys.clear()

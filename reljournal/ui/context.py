@@ -53,6 +53,9 @@ class Ways(Protocol):
     def merge_contacts(self, contact_ids: Sequence[int]) -> None:
         """Compare these contacts and make one of them."""
 
+    def look_through(self, contact_ids: Sequence[int]) -> None:
+        """Look through these contacts one by one."""
+
     def people_layout(self) -> str:
         """Return how the list of people looked last, as text; empty before the first time."""
 

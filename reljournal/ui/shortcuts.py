@@ -51,6 +51,7 @@ def shortcut_groups() -> list[tuple[str, list[Shortcut]]]:
         (_words("Taking back"), taking_back),
         (_words("Journal and paper"), files),
         (_words("In a list"), _in_lists()),
+        (_words("Looking through people one by one"), _in_triage()),
         (_words("Writing an entry"), _in_editor()),
         (_words("In the calendar"), _in_calendar()),
         (_words("Looking at a brief"), _in_brief()),
@@ -63,9 +64,19 @@ def _in_lists() -> list[Shortcut]:
         Shortcut(_words("First, last"), ("Home", "End")),
         Shortcut(_words("Open"), ("Return",)),
         Shortcut(_words("Delete; the message at the foot offers Undo"), ("Del",)),
-        Shortcut(_words("People as a list or a table"), ("Ctrl+T",)),
-        Shortcut(_words("Archive people, or bring them back"), ("Ctrl+Shift+A",)),
         Shortcut(_words("To the next part of the screen"), ("Tab",)),
+    ]
+
+
+def _in_triage() -> list[Shortcut]:
+    return [
+        Shortcut(_words("Keep, and go on"), ("K", "Return")),
+        Shortcut(_words("Tag"), ("T",)),
+        Shortcut(_words("Put into a circle"), ("C",)),
+        Shortcut(_words("Archive"), ("A",)),
+        Shortcut(_words("Delete"), ("Del",)),
+        Shortcut(_words("Back, next"), ("Left", "Right")),
+        Shortcut(_words("End; where you stop is remembered"), ("Esc",)),
     ]
 
 

@@ -81,6 +81,12 @@ class LongWork(QObject):
         self._watching.panel.start(title)
         job.start()
 
+    def stop(self) -> None:
+        """Cancel what is under way, and wait until its thread is gone: the window is about to close."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job.wait()
+
     def _done(self, result: Any) -> None:
         self._close_watching()
         self._context.attempt(self._context.journal.notice_other_writers)

@@ -143,6 +143,8 @@ class MainWindow(QMainWindow):
             "search": self.open_search,
             "palette": self._open_palette,
             "find": self._find,
+            "archive": self._archive,
+            "table": self._switch_table,
             "undo": self.taking_back.undo,
             "redo": self.taking_back.redo,
             "history": self.side.open_history,
@@ -299,6 +301,11 @@ class MainWindow(QMainWindow):
         """Compare these contacts and make one of them."""
         self.merge_wanted.emit(list(contact_ids))
 
+    def look_through(self, contact_ids: Sequence[int]) -> None:
+        """Look through these contacts one by one."""
+        self.show_screen("people")
+        self.people_screen().look_through(contact_ids)
+
     def people_layout(self) -> str:
         """Return how the list of people looked last."""
         return self.settings.people_layout
@@ -327,6 +334,14 @@ class MainWindow(QMainWindow):
         from reljournal.ui.search.palette import MARK
 
         self.open_search(MARK)
+
+    def _archive(self) -> None:
+        if self.current_key() == "people":
+            self.people_screen().move_at_hand()
+
+    def _switch_table(self) -> None:
+        self.show_screen("people")
+        self.people_screen().list.switch_table()
 
     def _find(self) -> None:
         screen = self.stack.current_screen()

@@ -49,6 +49,9 @@ class FakeWays:
     def merge_contacts(self, contact_ids: Sequence[int]) -> None:
         self.calls.append(("merge_contacts", (tuple(contact_ids),)))
 
+    def look_through(self, contact_ids: Sequence[int]) -> None:
+        self.calls.append(("look_through", (tuple(contact_ids),)))
+
     def people_layout(self) -> str:
         return self.layout
 

@@ -28,7 +28,7 @@ def path(tmp_path: Path) -> Path:
     """A journal of some pages that is closed."""
     path = tmp_path / "mine.reljournal"
     with Journal.open(path) as journal:
-        for number in range(240):
+        for number in range(200):
             add_contact(journal, Card(formatted_name=f"Ada {number}", note="words " * 400))
     return path
 

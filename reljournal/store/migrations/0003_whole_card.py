@@ -103,6 +103,7 @@ CREATE INDEX not_same_other ON not_same (other_id);
 
 CREATE TABLE setting ({_ROW}, name TEXT NOT NULL, value TEXT NOT NULL);
 CREATE UNIQUE INDEX setting_name ON setting (name);
+CREATE TABLE aside (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 
 

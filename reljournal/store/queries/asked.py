@@ -121,17 +121,20 @@ def key_dates_asked(journal: Journal, question: Question, limit: int) -> list[in
     if owners:
         some = _select("SELECT id FROM key_date", owners)
         wheres.append(_Where(f"+rowid IN ({some.sql})", some.values))
+    wheres.append(_Where(f"+rowid NOT IN (SELECT id FROM key_date WHERE contact_id IN ({IN_TRASH}))"))
     select = _select("SELECT rowid FROM key_date_index", wheres, "LIMIT ?", limit)
     return [row[0] for row in journal.rows(*select)]
 
 
 def _contact_selects(journal: Journal, question: Question, *, in_names_first: bool) -> list[Select]:
-    """Return what to ask, one after the other, for the contacts that fit."""
+    """Return what to ask, one after the other, for the contacts that fit.
+
+    ``in_names_first`` is how the search asks, which finds nobody in the trash; lists have a trash of their own.
+    """
 
     def restricted(column: str) -> list[_Where]:
-        # Whoever is looked for by name is not looked for in the trash.
         kept = [_Where(f"+{column} NOT IN ({IN_TRASH})")] if in_names_first else []
-        return [*kept, *(_on_contact(journal, item, column) for item in question.restrictions)]
+        return [*(_on_contact(journal, item, column) for item in question.restrictions), *kept]
 
     selects: list[Select] = []
     for column in ("name", None) if in_names_first and question.words else (None,):

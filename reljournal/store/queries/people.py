@@ -80,6 +80,9 @@ def filtered_ids(
     question = read_question(words)
     if question.is_empty and words.strip():
         return []
+    if shelf is Shelf.LISTED and any(item.value == "archived" and not item.unwanted for item in question.restrictions):
+        # Whoever asks for the archived means them, wherever one stands.
+        shelf = Shelf.ARCHIVED
     fitting: list[set[int]] = []
     if not question.is_plain:
         sql, values = every_contact_asked(journal, question)

@@ -103,7 +103,7 @@ def _people(journal: Journal, words: list[str], limit: int) -> tuple[ContactRow,
 
 
 _NAMED_SO = (
-    f"SELECT {ROW_COLUMNS} FROM contact WHERE sort_key >= ? AND sort_key < ? AND {KEPT} ORDER BY sort_key, id LIMIT ?"
+    f"SELECT {ROW_COLUMNS} FROM contact WHERE {KEPT} AND sort_key >= ? AND sort_key < ? ORDER BY sort_key, id LIMIT ?"
 )
 _HOLDING_WORDS = (
     f"SELECT {ROW_COLUMNS} FROM contact"

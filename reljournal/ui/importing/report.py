@@ -105,6 +105,10 @@ class ReportDialog(QDialog):
             copy.clicked.connect(self._copy)
             row.addWidget(copy)
         row.addStretch(1)
+        if len(self._report.added_ids) > 1:
+            self.look_through = QuietButton(self.tr("Look through them one by one"))
+            self.look_through.clicked.connect(self._look_through)
+            row.addWidget(self.look_through)
         if self._report.edit_id:
             self.take_back = QuietButton(self.tr("Take it back"), "undo")
             self.take_back.clicked.connect(self._undo)
@@ -125,6 +129,10 @@ class ReportDialog(QDialog):
             for item in (*self._report.skipped, *self._report.warnings)
         ]
         QGuiApplication.clipboard().setText("\n\n".join(lines))
+
+    def _look_through(self) -> None:
+        self.accept()
+        self._context.ways.look_through(self._report.added_ids)
 
     def _undo(self) -> None:
         label = self.tr("Undo the import")

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from reljournal.domain.rules import Condition, Rule
+    from reljournal.store.journal import Journal
     from reljournal.ui.people.bulk.panel import BulkPanel
     from reljournal.ui.people.sorter import Sorter
     from reljournal.ui.people.table.view import PeopleTable
@@ -52,6 +53,7 @@ class ListColumn(QWidget):
     opened = Signal(int)
     delete_asked = Signal()
     triage_asked = Signal()
+    triage_wanted_again = Signal()
     bulk_asked = Signal(str)
     table_switched = Signal()
 
@@ -190,6 +192,10 @@ class ListColumn(QWidget):
         own = {own_column(field.id): field.name for field in fields_of_everyone(self._context.journal)}
         return column_titles(own)
 
+    def journal(self) -> Journal:
+        """Return the journal whose people are listed."""
+        return self._context.journal
+
     def layout_shown(self) -> Layout:
         """Return how the list looks now, to be remembered."""
         layout = self._layout
@@ -210,6 +216,9 @@ class ListColumn(QWidget):
                 self._renew(lambda: self.model.set_columns(keys, titles))
             self.table.show_columns(layout.columns)
             self.table.show_sorting(layout.sorting)
+        theme = current_theme()
+        edge = theme.space("l") - theme.space("s") if layout.is_table else 0
+        self._stack.setContentsMargins(edge, 0, 0, 0)
         self._show_page()
         self._show_bulk()
         if layout.is_table != before.is_table:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from reljournal.domain.people_table import Column, Sorting
 from reljournal.domain.shelves import Shelf
+from reljournal.store.triage import triage
 
 if TYPE_CHECKING:
     from reljournal.ui.people.list_column import ListColumn
@@ -35,6 +36,11 @@ def list_menu(column: ListColumn) -> QMenu:
             menu.addAction(words).setData(shelf)
     menu.addSeparator()
     menu.addAction(_words("Look through them one by one"), column.triage_asked.emit)
+    kept = triage(column.journal())
+    if kept is not None:
+        place, total = QLocale().toString(kept.place + 1), QLocale().toString(len(kept.contact_ids))
+        words = _words("Go on looking through: %1 of %2").replace("%1", place).replace("%2", total)
+        menu.addAction(words, column.triage_wanted_again.emit)
     menu.triggered.connect(column.take_from_menu)
     return menu
 

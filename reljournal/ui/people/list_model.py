@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QPixmap
 
 from reljournal.domain.contact_row import ContactRow
-from reljournal.domain.people_table import Cell, Column, Sorting
+from reljournal.domain.people_table import Column, Sorting
 from reljournal.domain.shelves import Shelf
 from reljournal.domain.text import fold
 from reljournal.store.queries.people import (
@@ -33,6 +33,9 @@ KEPT_PAGES = 8
 # Up to so many are sorted by a column at once; more are sorted in a thread.
 SORTED_AT_ONCE = 5000
 _Index = QModelIndex | QPersistentModelIndex
+_SPOKEN_AND_SHOWN = frozenset(
+    (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
+)
 
 
 class PeopleFilter(NamedTuple):
@@ -70,7 +73,7 @@ class PeopleModel(QAbstractTableModel):
         self._sorting = Sorting()
         self._columns: tuple[str, ...] = ()
         self._titles: Mapping[str, str] = {}
-        self._cells: dict[int, dict[int, Mapping[str, Cell]]] = {}
+        self._cells: dict[int, dict[int, Mapping[str, str]]] = {}
         self._ids: Sequence[int] | None = None
         self._ids_for: tuple[PeopleFilter, Sorting] | None = None
         self._count = 0
@@ -231,19 +234,22 @@ class PeopleModel(QAbstractTableModel):
             return people_window(self._context.journal, start, PAGE)
         return people_by_ids(self._context.journal, list(self._ids[start : start + PAGE]))
 
-    def cell(self, row: int, key: str) -> Cell | None:
+    def cell(self, row: int, key: str) -> str:
         """Return what stands in a column of the table, fetching the cells of its page when they are not kept."""
         person = self.row(row)
         if person is None:
-            return None
+            return ""
         number = row // PAGE
         if number not in self._cells:
             from reljournal.store.queries.people_table import table_rows
+            from reljournal.ui.people.table.words import cell_text
 
-            ids = [shown.id for shown in self._pages[number]]
-            rows = table_rows(self._context.journal, ids, self._columns, self._context.today())
-            self._cells[number] = {found.person.id: found.cells for found in rows}
-        return self._cells[number].get(person.id, {}).get(key)
+            ids, today = [shown.id for shown in self._pages[number]], self._context.today()
+            self._cells[number] = {
+                found.person.id: {column: cell_text(said, today) for column, said in found.cells.items()}
+                for found in table_rows(self._context.journal, ids, self._columns, today)
+            }
+        return self._cells[number].get(person.id, {}).get(key, "")
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Answer the delegates, and screen readers."""
@@ -256,12 +262,10 @@ class PeopleModel(QAbstractTableModel):
         return answer(row) if answer is not None else None
 
     def _cell_data(self, index: _Index, role: int) -> Any:
-        from reljournal.ui.people.table.words import cell_text
-
-        if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
+        if role not in _SPOKEN_AND_SHOWN:
             return None
-        key = self.keys()[index.column()]
-        text = cell_text(self.cell(index.row(), key), self._context.today())
+        key = self._columns[index.column() - 1]
+        text = self.cell(index.row(), key)
         if role == Qt.ItemDataRole.AccessibleTextRole and text:
             return f"{self._titles.get(key, '')}: {text}"
         return text

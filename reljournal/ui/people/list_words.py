@@ -25,20 +25,20 @@ def how_many(shown: int, total: int, shelf: Shelf) -> str:
     if shelf is not Shelf.LISTED:
         words = _words("%1 in the archive") if shelf is Shelf.ARCHIVED else _words("%1 in the trash")
         return words.replace("%1", locale.toString(total))
-    return _words("1 person") if total == 1 else _words("%1 people").replace("%1", locale.toString(total))
+    return QCoreApplication.translate("PeopleList", "%Ln people", None, total)
 
 
 def why_nobody(wanted: PeopleFilter) -> str:
     """Return why nobody is shown under a filter; empty when the list itself is empty."""
+    from reljournal.domain.search_question import read_question
+
     words = wanted.words.strip()
     reason = ""
     if words and (wanted.tag or wanted.without_dates or wanted.rule is not None):
         reason = _words("Nobody here fits “%1” as well.").replace("%1", words)
     elif words:
-        from reljournal.domain.search_question import read_question
-
-        said = _words("No card holds “%1”.") if read_question(words).is_plain else _words("Nobody fits “%1”.")
-        reason = said.replace("%1", words)
+        plain = read_question(words).is_plain
+        reason = (_words("No card holds “%1”.") if plain else _words("Nobody fits “%1”.")).replace("%1", words)
     elif wanted.rule is not None:
         reason = _nobody_by_rule(wanted.rule)
     elif wanted.without_dates:

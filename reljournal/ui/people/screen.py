@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from reljournal.domain.shelves import Shelf
@@ -25,6 +25,7 @@ from reljournal.ui.widgets.topbar import TopBar
 if TYPE_CHECKING:
     from reljournal.ui.people.bulk.deeds import BulkDeeds
     from reljournal.ui.people.card import CardPane
+    from reljournal.ui.people.triage.page import TriagePage
 
 # Milliseconds: longer than between two repeats of a key, shorter than anyone waits.
 _REST = 45
@@ -50,14 +51,9 @@ class PeopleScreen(Screen):
         self.list.shelves.empty_asked.connect(self._ask_to_empty)
         self.list.bulk_asked.connect(self._do_with_many)
         self.list.table_switched.connect(self._arrange)
+        self.list.triage_asked.connect(self._look_through_shown)
+        self.list.triage_wanted_again.connect(self._go_on_looking)
         self.shelving = Shelving(context, self)
-        # Letters alone jump to a name, so the key for the archive needs company.
-        move = QShortcut(QKeySequence("Ctrl+Shift+A"), self)
-        move.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        move.activated.connect(self.move_at_hand)
-        switch = QShortcut(QKeySequence("Ctrl+T"), self)
-        switch.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        switch.activated.connect(self.list.switch_table)
         self._people = QWidget()
         self._place = _place_of_card()
         self._place.seen.connect(self._bring_card)
@@ -100,12 +96,11 @@ class PeopleScreen(Screen):
         card.bulk_asked.connect(self._do_with_many)
         card.print_asked.connect(self._print)
         self._row.replaceWidget(self._place, card)
-        hidden = self._place.isHidden()
         self._place.hide()
         self._place.deleteLater()
         # The layout would size and show it a turn of the event loop later, and its text is broken by its width.
         self._row.activate()
-        card.setHidden(hidden)
+        card.setHidden(self.list.layout_shown().is_table)
         self._show_chosen()
         # Of an earlier session; the card tells of those to come.
         self.list.mark(contacts_with_drafts(self.context.journal) - {NEW})
@@ -126,11 +121,49 @@ class PeopleScreen(Screen):
         self._layers.addWidget(empty)
         return empty
 
+    @cached_property
+    def triage(self) -> TriagePage:
+        """The page on which people are looked through one by one."""
+        from reljournal.ui.people.triage.page import TriagePage
+
+        page = TriagePage(self.context, self.shelving, self.bulk)
+        page.ended.connect(self._end_triage)
+        self._layers.addWidget(page)
+        return page
+
+    def _in_triage(self) -> bool:
+        return "triage" in self.__dict__ and self._layers.currentWidget() is self.triage
+
     # What the window asks
+
+    def look_through(self, contact_ids: Sequence[int]) -> None:
+        """Look through these contacts one by one."""
+        self.show_up()
+        if contact_ids:
+            self._layers.setCurrentWidget(self.triage)
+            self.triage.begin(contact_ids)
+            self.triage.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _look_through_shown(self) -> None:
+        self.look_through(self.list.model.ids_between(0, self.list.model.rowCount() - 1))
+
+    def _go_on_looking(self) -> None:
+        if self.triage.go_on():
+            self._layers.setCurrentWidget(self.triage)
+            self.triage.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _end_triage(self) -> None:
+        current = self.triage.current_id()
+        self._layers.setCurrentWidget(self._people)
+        self.reload()
+        if current is not None and self.list.select(current):
+            self._show_chosen()
+        self.list.focus_list()
 
     def open_contact(self, contact_id: int, tab: str = "timeline") -> None:
         """Show a contact's card on a tab: timeline, about, dates or follow_ups."""
         self.show_up()
+        self._layers.setCurrentWidget(self._people)
         if not self.list.select(contact_id):
             self.list.show_all()
             self.list.select(contact_id)
@@ -163,6 +196,9 @@ class PeopleScreen(Screen):
 
     def reload(self) -> None:
         """Read everything anew."""
+        if self._in_triage():
+            # The page follows by itself; the list is read when one comes back to it.
+            return
         self.list.reload()
         self._show_layers()
         if self._card is not None and self._card.is_new():
@@ -183,7 +219,10 @@ class PeopleScreen(Screen):
         return [current] if current is not None else []
 
     def go_back(self) -> bool:
-        """Leave the form, then the card, then the filter."""
+        """End looking through one by one; else leave the form, then the card, then the filter."""
+        if self._in_triage():
+            self._end_triage()
+            return True
         focused = QApplication.focusWidget()
         if self.card.leave_forms():
             return True
@@ -198,27 +237,30 @@ class PeopleScreen(Screen):
         return False
 
     def keep_drafts(self) -> None:
-        """Remember what is written and not saved, and how the list looks; no order is waited for any more."""
-        if self._card is not None:
-            self._card.drafts.write()
+        """Remember how the list looks and what is written on cards and not saved; work that is under way ends."""
         self.list.stop()
+        if "bulk" in self.__dict__ and "long_work" in self.bulk.__dict__:
+            self.bulk.long_work.stop()
         text = self.list.layout_shown().to_text()
         if text != (self.context.ways.people_layout() or Layout().to_text()):
             self.context.ways.keep_people_layout(text)
+        if self._card is not None:
+            self._card.drafts.write()
 
     # List and card
 
     def _arrange(self, *, card_wanted: bool = False) -> None:
         """Share the room: the list stands beside its card, the table takes all of it until a card is opened."""
         table = self.list.layout_shown().is_table
+        beside = self.card if card_wanted else self._card or self._place
         self.list.setHidden(table and card_wanted)
-        (self._card or self._place).setHidden(table and not card_wanted)
+        beside.setHidden(table and not card_wanted)
         self._between.setHidden(table)
         self._fit()
 
     def _show_layers(self) -> None:
-        new = self._card is not None and self._card.is_new()
-        someone = self.list.model.total() > 0 or new or has_people(self.context.journal)
+        someone = self.list.model.total() > 0 or has_people(self.context.journal)
+        someone = someone or (self._card is not None and self._card.is_new())
         self._layers.setCurrentWidget(self._people if someone else self._empty)
 
     def _choose_someone(self) -> None:
@@ -285,7 +327,9 @@ class PeopleScreen(Screen):
 
     def move_at_hand(self) -> None:
         """Archive those who are chosen, or bring them back from the archive or the trash."""
-        if self.list.selected_count() > 1:
+        if self._in_triage():
+            return
+        if not self.list.isHidden() and (self.list.selected_count() > 1 or self._card is None or self._card.isHidden()):
             self.shelving.move(self.list.selected_ids(), self.list.shelf())
         elif (current := self.card.contact_id()) is not None:
             self.shelving.move([current], self.card.shelf())

@@ -57,8 +57,8 @@ def people(journal: Journal) -> Journal:
 
 
 def asked(journal: Journal, typed: str) -> list[int]:
-    """Return the contacts found, by the list of people and by the search alike."""
-    found = [*filtered_ids(journal, typed), *filtered_ids(journal, typed, shelf=Shelf.ARCHIVED)]
+    """Return the contacts found, by the list of people with its archive and by the search alike."""
+    found = {*filtered_ids(journal, typed), *filtered_ids(journal, typed, shelf=Shelf.ARCHIVED)}
     assert sorted(row.id for row in search(journal, typed, 2026, limit=50).people) == sorted(found)
     return sorted(found)
 

@@ -10,6 +10,8 @@ from reljournal.ui.theme import Theme, current_theme
 from reljournal.ui.widgets.painting import fill_plain
 
 _Index = QModelIndex | QPersistentModelIndex
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+_AT_LEFT, _AT_RIGHT = int(Qt.AlignmentFlag.AlignLeft | _MIDDLE), int(Qt.AlignmentFlag.AlignRight | _MIDDLE)
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -43,17 +45,16 @@ class CellDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw one cell."""
         theme = self._measure(option)
-        is_name = index.column() == 0
+        is_name, words = index.column() == 0, index.data()
         if option.state & QStyle.StateFlag.State_Selected:
             fill_plain(painter, option.rect, theme.colour("accent_soft"))
+        if not words:
+            return
         pad = theme.space("s")
         room = option.rect.adjusted(pad, 0, -pad, 0)
         metrics = self._name_metrics if is_name else self._body_metrics
         painter.setFont(self._name if is_name else self._body)
         painter.setPen(theme.colour("text" if is_name else "muted"))
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        shown = metrics.elidedText(index.data() or "", Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute), shown)
-        painter.setPen(theme.colour("line"))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, _AT_RIGHT if mirrored else _AT_LEFT, shown)

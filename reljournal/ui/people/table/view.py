@@ -34,6 +34,7 @@ class PeopleTable(QTableView):
     def __init__(self, model: PeopleModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._letters = TypedLetters()
+        self._widths: dict[str, int] = {}
         self._delegate = CellDelegate(self)
         self.setAccessibleName(self.tr("People"))
         self.setProperty("bare", True)
@@ -57,6 +58,7 @@ class PeopleTable(QTableView):
         titles.setSectionsClickable(True)
         titles.setHighlightSections(False)
         titles.setSortIndicatorShown(True)
+        titles.setStretchLastSection(True)
         titles.setMinimumSectionSize(current_theme().space("xxl"))
         titles.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         titles.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -75,6 +77,7 @@ class PeopleTable(QTableView):
     def show_columns(self, columns: tuple[tuple[str, int], ...]) -> None:
         """Bring the columns, which the model has already, into this order and to these widths."""
         titles, keys = self.horizontalHeader(), self.people().keys()
+        self._widths = dict(columns)
         place = 0
         for key, width in columns:
             if key in keys:
@@ -86,7 +89,11 @@ class PeopleTable(QTableView):
         """Return key and width of the columns in the order in which they stand."""
         titles, keys = self.horizontalHeader(), self.people().keys()
         order = sorted(range(len(keys)), key=titles.visualIndex)
-        return tuple((keys[logical], titles.sectionSize(logical)) for logical in order)
+        sizes = {keys[logical]: titles.sectionSize(logical) for logical in order}
+        # The last one takes what room is left: its own width is the one it had before.
+        last = keys[order[-1]]
+        sizes[last] = self._widths.get(last, sizes[last])
+        return tuple(sizes.items())
 
     def show_sorting(self, sorting: Sorting) -> None:
         """Mark the column that is sorted by."""
@@ -143,13 +150,20 @@ class PeopleTable(QTableView):
             self.typed.emit(letters)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the cells, and the ring round the row that has the keyboard."""
+        """Draw the cells, a hairline under each row, and the ring round the row that has the keyboard."""
         super().paintEvent(event)
+        theme, wide = current_theme(), self.viewport().width() - 1
+        painter = QPainter(self.viewport())
+        painter.setPen(theme.colour("line"))
+        first = self.rowAt(event.rect().top())
+        last = self.rowAt(event.rect().bottom())
+        for row in range(first, (last if last >= 0 else self.model().rowCount() - 1) + 1) if first >= 0 else ():
+            y = self.rowViewportPosition(row) + self.rowHeight(row) - 1
+            painter.drawLine(0, y, wide, y)
         index = self.currentIndex()
         if self.hasFocus() and index.isValid():
-            painter = QPainter(self.viewport())
-            row = self.visualRect(index)
-            row.setLeft(0)
-            row.setRight(self.viewport().width() - 1)
-            focus_ring(painter, row, current_theme().radius_control - 1)
-            painter.end()
+            ring = self.visualRect(index)
+            ring.setLeft(0)
+            ring.setRight(wide)
+            focus_ring(painter, ring, theme.radius_control - 1)
+        painter.end()

@@ -9,8 +9,9 @@ from PySide6.QtCore import QCoreApplication
 
 from reljournal.domain.occurrences import Occurrence
 from reljournal.domain.people_table import Cell, Column
-from reljournal.ui.date_words import kind_and_since, when_words
+from reljournal.ui.date_words import when_words
 from reljournal.ui.wording import short_day
+from reljournal.ui.wording_dates import sort_label
 
 
 def _words(text: str) -> str:
@@ -34,10 +35,8 @@ def column_titles(own: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def cell_text(cell: Cell | None, today: date) -> str:
+def cell_text(cell: Cell, today: date) -> str:
     """Return a cell in words."""
-    if cell is None:
-        return ""
     if isinstance(cell, Occurrence):
-        return f"{short_day(cell.on)} · {kind_and_since(cell, short=True)}"
+        return f"{short_day(cell.on)} · {cell.key_date.label.strip() or sort_label(cell.key_date.sort)}"
     return when_words(cell, today) if isinstance(cell, date) else " ".join(cell.split())

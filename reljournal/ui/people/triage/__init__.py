@@ -1,0 +1,1 @@
+"""Looking through people one by one, as after an import."""
