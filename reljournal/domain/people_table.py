@@ -1,56 +1,13 @@
-"""The table of people: which columns there are, what stands in a row, and by what it is sorted."""
+"""What stands in a row of the table of people."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from reljournal.domain.contact_row import ContactRow
 from reljournal.domain.occurrences import Occurrence
-
-_OWN = "field:"
-
-
-class Column(StrEnum):
-    """The columns that every journal has; the person's own fields come beside them (:func:`own_column`)."""
-
-    NAME = "name"
-    ORGANISATION = "organisation"
-    TITLE = "title"
-    TAGS = "tags"
-    CIRCLES = "circles"
-    LAST_CONTACT = "last_contact"
-    NEXT_DATE = "next_date"
-    CITY = "city"
-    EMAIL = "email"
-    PHONE = "phone"
-
-
-def own_column(field_id: int) -> str:
-    """Return the key of the column of a field of the person's own."""
-    return f"{_OWN}{field_id}"
-
-
-def field_of(column: str) -> int | None:
-    """Return the id of the own field that a column shows, None for every other column."""
-    number = column.removeprefix(_OWN)
-    return int(number) if column.startswith(_OWN) and number.isdecimal() else None
-
-
-@dataclass(frozen=True, slots=True)
-class Sorting:
-    """By which column a list is sorted. Whoever has nothing there comes last, in both directions."""
-
-    column: str = Column.NAME
-    descending: bool = False
-
-    @property
-    def is_usual(self) -> bool:
-        """Whether it is the order of names, in which the journal keeps its people."""
-        return self.column == Column.NAME and not self.descending
-
 
 Cell = str | date | Occurrence
 

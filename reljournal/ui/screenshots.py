@@ -9,16 +9,19 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QItemSelectionModel, QPoint, QSize
 from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reljournal.domain.errors import RelJournalError
+from reljournal.domain.shelves import Shelf
+from reljournal.operations.archive import archive_contacts
+from reljournal.operations.trash import delete_contacts
 from reljournal.store.backup import back_up
 from reljournal.store.journal import Journal
 from reljournal.store.queries.contacts import contact, find_contact
@@ -204,7 +207,16 @@ def _scenes(stage: _Stage) -> list[_Scene]:
     scenes = [_Scene("today", partial(_show, key="today"))]
     for tab in _TABS:
         name = "people" if tab == "timeline" else f"people-{tab.replace('_', '-')}"
-        scenes.append(_Scene(name, partial(MainWindow.open_contact, contact_id=person, tab=tab)))
+        scenes.append(_Scene(name, partial(_card, contact_id=person, tab=tab)))
+    _put_some_away(journal, person)
+    scenes += [
+        _Scene("people-table", partial(_people, table=True)),
+        _Scene("people-table-several", partial(_people, table=True, several=True)),
+        _Scene("people-several", partial(_people, several=True)),
+        _Scene("people-archive", partial(_people, shelf=Shelf.ARCHIVED)),
+        _Scene("people-trash", partial(_people, shelf=Shelf.TRASH)),
+        _Scene("people-one-by-one", _look_through),
+    ]
     scenes += _circle_scenes(journal)
     scenes.append(_Scene("journal", partial(_show, key="journal")))
     if entries:
@@ -233,15 +245,47 @@ def _circle_scenes(journal: Journal) -> list[_Scene]:
     rule = Rule((Says(Field.CITY, "London"), InTouch(1, Unit.YEARS, negated=True)))
 
     def build(window: MainWindow) -> None:
-        window.people_screen().list.show_all()
+        _people(window)
         window.circles.build(rule)
 
-    scenes = [_Scene("new-circle", build)]
+    def show(window: MainWindow) -> None:
+        _people(window)
+        window.circles.show_circle(there[0].id)
+
     there = circles(journal)
-    if there:
-        first = there[0].id
-        scenes.insert(0, _Scene("circle", lambda window: window.circles.show_circle(first)))
-    return scenes
+    return [*([_Scene("circle", show)] if there else []), _Scene("new-circle", build)]
+
+
+def _card(window: MainWindow, contact_id: int, tab: str) -> None:
+    _people(window)
+    window.open_contact(contact_id, tab)
+
+
+def _people(
+    window: MainWindow, *, table: bool = False, several: bool = False, shelf: Shelf = Shelf.LISTED
+) -> None:
+    """Show the list of people or the table, one of them chosen or some."""
+    _show(window, key="people")
+    people = window.people_screen().list
+    people.show_layout(replace(people.layout_shown(), is_table=table))
+    people.show_shelf(shelf)
+    people.select_row(0)
+    selection, wanted = people.page().selectionModel(), QItemSelectionModel.SelectionFlag
+    for row in (2, 3, 5) if several else ():
+        selection.select(people.model.index(row), wanted.Select | wanted.Rows)
+
+
+def _look_through(window: MainWindow) -> None:
+    _people(window)
+    window.people_screen().list.triage_asked.emit()
+
+
+def _put_some_away(journal: Journal, but: int) -> None:
+    """Archive two people and delete one, so that there is something to see; the journal is a throw-away copy."""
+    ids = [row.id for row in people_window(journal, 0, 20) if row.id != but][-3:]
+    if len(ids) == 3:
+        archive_contacts(journal, ids[:2])
+        delete_contacts(journal, ids[2:])
 
 
 _DIALOGS = ("history", "shortcuts", "about")

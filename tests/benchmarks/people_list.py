@@ -14,7 +14,7 @@ from pathlib import Path
 
 import apsw
 
-from reljournal.domain.people_table import Column, Sorting
+from reljournal.domain.people_columns import Column, Sorting
 from reljournal.store.journal import Journal
 from reljournal.store.queries.people import filtered_ids
 from reljournal.store.queries.people_table import Wanted, sorted_ids

@@ -18,7 +18,8 @@ from reljournal.domain.custom_fields import FieldSort
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.entries import Kind, PersonRef
 from reljournal.domain.occurrences import Occurrence
-from reljournal.domain.people_table import Cell, Column, Sorting, TableRow, field_of
+from reljournal.domain.people_columns import Column, Sorting, field_of
+from reljournal.domain.people_table import Cell, TableRow
 from reljournal.domain.rules import Rule
 from reljournal.domain.shelves import Shelf
 from reljournal.store.journal import Journal, Value, as_json_ids

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
+from reljournal.domain.contacts import ContactKind
 from reljournal.domain.dates import DateSort
 from reljournal.domain.entries import Kind
 from reljournal.domain.rule_text import rule_from_text
@@ -38,6 +39,7 @@ from reljournal.store.queries.listed import LISTED
 from reljournal.store.queries.match import match_all
 
 _UNKNOWN = "NULL"
+_NO_PERSON = "SELECT id FROM contact WHERE kind <> 'person'"
 
 
 def contacts_that_fit(journal: Journal, rule: Rule, today: date) -> list[int]:
@@ -121,7 +123,10 @@ class _Question:
         return self._in(_HAVING[part.thing])
 
     def _is_kind(self, part: IsKind) -> str:
-        return self._in(f"SELECT id FROM contact WHERE kind = {self._mark(str(part.kind))}")
+        # Most are persons: the others are asked for, which the index of those alone finds.
+        if part.kind is ContactKind.PERSON:
+            return f"(NOT {self._in(_NO_PERSON)})"
+        return self._in(f"{_NO_PERSON} AND kind = {self._mark(str(part.kind))}")
 
     def _mentions(self, part: Mentions) -> str:
         matching = match_all(query_words(part.words))

@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject,
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QVBoxLayout, QWidget
 
-from reljournal.domain.people_table import Sorting
+from reljournal.domain.people_columns import Sorting
 from reljournal.domain.shelves import Shelf
 from reljournal.store.queries.people import count_people
 from reljournal.store.queries.people_list import tags_in_use
@@ -22,8 +22,9 @@ from reljournal.ui.people.list_model import PeopleFilter, PeopleModel
 from reljournal.ui.people.list_words import how_many, why_nobody
 from reljournal.ui.people.shelf_line import ShelfLine
 from reljournal.ui.people.table.layout import Layout
+from reljournal.ui.people.tag_chips import TagChips
 from reljournal.ui.theme import current_theme
-from reljournal.ui.widgets import ChipButton, ChipChoice, IconButton, Label, PersonDelegate, SearchField
+from reljournal.ui.widgets import IconButton, Label, PersonDelegate, SearchField
 from reljournal.ui.widgets.painted_list import UniformList, spans
 from reljournal.ui.widgets.topbar import TopBar
 
@@ -37,9 +38,6 @@ if TYPE_CHECKING:
     from reljournal.ui.people.sorter import Sorter
     from reljournal.ui.people.table.view import PeopleTable
 
-# So many tags stand as chips; the rest wait behind the button beside them.
-_TAGS_SHOWN = 3
-_ALL, _NO_DATE, _TAG = "all", "no_date", "tag:"
 # Beside the stretch that the bar has of its own.
 _ALL_THE_ROOM = 1000
 
@@ -60,7 +58,6 @@ class ListColumn(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._tags: list[str] = []
         self._told: tuple[int | None, int] = (None, 0)
         self._shelf = Shelf.LISTED
         self._layout = Layout()
@@ -99,15 +96,13 @@ class ListColumn(QWidget):
         rows = QVBoxLayout(self._filters)
         rows.setContentsMargins(theme.space("l"), theme.space("m"), theme.space("l"), theme.space("s"))
         rows.setSpacing(theme.space("s"))
-        self.chips = ChipChoice(accessible_name=self.tr("Show only"))
+        self.chips = TagChips()
         self.chips.changed.connect(self._filter_later)
-        self._more = ChipButton(self.tr("More…"), parent=self.chips)
-        self._more.setCheckable(False)
-        self._more.setAccessibleName(self.tr("More tags"))
-        self._more.clicked.connect(self._offer_tags)
+        self.chips.tag_taken.connect(self._apply_filter)
         rows.addWidget(self.chips)
         self.narrowed = FilterLine(self._context, self.filter_as_rule)
         self.narrowed.changed.connect(self._filter_later)
+        self.chips.keep_at_end(self.narrowed.button)
         rows.addWidget(self.narrowed)
         self.shelves = ShelfLine()
         self.shelves.chosen.connect(self.show_shelf)
@@ -185,7 +180,7 @@ class ListColumn(QWidget):
 
     def titles(self) -> dict[str, str]:
         """Return the title of every column, those of the person's own fields included."""
-        from reljournal.domain.people_table import own_column
+        from reljournal.domain.people_columns import own_column
         from reljournal.store.queries.custom_texts import fields_of_everyone
         from reljournal.ui.people.table.words import column_titles
 
@@ -258,13 +253,7 @@ class ListColumn(QWidget):
         if isinstance(chosen, Sorting):
             self.show_layout(replace(now, sorting=chosen))
         elif isinstance(chosen, tuple):
-            key = chosen[1]
-            columns = tuple(item for item in now.columns if item[0] != key)
-            if key not in now.keys:
-                from reljournal.ui.people.table.layout import USUAL_WIDTH, USUAL_WIDTHS
-
-                columns = (*columns, (key, USUAL_WIDTHS.get(key, USUAL_WIDTH)))
-            self.show_layout(replace(now, columns=columns))
+            self.show_layout(now.with_or_without(chosen[1]))
         elif chosen is not None:
             self.show_shelf(Shelf(chosen))
 
@@ -333,7 +322,7 @@ class ListColumn(QWidget):
     def show_all(self) -> None:
         """Take every filter away."""
         self.field.clear()
-        self.chips.set_value(_ALL)
+        self.chips.show_all()
         self.narrowed.clear()
         self._shelf = Shelf.LISTED
         self._filtering.stop()
@@ -358,7 +347,7 @@ class ListColumn(QWidget):
         """
         self.narrowed.show_circle(circle_id)
         self.field.clear()
-        self.chips.set_value(_ALL)
+        self.chips.show_all()
         self._shelf = Shelf.LISTED
         self._filtering.stop()
         self._apply_filter()
@@ -367,14 +356,14 @@ class ListColumn(QWidget):
         """Return everything that narrows the list as one rule, None while everyone is shown."""
         from reljournal.domain.rules import Field, Has, Mentions, Rule, Says, Thing
 
-        words, chip, rule = self.field.text().strip(), self.chips.value(), self.narrowed.rule()
+        words, tag, rule = self.field.text().strip(), self.chips.tag(), self.narrowed.rule()
         parts: list[Condition | Rule] = []
         if rule is not None:
             parts += [rule] if rule.any_of or rule.negated else rule.parts
-        if chip == _NO_DATE:
+        if self.chips.without_dates():
             parts.append(Has(Thing.KEY_DATE, negated=True))
-        elif chip.startswith(_TAG):
-            parts.append(Says(Field.TAG, chip.removeprefix(_TAG)))
+        elif tag:
+            parts.append(Says(Field.TAG, tag))
         if words:
             parts.append(Mentions(words))
         return Rule(tuple(parts), version=rule.version if rule is not None else 1) if parts else None
@@ -438,56 +427,19 @@ class ListColumn(QWidget):
     # Filter
 
     def _read_tags(self) -> None:
-        tags = tags_in_use(self._context.journal)
-        if tags != self._tags or not self.chips.value():
-            self._tags = tags
-            self._show_chips()
-
-    def _show_chips(self) -> None:
-        shown = self._tags[:_TAGS_SHOWN]
-        chosen = self.chips.value().removeprefix(_TAG) if self.chips.value().startswith(_TAG) else ""
-        if chosen in self._tags and chosen not in shown:
-            shown = [*shown[:-1], chosen]
-        options = [(_ALL, self.tr("All")), *((_TAG + tag, _short(tag)) for tag in shown)]
-        self.chips.set_options([*options, (_NO_DATE, self.tr("No date"))])
-        for tag in shown:
-            self.chips.button(_TAG + tag).setToolTip(tag)
-        row = self.chips.layout()
-        if row is not None:
-            row.removeWidget(self._more)
-            row.addWidget(self._more)
-            row.removeWidget(self.narrowed.button)
-            row.addWidget(self.narrowed.button)
-        self._more.setVisible(len(self._tags) > _TAGS_SHOWN)
-
-    def _offer_tags(self) -> None:
-        from PySide6.QtWidgets import QMenu
-
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for tag in self._tags[_TAGS_SHOWN:]:
-            menu.addAction(tag.replace("&", "&&")).setData(tag)
-        menu.triggered.connect(self._take_tag)
-        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
-
-    def _take_tag(self, action: QAction) -> None:
-        self.show_tag(action.data())
+        self.chips.show_tags(tags_in_use(self._context.journal))
 
     def show_tag(self, tag: str) -> None:
         """Show only the contacts with a tag; it becomes one of the chips."""
-        options = [(_ALL, self.tr("All")), (_TAG + tag, tag)]
-        self.chips.set_options(options)
-        self.chips.set_value(_TAG + tag)
-        self._show_chips()
+        self.chips.show_tag(tag)
         self._apply_filter()
 
     def _filter_later(self) -> None:
         self._filtering.start()
 
     def _apply_filter(self) -> None:
-        value = self.chips.value()
-        tag = value.removeprefix(_TAG) if value.startswith(_TAG) else ""
-        wanted = PeopleFilter(self.field.text(), tag, value == _NO_DATE, self._shelf, self.narrowed.rule())
+        tag, without_dates = self.chips.tag(), self.chips.without_dates()
+        wanted = PeopleFilter(self.field.text(), tag, without_dates, self._shelf, self.narrowed.rule())
         if wanted != self.model.filter():
             self._renew(lambda: self.model.set_filter(wanted))
 
@@ -536,8 +488,3 @@ class ListColumn(QWidget):
                 self._open_row(self.page().currentIndex().row())
                 return True
         return super().eventFilter(watched, event)
-
-
-def _short(tag: str) -> str:
-    """Return a tag as it fits on a chip."""
-    return tag if len(tag) <= 16 else tag[:15].rstrip() + "…"

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
-from reljournal.domain.people_table import Column, Sorting
+from reljournal.domain.people_columns import Column, Sorting
 from reljournal.domain.shelves import Shelf
 from reljournal.store.triage import triage
 

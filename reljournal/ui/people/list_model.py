@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QPixmap
 
 from reljournal.domain.contact_row import ContactRow
-from reljournal.domain.people_table import Column, Sorting
+from reljournal.domain.people_columns import Column, Sorting
 from reljournal.domain.shelves import Shelf
 from reljournal.domain.text import fold
 from reljournal.store.queries.people import (

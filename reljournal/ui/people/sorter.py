@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from reljournal.domain.people_table import Sorting
+from reljournal.domain.people_columns import Sorting
 from reljournal.domain.progress import Progress
 from reljournal.store.journal import Journal
 from reljournal.store.queries.people_table import Wanted, sorted_ids

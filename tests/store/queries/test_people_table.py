@@ -11,7 +11,7 @@ from reljournal.domain.custom_fields import CustomValue
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.entries import EntryDraft, Kind
 from reljournal.domain.occurrences import Occurrence
-from reljournal.domain.people_table import Column, Sorting, field_of, own_column
+from reljournal.domain.people_columns import Column, Sorting, field_of, own_column
 from reljournal.domain.shelves import Shelf
 from reljournal.operations.archive import archive_contacts
 from reljournal.operations.circles import add_circle

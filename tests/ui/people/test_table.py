@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, Qt
 from pytestqt.qtbot import QtBot
 
-from reljournal.domain.people_table import Column, Sorting, own_column
+from reljournal.domain.people_columns import Column, Sorting, own_column
 from reljournal.operations.bulk import Fillable, fill_field
 from reljournal.operations.contacts import add_contact
 from reljournal.operations.trash import delete_contacts

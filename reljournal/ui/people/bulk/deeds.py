@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from reljournal.domain.people_table import field_of, own_column
+from reljournal.domain.people_columns import field_of, own_column
 from reljournal.domain.progress import Progress, Silent
 from reljournal.domain.shelves import Shelf
 from reljournal.operations import bulk

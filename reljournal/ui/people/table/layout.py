@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from reljournal.domain.people_table import Column, Sorting, field_of
+from reljournal.domain.people_columns import Column, Sorting, field_of
 
 USUAL_WIDTHS: dict[str, int] = {
     Column.NAME: 240, Column.ORGANISATION: 190, Column.TITLE: 160, Column.TAGS: 170, Column.CIRCLES: 150,
@@ -29,6 +29,12 @@ class Layout:
     def keys(self) -> tuple[str, ...]:
         """The keys of the columns, in their order."""
         return tuple(key for key, _ in self.columns)
+
+    def with_or_without(self, key: str) -> Layout:
+        """Return it without this column, or with it at the end when it was not there."""
+        rest = tuple(item for item in self.columns if item[0] != key)
+        added = () if key in self.keys else ((key, USUAL_WIDTHS.get(key, USUAL_WIDTH)),)
+        return replace(self, columns=(*rest, *added))
 
     def to_text(self) -> str:
         """Return it as it is kept in the settings."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTableView, QWidget
 
-from reljournal.domain.people_table import Column, Sorting
+from reljournal.domain.people_columns import Column, Sorting
 from reljournal.ui.people.list_model import PeopleModel
 from reljournal.ui.people.table.delegate import CellDelegate
 from reljournal.ui.people.table.letters import TypedLetters

@@ -8,7 +8,8 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from reljournal.domain.occurrences import Occurrence
-from reljournal.domain.people_table import Cell, Column
+from reljournal.domain.people_columns import Column
+from reljournal.domain.people_table import Cell
 from reljournal.ui.date_words import when_words
 from reljournal.ui.wording import short_day
 from reljournal.ui.wording_dates import sort_label
