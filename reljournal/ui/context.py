@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 
 from reljournal.domain.errors import RelJournalError
 from reljournal.domain.files import MEGABYTE
@@ -47,6 +47,9 @@ class Ways(Protocol):
 
     def open_my_card(self) -> None:
         """Show what others get of the contact that is me."""
+
+    def choose_circles(self, contact_ids: Sequence[int], at: QPoint | None = None) -> None:
+        """Offer the circles to put these contacts in, or to take them out of, at a point of the screen."""
 
     def open_search(self, text: str = "") -> None:
         """Open the search over everything, with these words in it."""

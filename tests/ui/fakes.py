@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from PySide6.QtCore import QPoint
+
 from reljournal.domain.entries import EntryDraft
 
 
@@ -40,6 +42,9 @@ class FakeWays:
 
     def open_my_card(self) -> None:
         self.calls.append(("open_my_card", ()))
+
+    def choose_circles(self, contact_ids: Sequence[int], at: QPoint | None = None) -> None:
+        self.calls.append(("choose_circles", (tuple(contact_ids),)))
 
     def open_search(self, text: str = "") -> None:
         self.calls.append(("open_search", (text,)))

@@ -508,6 +508,8 @@ class CardPane(QWidget):
         if self._contact is not None and self._contact.card.emails:
             menu.addAction(self.tr("Copy e-mail addresses"), self.copy_emails)
         self.header.photo.fill_menu(menu)
+        if self._contact is not None:
+            menu.addAction(self.tr("Put into a circle…"), self._choose_circles)
         menu.addSeparator()
         self._fill_me(menu)
         if self._contact is not None:
@@ -527,6 +529,11 @@ class CardPane(QWidget):
             menu.addAction(self.tr("This is not me"), lambda: self._do(lambda: this_is_not_me(journal, contact.id)))
         elif contact.card.kind is ContactKind.PERSON:
             menu.addAction(self.tr("This is me"), lambda: self._do(lambda: this_is_me(journal, contact.id)))
+
+    def _choose_circles(self) -> None:
+        if self._contact is not None:
+            corner = self.bar.more.rect().bottomLeft()
+            self._context.ways.choose_circles([self._contact.id], self.bar.more.mapToGlobal(corner))
 
     def _offer_more(self) -> None:
         self.bar.pop_up(self.more_menu())
