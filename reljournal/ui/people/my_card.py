@@ -30,6 +30,8 @@ from reljournal.ui.pictures import written_as
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import AccentButton, Label, QuietButton, ScrollColumn
 
+_LEFT_TO_RIGHT = frozenset((Piece.PHONE, Piece.EMAIL, Piece.LINK))
+
 
 class OfferBox(QCheckBox):
     """A box for one piece of the card, on one line; what does not fit is in the tooltip, and is spoken."""
@@ -254,7 +256,9 @@ def _offered(offer: Offer) -> str:
     if offer.piece is Piece.BIRTHDAY:
         return sort_label(DateSort.BIRTHDAY)
     label = label_word(offer.label) if offer.label else ""
-    return " · ".join(part for part in (offer.text, label) if part)
+    # Isolated: a number is read left to right in every language (Unicode UAX #9, FSI, LRI and PDI).
+    begin = "\u2066" if offer.piece in _LEFT_TO_RIGHT else "\u2068"
+    return " · ".join(part for part in (f"{begin}{offer.text}\u2069", label) if part)
 
 
 def open_my_card(context: Context, paper: str, parent: QWidget) -> MyCard | None:
