@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from reljournal.domain.contacts import Card, Contact, ContactKind, Photo
+from reljournal.domain.contacts import Card, Contact, Photo
 from reljournal.domain.errors import NotFoundError
 from reljournal.domain.shelves import Shelf
 from reljournal.operations.cards import save_card
-from reljournal.operations.contacts import add_contact, change_photo
-from reljournal.operations.files import NewFile, change_photo_and_keep
+from reljournal.operations.contacts import add_contact
 from reljournal.store.card_drafts import NEW, CardDraft
 from reljournal.store.queries.contacts import contact as read_contact
 from reljournal.store.queries.files import count_files
@@ -33,8 +32,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
     from PySide6.QtWidgets import QMenu
 
+    from reljournal.operations.files import NewFile
     from reljournal.ui.people.about_tab import AboutTab
     from reljournal.ui.people.bulk.panel import BulkPanel
+    from reljournal.ui.people.card_receiving import CardReceiving
     from reljournal.ui.people.dates_tab import DatesTab
     from reljournal.ui.people.files_tab import FilesTab
     from reljournal.ui.people.follow_ups_tab import FollowUpsTab
@@ -447,26 +448,21 @@ class CardPane(QWidget):
     def _do(self, action: Callable[[], object]) -> bool:
         return self._context.attempt(lambda: (action(), True)) is not None
 
-    # Files that are dropped on the card
+    # What is given to the card
+
+    @cached_property
+    def _receiving(self) -> CardReceiving:
+        from reljournal.ui.people.card_receiving import CardReceiving
+
+        return CardReceiving(self._context, self)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Welcome files for the contact on show; folders and address books are the window's to import."""
-        from reljournal.ui.people.file_keeping import is_for_a_card
-
-        if self._contact is not None and event.source() is None and is_for_a_card(event.mimeData()):
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-        else:
-            event.ignore()
+        """Welcome files for the contact on show."""
+        self._receiving.welcome(event, self._contact)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Keep the files with the contact."""
-        contact = self._contact
-        if contact is not None and self.files.keeping.keep_from(event.mimeData(), contact.id, contact.name):
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-
-    # Photo, and the rest
+        self._receiving.take(event, self._contact)
 
     def _take_photo(self, photo: Photo | None, original: NewFile | None) -> None:
         """Give the card another photo, or none; a new contact gets it when it is saved."""
@@ -474,22 +470,7 @@ class CardPane(QWidget):
             self._new_photo = photo
             self._keep()
         elif self._contact is not None:
-            contact, limit = self._contact, self._context.file_limit
-            if photo is not None and original is not None:
-                # The original may be large: it is written beside the window.
-                self._context.asides.run(
-                    lambda journal, _: change_photo_and_keep(journal, contact.id, photo, original, limit),
-                    self._note_photo,
-                    self._context.ways.warn,
-                    may_stop=False,
-                )
-                return
-            done = self._do(lambda: change_photo(self._context.journal, contact.id, photo))
-            if done and photo is None:
-                self._context.ways.offer_undo(self.tr("Photo of %1 removed.").replace("%1", contact.name))
-
-    def _note_photo(self, _nothing: None) -> None:
-        self._context.attempt(self._context.journal.notice_other_writers)
+            self._receiving.give_photo(self._contact, photo, original)
 
     def _log(self) -> None:
         ids = [self._contact.id] if self._contact is not None else []
@@ -511,24 +492,12 @@ class CardPane(QWidget):
         if self._contact is not None:
             menu.addAction(self.tr("Put into a circle…"), self._choose_circles)
         menu.addSeparator()
-        self._fill_me(menu)
+        self._receiving.fill_menu(menu, self._contact)
         if self._contact is not None:
             words = self.tr("Archive") if self._contact.is_listed else self.shelf_note.back.text()
             menu.addAction(words, self.move_asked.emit)
         menu.addAction(self.tr("Delete"), self.delete_asked.emit)
         return menu
-
-    def _fill_me(self, menu: QMenu) -> None:
-        contact, journal = self._contact, self._context.journal
-        if contact is None:
-            return
-        from reljournal.operations.me import this_is_me, this_is_not_me
-
-        if contact.is_me:
-            menu.addAction(self.tr("My card…"), self._context.ways.open_my_card)
-            menu.addAction(self.tr("This is not me"), lambda: self._do(lambda: this_is_not_me(journal, contact.id)))
-        elif contact.card.kind is ContactKind.PERSON:
-            menu.addAction(self.tr("This is me"), lambda: self._do(lambda: this_is_me(journal, contact.id)))
 
     def _choose_circles(self) -> None:
         if self._contact is not None:
