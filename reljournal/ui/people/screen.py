@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLa
 
 from reljournal.domain.shelves import Shelf
 from reljournal.store.queries.people import count_people, has_people
+from reljournal.store.queries.shelves import in_trash
 from reljournal.ui.context import Context
 from reljournal.ui.people.list_column import ListColumn
 from reljournal.ui.people.shelving import Shelving
@@ -230,6 +231,7 @@ class PeopleScreen(Screen):
     def keep_drafts(self) -> None:
         """Remember how the list looks and what is written on cards and not saved; work that is under way ends."""
         self.list.stop()
+        self.shelving.stop()
         if "bulk" in self.__dict__ and "long_work" in self.bulk.__dict__:
             self.bulk.long_work.stop()
         text = self.list.layout_shown().to_text()
@@ -343,7 +345,7 @@ class PeopleScreen(Screen):
         dialog.open()
 
     def _empty_trash(self) -> None:
-        self.shelving.remove()
+        self.shelving.remove(in_trash(self.context.journal))
 
     def _print(self) -> None:
         self.context.ways.print_briefs(self.contacts_to_print())
