@@ -213,12 +213,21 @@ class Program:
             self._throw_away()
 
     def open_preferences(self) -> None:
-        """Let the person choose theme, size of text and paper; the choice works at once."""
+        """Let the person choose theme, size of text, paper and the order of names; the choice works at once."""
+        from reljournal.ui.name_order import chosen_order
         from reljournal.ui.preferences import PreferencesDialog
 
-        dialog = PreferencesDialog(self.settings, self.themes, self.window)
+        order = chosen_order(self.window.journal) if self.window is not None else ""
+        dialog = PreferencesDialog(self.settings, self.themes, self.window, order)
         dialog.chosen.connect(self._keep_settings)
+        dialog.order_chosen.connect(self._order_names)
         dialog.open()
+
+    def _order_names(self, choice: str) -> None:
+        from reljournal.ui.name_order import NameOrderFlow
+
+        if self.window is not None:
+            NameOrderFlow(self.window.context, self.window).choose(choice)
 
     def _keep_paper(self, paper: str) -> None:
         self._keep_settings(replace(self.settings, paper=paper))

@@ -57,9 +57,17 @@ def contact_as_json(contact: Contact) -> dict[str, Any]:
         "family": name.family,
         "suffix": name.suffix,
         "nickname": name.nickname,
+        "phonetic_given": name.phonetic_given,
+        "phonetic_family": name.phonetic_family,
+        "maiden": name.maiden,
+        "pronounced": name.pronounced,
+        "pronouns": card.pronouns,
         "organisation": card.organisation,
         "department": card.department,
         "title": card.title,
+        "industry": card.industry,
+        "time_zone": card.time_zone,
+        "languages": list(card.languages),
         "emails": [item.value for item in card.emails],
         "phones": [item.value for item in card.phones],
         "addresses": [one_line(address) for address in card.addresses],
@@ -72,11 +80,34 @@ def contact_as_json(contact: Contact) -> dict[str, Any]:
         "archived": contact.archived_at is not None,
         "in_trash": contact.trashed_at is not None,
         "has_photo": contact.has_photo or names_a_photo(card),
+        **_acquaintance_as_json(card),
         "labelled": {
             "emails": [{"label": item.label, "value": item.value} for item in card.emails],
             "phones": [{"label": item.label, "value": item.value} for item in card.phones],
             "addresses": [_address_as_json(address) for address in card.addresses],
         },
+    }
+
+
+def _acquaintance_as_json(card: Card) -> dict[str, Any]:
+    """Return how you met, how they like it and what was learned; an unknown day is null."""
+    met, has = card.met, card.preferences
+    return {
+        "met": {
+            "when": str(met.when) if met.when else None,
+            "place": met.place,
+            "through": met.through,
+            "first_impression": met.first_impression,
+        },
+        "preferences": {"channel": has.channel, "hours": has.hours, "tone": has.tone, "avoid": has.avoid},
+        "facts": [
+            {
+                "label": fact.label,
+                "text": fact.text,
+                "learned_on": fact.learned_on.isoformat() if fact.learned_on else None,
+            }
+            for fact in card.facts
+        ],
     }
 
 
@@ -113,8 +144,7 @@ def contact_as_text(contact: Contact) -> list[str]:
     rows += [(item.service or "handle", item.value) for item in card.handles]
     rows += [(item.label or "related", item.value) for item in card.related]
     rows += [(date_label(item), str(item.when)) for item in card.key_dates]
-    if card.name.nickname:
-        rows.append(("nickname", card.name.nickname))
+    rows += _known_rows(card)
     if card.tags:
         rows.append(("tags", ", ".join(card.tags)))
     width = max((len(label) for label, _ in rows), default=0)
@@ -122,6 +152,28 @@ def contact_as_text(contact: Contact) -> list[str]:
     if card.note:
         lines += ["", *card.note.splitlines()]
     return lines
+
+
+def _known_rows(card: Card) -> list[tuple[str, str]]:
+    """Return what is known beyond the address, each with its label; what is empty is left out."""
+    name, met, has = card.name, card.met, card.preferences
+    through = f"through {met.through}" if met.through else ""
+    rows = [
+        ("nickname", name.nickname),
+        ("pronouns", card.pronouns),
+        ("pronounced", name.pronounced),
+        ("maiden name", name.maiden),
+        ("industry", card.industry),
+        ("languages", ", ".join(card.languages)),
+        ("time zone", card.time_zone),
+        ("met", ", ".join(part for part in (str(met.when or ""), met.place, through) if part)),
+        ("first impression", met.first_impression),
+        ("likes best", ", ".join(part for part in (has.channel.replace("_", " "), has.hours) if part)),
+        ("tone", has.tone),
+        ("avoid", has.avoid),
+        *((fact.label or "known", fact.text) for fact in card.facts),
+    ]
+    return [(label, " ".join(value.split())) for label, value in rows if value.strip()]
 
 
 def person_line(contact: Contact) -> str:

@@ -133,7 +133,8 @@ def compose_brief(contact: Contact, past: Past, today: date, photo: Photo | None
     town = next((address.city for address in card.addresses if address.city.strip()), "")
     reached = [item for item in (phone, email) if item is not None]
     paragraphs, noted = note_apart(card.note)
-    known = known_for(card.key_dates, today)
+    told = (KeyDate(DateSort.FIRST_MET, card.met.when),) if card.met.when is not None else ()
+    known = known_for((*card.key_dates, *told), today)
     shown = past.newest[:ENTRIES_ON_A_BRIEF]
     last_contact = _past(past.last_contact, contact.id)
     return Brief(

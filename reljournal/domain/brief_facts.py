@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reljournal.domain.acquaintance import Relation
+from reljournal.domain.acquaintance import HowMet, Preferences, Relation
 from reljournal.domain.contacts import Address, Card, ContactKind, KeyDate, Labelled
 
 
@@ -15,9 +15,14 @@ class FactSort(StrEnum):
     """What a row tells. OWN has a label of the person's own; all others are worded where they are printed."""
 
     OWN = "own"
+    CHANNEL = "channel"
+    AVOID = "avoid"
+    LEARNED = "learned"
+    MET = "met"
+    LANGUAGES = "languages"
+    NAME = "name"
     FULL_NAME = "full_name"
     CALLED = "called"
-    SAID_AS = "said_as"
     DEPARTMENT = "department"
     FAMILY = "family"
     PEOPLE = "people"
@@ -35,6 +40,8 @@ class Fact:
     """One labelled row. ``values`` are (value, label) pairs, the label "" where it has none.
 
     An address has a line break between its lines. ``label`` is the person's own word when ``sort`` is OWN.
+    The first value of CHANNEL may be a kind of entry. Values of MET and NAME that need a word have one of the labels
+    THROUGH, SAID and BORN.
     ``dates`` are key dates that do not return because their day is unknown; they stand in place of values.
     """
 
@@ -44,6 +51,9 @@ class Fact:
     dates: tuple[KeyDate, ...] = ()
 
 
+THROUGH, SAID, BORN = "through", "said", "born"
+# Labels in a note, or of a fact, that say what has a row of its own.
+_SORTS_OF_LABELS = {"family": FactSort.FAMILY, "languages": FactSort.LANGUAGES, "avoid": FactSort.AVOID}
 # Labels that address books write for the people of a household (RFC 6350 section 6.6.6 and what programs add).
 _FAMILY = frozenset({
     "family", "spouse", "husband", "wife", "partner", "domestic partner", "child", "son", "daughter", "parent",
@@ -101,20 +111,27 @@ def _noted(label: str, value: str) -> Fact:
     # A row is no sentence: its full stop goes, unless there are several sentences.
     if value.endswith(".") and not value.endswith("..") and not re.search(r"[.!?] ", value):
         value = value[:-1]
-    if label.casefold() == FactSort.FAMILY:
-        return Fact(FactSort.FAMILY, ((value, ""),))
-    return Fact(FactSort.OWN, ((value, ""),), label)
+    return _labelled_fact(label, value)
+
+
+def _labelled_fact(label: str, value: str) -> Fact:
+    sort = _SORTS_OF_LABELS.get(label.casefold(), FactSort.OWN if label else FactSort.LEARNED)
+    return Fact(sort, ((value, ""),), label if sort is FactSort.OWN else "")
 
 
 def facts_of(card: Card, shown_name: str, noted: Sequence[Fact], elsewhere: Sequence[Labelled]) -> tuple[Fact, ...]:
-    """Return the labelled rows of a card: ``noted`` ones first, then people, places, and further ways to reach.
+    """Return the labelled rows of a card: how they like it, what was learned and ``noted``, then the rest.
 
     ``elsewhere`` are the ways of this card that have their place on the page already. Rows of one label are joined.
     """
     rows = [
+        *_preferred(card.preferences),
+        *(_labelled_fact(fact.label.strip(), fact.text.strip()) for fact in card.facts if fact.text.strip()),
         *noted,
         *_people(card.related),
         *_names(card, shown_name),
+        *_met(card.met),
+        _said(FactSort.LANGUAGES, *card.languages),
         *_places(card),
         _ways(FactSort.PHONES, card.phones, elsewhere),
         _ways(FactSort.EMAILS, card.emails, elsewhere),
@@ -123,6 +140,25 @@ def facts_of(card: Card, shown_name: str, noted: Sequence[Fact], elsewhere: Sequ
         Fact(FactSort.DATES, dates=tuple(item for item in card.key_dates if not item.when.returns)),
     ]
     return _joined(rows)
+
+
+def _said(sort: FactSort, *values: str) -> Fact:
+    return Fact(sort, tuple((value.strip(), "") for value in values if value.strip()))
+
+
+def _worded(sort: FactSort, *values: tuple[str, str]) -> Fact:
+    return Fact(sort, tuple((value.strip(), word) for value, word in values if value.strip()))
+
+
+def _preferred(has: Preferences) -> list[Fact]:
+    return [
+        _said(FactSort.CHANNEL, has.channel, has.hours, has.tone),
+        _said(FactSort.AVOID, has.avoid),
+    ]
+
+
+def _met(met: HowMet) -> list[Fact]:
+    return [_worded(FactSort.MET, (met.place, ""), (met.through, THROUGH))]
 
 
 def _people(related: Sequence[Relation]) -> list[Fact]:
@@ -136,14 +172,13 @@ def _people(related: Sequence[Relation]) -> list[Fact]:
 def _names(card: Card, shown_name: str) -> list[Fact]:
     name = card.name
     whole, nick = name.composed(), name.nickname.strip()
-    said = " ".join(part for part in (name.phonetic_given, name.phonetic_family) if part.strip())
-    rows: list[Fact] = []
+    phonetic = " ".join(part for part in (name.phonetic_given, name.phonetic_family) if part.strip())
+    said = name.pronounced.strip() or phonetic
+    rows = [_worded(FactSort.NAME, (card.pronouns, ""), (said, SAID), (name.maiden, BORN))]
     if not set(whole.split()) <= set(shown_name.split()):
         rows.append(Fact(FactSort.FULL_NAME, ((whole, ""),)))
     if nick and nick != shown_name:
         rows.append(Fact(FactSort.CALLED, ((nick, ""),)))
-    if said:
-        rows.append(Fact(FactSort.SAID_AS, ((said, ""),)))
     if card.department and card.department.casefold() not in f"{card.title}, {card.organisation}".casefold():
         rows.append(Fact(FactSort.DEPARTMENT, ((card.department, ""),)))
     return rows

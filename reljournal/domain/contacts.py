@@ -59,10 +59,10 @@ class Address:
         return (self.po_box, self.extended, self.street, self.city, self.region, self.postcode, self.country)
 
     def lines(self) -> list[str]:
-        """Return it as on an envelope, empty lines left out."""
-        town = " ".join(part for part in (self.postcode, self.city) if part)
-        candidates = (self.po_box, self.extended, *self.street.splitlines(), town, self.region, self.country)
-        return [line.strip() for line in candidates if line.strip()]
+        """Return it as on an envelope of its country, empty lines left out."""
+        from reljournal.domain.postal import layout_lines
+
+        return layout_lines(*self.parts())
 
 
 @dataclass(frozen=True, slots=True)

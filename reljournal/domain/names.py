@@ -20,6 +20,16 @@ class NameOrder(StrEnum):
     FAMILY_GIVEN = "family_given"
 
 
+# Languages that put the family name first (Unicode CLDR, nameOrderLocales: surnameFirst), by ISO 639 code.
+_FAMILY_FIRST = frozenset({"hu", "ja", "ko", "vi", "yue", "zh"})
+
+
+def order_of_language(language: str) -> NameOrder:
+    """Return the order of names in a language, by its ISO 639 code ("hu", also "zh_TW" or "zh-Hant")."""
+    code = language.casefold().replace("-", "_").split("_", 1)[0]
+    return NameOrder.FAMILY_GIVEN if code in _FAMILY_FIRST else NameOrder.GIVEN_FAMILY
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """The parts of a name as in vCard's N, NICKNAME and phonetic properties (RFC 6350 section 6.2.2).

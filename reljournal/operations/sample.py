@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 from typing import Any
 
-from reljournal.domain.acquaintance import Relation
+from reljournal.domain.acquaintance import HowMet, LearnedFact, Preferences, Relation
 from reljournal.domain.contacts import Address, Card, ContactKind, Handle, KeyDate, Labelled
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.entries import EntryDraft, FollowUp, Kind, OwedBy, PersonRef
@@ -43,16 +44,19 @@ def fill_sample(journal: Journal) -> tuple[int, int]:
 
     people = _read("people.toml")["person"]
     cards = [writing.NewCard(card_of(person)) for person in people]
-    drafts = 0
+    entries: dict[str, int] = {}
     with journal.edit(LABEL) as edit:
         ids = writing.add_cards(edit, cards)
         known = {
             person["key"]: PersonRef(contact_id, new.card.shown_name)
             for person, contact_id, new in zip(people, ids, cards, strict=True)
         }
+        drafts = 0
         for entry in _entries():
-            writing.add_entry(draft_of(entry, known))
+            entries[entry["title"]] = writing.add_entry(draft_of(entry, known))
             drafts += 1
+        for person, contact_id, new in zip(people, ids, cards, strict=True):
+            writing.change_card(contact_id, _acquainted(new.card, person, known, entries))
     return len(ids), drafts
 
 
@@ -62,7 +66,10 @@ def card_of(person: _Table) -> Card:
     def labelled(field: str) -> tuple[Labelled, ...]:
         return tuple(Labelled(item["label"], item["value"]) for item in person.get(field, ()))
 
-    parts = ("prefix", "given", "additional", "family", "suffix", "nickname", "phonetic_given", "phonetic_family")
+    parts = (
+        "prefix", "given", "additional", "family", "suffix", "nickname", "phonetic_given", "phonetic_family", "maiden",
+        "pronounced",
+    )  # fmt: skip
     return Card(
         name=Name(**{part: person.get(part, "") for part in parts}),
         formatted_name=person.get("formatted", ""),
@@ -82,6 +89,38 @@ def card_of(person: _Table) -> Card:
             for item in person.get("key_dates", ())
         ),
         tags=tuple(person.get("tags", ())),
+        pronouns=person.get("pronouns", ""),
+        industry=person.get("industry", ""),
+        time_zone=person.get("time_zone", ""),
+        languages=tuple(person.get("languages", ())),
+        preferences=Preferences(**person.get("preferences", {})),
+    )
+
+
+def _acquainted(
+    card: Card, person: _Table, known: Mapping[str, PersonRef], entries: Mapping[str, int]
+) -> Card:
+    """Return a card with what leads to other people and to entries: how they met, and what was learned where."""
+    met = dict(person.get("met", {}))
+    through = known[met["through"]] if "through" in met else None
+    return replace(
+        card,
+        met=HowMet(
+            when=PartialDate.parse(met["when"]) if "when" in met else None,
+            place=met.get("place", ""),
+            through=through.name if through else "",
+            through_id=through.id if through else None,
+            first_impression=met.get("first_impression", ""),
+        ),
+        facts=tuple(
+            LearnedFact(
+                label=item["label"],
+                text=item["text"],
+                learned_on=date.fromisoformat(item["on"]) if "on" in item else None,
+                entry_id=entries[item["entry"]] if "entry" in item else None,
+            )
+            for item in person.get("facts", ())
+        ),
     )
 
 

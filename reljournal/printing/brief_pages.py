@@ -20,7 +20,6 @@ from reljournal.printing.text import Paragraph, Run, Style, share_of_right_to_le
 
 _AVATAR = 72.0
 _AVATAR_GAP = 18.0
-_COLUMN_GAP = 28.0
 _NAME = Style(size=26, weight=QFont.Weight.DemiBold)
 _NAME_SIZES = (26.0, 23.0, 20.0)
 _LONG_NAME = Style(size=18, weight=QFont.Weight.DemiBold)
@@ -217,7 +216,7 @@ class _Composition:
 
     @property
     def _column_width(self) -> float:
-        return (self.paper.text_width - _COLUMN_GAP) / 2
+        return (self.paper.text_width - sections.COLUMN_GAP) / 2
 
     def _height(self, contents: Contents) -> float:
         return sum(block.height + block.before for block in contents(0, self._column_width))

@@ -181,13 +181,11 @@ def lines_of(
     return strips
 
 
-def side_by_side(
-    left: tuple[Paragraph, Role, float], right: tuple[Paragraph, Role, float], line_height: float
-) -> list[Strip]:
-    """Return two paragraphs next to each other as strips, lines on common baselines."""
+def side_by_side(beside: Sequence[tuple[Paragraph, Role, float]], line_height: float) -> list[Strip]:
+    """Return paragraphs next to each other as strips, lines on common baselines."""
     strips: list[Strip] = []
-    for index in range(max(len(left[0]), len(right[0]))):
-        sides = [side for side in (left, right) if index < len(side[0])]
+    for index in range(max(len(paragraph) for paragraph, _, _ in beside)):
+        sides = [side for side in beside if index < len(side[0])]
         ascent = max(paragraph.ascent(index) for paragraph, _, _ in sides)
         below = max(paragraph.height(index) - paragraph.ascent(index) for paragraph, _, _ in sides)
         height = max(line_height, ascent + below)

@@ -29,6 +29,11 @@ _LABEL_SHARE = 0.385
 _WIDEST_LABEL = 132.0
 _LISTED = 8
 _PIXELS_A_LETTER = 14
+# Pixels between the columns of a page, and the width from which a section has room for two of its own.
+COLUMN_GAP = 28.0
+_TWO_COLUMNS = 560
+_SHORT_ROW = 2
+_LABEL_GAP = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,21 +92,60 @@ def prose(paragraphs: Sequence[str], x: float, width: float, setting: Setting) -
 
 def row(label: str, value: str, x: float, width: float, setting: Setting) -> Block:
     """Return a label and its value beside it."""
-    label_width = min(_WIDEST_LABEL, width * _LABEL_SHARE)
+    return _row(_cells(label, value, x, width, _label_width(width), setting), setting)
+
+
+_Cells = list[tuple[Paragraph, Role, float]]
+
+
+def _label_width(width: float) -> float:
+    return min(_WIDEST_LABEL, width * _LABEL_SHARE)
+
+
+def _cells(label: str, value: str, x: float, width: float, label_width: float, setting: Setting) -> _Cells:
     side = setting.right_to_left
     named = Paragraph([Run(label, MUTED)], label_width - 10, align_right=side)
     told = Paragraph([Run(value, BODY)], width - label_width, align_right=side)
-    strips = side_by_side((named, Role.LABEL, x), (told, Role.VALUE, x + label_width), setting.spacing.line)
-    return Block(tuple(strips), setting.spacing.row)
+    return [(named, Role.LABEL, x), (told, Role.VALUE, x + label_width)]
+
+
+def _row(cells: _Cells, setting: Setting) -> Block:
+    return Block(tuple(side_by_side(cells, setting.spacing.line)), setting.spacing.row)
 
 
 def fact_rows(facts: Sequence[Fact], x: float, width: float, setting: Setting) -> list[Block]:
-    """Return the labelled rows of the card; few values stand below each other, many in running text."""
-    blocks: list[Block] = []
+    """Return the labelled rows of the card; few values stand below each other, many in running text.
+
+    On the whole width of a page two short rows stand beside each other.
+    """
+    if width <= _TWO_COLUMNS:
+        return [_row(_told(fact, x, width, _label_width(width), setting), setting) for fact in facts]
+    labels = [Paragraph([Run(wording.fact_label(fact), MUTED)], width, align_right=False) for fact in facts]
+    longest = max((label.natural_width(0) for label in labels), default=0)
+    label_width = min(_label_width(width), longest + _LABEL_GAP)
+    half = (width - COLUMN_GAP) / 2
+    rows: list[_Cells] = []
+    waiting: Fact | None = None
     for fact in facts:
-        values = wording.fact_values(fact)
-        blocks.append(row(wording.fact_label(fact), _listed(values, width), x, width, setting))
-    return blocks
+        here = _told(fact, x, half, label_width, setting)
+        is_short = max(len(paragraph) for paragraph, _, _ in here) <= _SHORT_ROW
+        if is_short and waiting is not None:
+            there = _told(fact, x + half + COLUMN_GAP, half, label_width, setting)
+            rows.append([*_told(waiting, x, half, label_width, setting), *there])
+            waiting = None
+            continue
+        alone = [waiting] if waiting is not None else []
+        waiting = fact if is_short else None
+        alone += [] if is_short else [fact]
+        rows += [_told(one, x, width, label_width, setting) for one in alone]
+    if waiting is not None:
+        rows.append(_told(waiting, x, width, label_width, setting))
+    return [_row(cells, setting) for cells in rows]
+
+
+def _told(fact: Fact, x: float, width: float, label_width: float, setting: Setting) -> _Cells:
+    value = _listed(wording.fact_values(fact), width)
+    return _cells(wording.fact_label(fact), value, x, width, label_width, setting)
 
 
 def _listed(values: list[str], width: float) -> str:

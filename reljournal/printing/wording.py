@@ -8,16 +8,21 @@ from datetime import date
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
 
 from reljournal.domain.brief import Brief, DateAhead, Known, Owed, PastEntry, Urgency
-from reljournal.domain.brief_facts import Fact, FactSort
+from reljournal.domain.brief_facts import BORN, SAID, THROUGH, Fact, FactSort
 from reljournal.domain.contacts import KeyDate
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.entries import Kind
 from reljournal.printing.text import isolated, isolated_if_foreign, reads_rightwards
 
 _LABELS = {
+    FactSort.CHANNEL: QT_TRANSLATE_NOOP("Brief", "Likes best"),
+    FactSort.AVOID: QT_TRANSLATE_NOOP("Brief", "Avoid"),
+    FactSort.LEARNED: QT_TRANSLATE_NOOP("Brief", "Known"),
+    FactSort.MET: QT_TRANSLATE_NOOP("Brief", "Met"),
+    FactSort.LANGUAGES: QT_TRANSLATE_NOOP("Brief", "Languages"),
+    FactSort.NAME: QT_TRANSLATE_NOOP("Brief", "Name"),
     FactSort.FULL_NAME: QT_TRANSLATE_NOOP("Brief", "Full name"),
     FactSort.CALLED: QT_TRANSLATE_NOOP("Brief", "Called"),
-    FactSort.SAID_AS: QT_TRANSLATE_NOOP("Brief", "Said as"),
     FactSort.DEPARTMENT: QT_TRANSLATE_NOOP("Brief", "Department"),
     FactSort.FAMILY: QT_TRANSLATE_NOOP("Brief", "Family"),
     FactSort.PEOPLE: QT_TRANSLATE_NOOP("Brief", "People"),
@@ -48,6 +53,13 @@ _DATES = {
     DateSort.NAME_DAY: QT_TRANSLATE_NOOP("Brief", "name day"),
     DateSort.OTHER: QT_TRANSLATE_NOOP("Brief", "key date"),
 }
+_WORDED = {
+    THROUGH: QT_TRANSLATE_NOOP("Brief", "through %1"),
+    SAID: QT_TRANSLATE_NOOP("Brief", "said “%1”"),
+    BORN: QT_TRANSLATE_NOOP("Brief", "born %1"),
+}
+# Rows that tell one thing, so that they are one line of text.
+_IN_ONE = frozenset({FactSort.CHANNEL, FactSort.MET, FactSort.NAME, FactSort.LANGUAGES})
 _PLACES = frozenset({FactSort.LIVES_IN, FactSort.WORKS_AT, FactSort.ADDRESS})
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 _MOST_OTHERS = 4
@@ -136,14 +148,26 @@ def role_line(brief: Brief) -> str:
 def fact_label(fact: Fact) -> str:
     """Return the label of a row; a person's own word begins with a capital."""
     if fact.sort is FactSort.OWN:
-        return fact.label[:1].upper() + fact.label[1:]
+        # The usual labels of facts are translated where the card is shown; own words come back as they are.
+        label = QCoreApplication.translate("Card", fact.label)
+        return label[:1].upper() + label[1:]
     return tr(str(_LABELS[fact.sort]))
 
 
 def fact_values(fact: Fact) -> list[str]:
     """Return the values of a row, each with its label in brackets where it has one."""
-    values = [labelled(_one_line(value, fact.sort), label) for value, label in fact.values]
+    values = [_value(value, label, fact.sort) for value, label in fact.values]
+    if fact.sort in _IN_ONE:
+        return [joined(values)]
     return values + [labelled(partial_date(item.when), date_name(item)) for item in fact.dates]
+
+
+def _value(value: str, label: str, sort: FactSort) -> str:
+    if sort is FactSort.CHANNEL and value in set(Kind):
+        return kind_word(Kind(value))
+    if sort in _IN_ONE and label in _WORDED:
+        return tr(str(_WORDED[label])).replace("%1", isolated_if_foreign(value))
+    return labelled(_one_line(value, sort), label)
 
 
 def _one_line(value: str, sort: FactSort) -> str:

@@ -8,6 +8,8 @@ from reljournal.domain.names import NameOrder
 from reljournal.store.journal import Journal
 
 NAME_ORDER = "name_order"
+NAME_ORDER_LANGUAGE = "name_order_language"
+"""The language whose order was chosen, empty when an order was chosen by itself."""
 
 
 def name_order(connection: apsw.Connection) -> NameOrder:

@@ -7,8 +7,10 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
+from reljournal.domain.names import NameOrder
 from reljournal.system.settings import Settings
 from reljournal.ui.dialog import Dialog
+from reljournal.ui.name_order import BY_LANGUAGE
 from reljournal.ui.theme import ThemeChoice, ThemeKeeper, current_theme
 from reljournal.ui.widgets import AccentButton, ChipChoice, LabelledField, QuietButton
 
@@ -16,12 +18,19 @@ _LEAST, _MOST, _STEP = 80, 200, 10
 
 
 class PreferencesDialog(Dialog):
-    """Theme and size of text work as they are chosen; Cancel brings back what was."""
+    """Theme and size of text work as they are chosen; Cancel brings back what was.
+
+    ``order`` is the order in which the open journal shows names (`ui.name_order.chosen_order`).
+    """
 
     chosen = Signal(object)
     """Emitted with the `Settings` that the person keeps."""
+    order_chosen = Signal(str)
+    """Emitted with another order of names for the journal."""
 
-    def __init__(self, settings: Settings, themes: ThemeKeeper, parent: QWidget | None) -> None:
+    def __init__(
+        self, settings: Settings, themes: ThemeKeeper, parent: QWidget | None, order: str = ""
+    ) -> None:
         super().__init__(self.tr("Preferences"), parent)
         self._settings = settings
         self._themes = themes
@@ -49,6 +58,17 @@ class PreferencesDialog(Dialog):
             self.tr("Paper"),
         )
         self.paper.set_value(settings.paper)
+        self._order = order
+        self.order = ChipChoice(
+            [
+                (str(NameOrder.AS_WRITTEN), self.tr("As written")),
+                (str(NameOrder.GIVEN_FAMILY), self.tr("Given name first")),
+                (str(NameOrder.FAMILY_GIVEN), self.tr("Family name first")),
+                (BY_LANGUAGE, self.tr("As in my language")),
+            ],
+            self.tr("Names"),
+        )
+        self.order.set_value(order)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -66,6 +86,8 @@ class PreferencesDialog(Dialog):
         self.body.addWidget(
             LabelledField(self.tr("Paper"), self.paper, hint=self.tr("For briefs, printed or written as a PDF."))
         )
+        names = self.tr("For every card of this journal that has no order of its own. Lists are sorted by it.")
+        self.body.addWidget(LabelledField(self.tr("Names"), self.order, hint=names))
         self.body.addStretch(1)
         cancel = QuietButton(self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
@@ -86,6 +108,8 @@ class PreferencesDialog(Dialog):
         """Keep what is chosen."""
         self.chosen.emit(self.settings())
         super().accept()
+        if self.order.value() != self._order:
+            self.order_chosen.emit(self.order.value())
 
     def reject(self) -> None:
         """Bring back what was."""

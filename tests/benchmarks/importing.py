@@ -55,10 +55,12 @@ def _raw(connection: apsw.Connection, book: Path) -> None:
     rows: dict[str, list[tuple[object, ...]]] = {}
     texts: list[tuple[int | str, ...]] = []
     dates: list[tuple[int | str, ...]] = []
+    numbers: list[tuple[int | str, ...]] = []
     for contact_id, item in enumerate(read, 1):
         card = item.card
         shown = card.shown_name
-        rows.setdefault("contact", []).append((contact_id, *writing.contact_values(card).values()))
+        contact = {"id": contact_id, **writing.contact_values(card)}
+        rows.setdefault("contact", []).append(tuple(contact.values()))
         for table, items in (("email", card.emails), ("phone", card.phones), ("link", card.links)):
             rows.setdefault(table, []).extend(
                 (contact_id, n, i.label, i.value, i.preferred) for n, i in enumerate(items)
@@ -75,15 +77,18 @@ def _raw(connection: apsw.Connection, book: Path) -> None:
         rows.setdefault("unknown_property", []).extend((contact_id, n, line) for n, line in enumerate(card.unknown))
         rows.setdefault("imported_card", []).append((contact_id, item.uid, item.digest))
         texts.append((contact_id, *index.contact_texts(card, shown)))
+        digits = index.phone_digits(phone.value for phone in card.phones)
+        if digits:
+            numbers.append((contact_id, digits))
     for table, values in rows.items():
         if not values:
             continue
-        names = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
-        own = names[4:] if table != "contact" else ["id", *names[4:]]
+        names = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")][4:]
+        own = names[: len(values[0])] if table != "contact" else list(contact)
         columns = ", ".join(["uuid", "created_at", "changed_at", *own])
         marks = f"randomblob(16), 0, 0, {', '.join('?' * len(own))}"
         connection.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", values)
-    for name, found in (("contact_index", texts), ("key_date_index", dates)):
+    for name, found in (("contact_index", texts), ("phone_index", numbers), ("key_date_index", dates)):
         index.enlarge_hash(connection, name, large=True)
         index.add_texts(connection, name, found)
         index.enlarge_hash(connection, name, large=False)

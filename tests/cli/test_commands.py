@@ -7,13 +7,16 @@ import json
 import os
 import shutil
 import sys
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 
+from reljournal.domain.acquaintance import HowMet, LearnedFact, Preferences
 from reljournal.domain.contacts import Card
+from reljournal.domain.dates import PartialDate
+from reljournal.domain.names import Name
 from reljournal.operations.contacts import add_contact
 from reljournal.store import writing
 from reljournal.store.journal import Journal
@@ -27,7 +30,7 @@ ADA_JSON = {
     "name": "Lady Ada Lovelace",
     "emails": ["ada@engines.example", "ada@home.example"],
     "phones": ["+44 20 7946 0000"],
-    "addresses": ["12 St James's Square, SW1Y London, England"],
+    "addresses": ["12 St James's Square, London, SW1Y, England"],
     "organisation": "Analytical Engines",
     "title": "Countess",
     "key_dates": [
@@ -506,3 +509,35 @@ def test_a_name_does_not_steer_the_terminal(run: Run, path: Path) -> None:
     assert out == "Mallory \N{REPLACEMENT CHARACTER}[2J\N{REPLACEMENT CHARACTER}eve\N{REPLACEMENT CHARACTER}\n"
     (value,) = answered(run("people", "mallory", "--json", "--journal", path)).value
     assert value["name"] == "Mallory \x1b[2J\u202eeve\x07"
+
+
+def test_what_is_known_of_someone_is_answered_in_text_and_json(run: Run, path: Path) -> None:
+    with Journal.open(path) as journal:
+        add_contact(
+            journal,
+            Card(
+                name=Name(given="Emmy", family="Noether", maiden="N.", pronounced="NUR-ter"),
+                pronouns="she/her",
+                industry="Algebra",
+                time_zone="Europe/Berlin",
+                languages=("Deutsch",),
+                met=HowMet(PartialDate(1915), "in Göttingen", "David Hilbert", first_impression="Loud."),
+                preferences=Preferences("in_person", "on walks", "quick", "forms"),
+                facts=(LearnedFact("food", "pudding", date(1932, 3, 1)), LearnedFact("", "never tired")),
+            ),
+        )
+    value = answered(run("show", "noether", "--json", "--journal", path)).value
+    assert value["met"] == {
+        "when": "1915", "place": "in Göttingen", "through": "David Hilbert", "first_impression": "Loud.",
+    }  # fmt: skip
+    assert value["preferences"] == {"channel": "in_person", "hours": "on walks", "tone": "quick", "avoid": "forms"}
+    assert value["facts"] == [
+        {"label": "food", "text": "pudding", "learned_on": "1932-03-01"},
+        {"label": "", "text": "never tired", "learned_on": None},
+    ]
+    parts = ("pronouns", "pronounced", "maiden", "industry", "time_zone", "languages")
+    assert [value[part] for part in parts] == ["she/her", "NUR-ter", "N.", "Algebra", "Europe/Berlin", ["Deutsch"]]
+    text = " ".join(answered(run("show", "noether", "--journal", path)).out.split())
+    for words in ("met 1915, in Göttingen, through David Hilbert", "likes best in person, on walks", "food pudding",
+                  "known never tired", "avoid forms", "time zone Europe/Berlin", "pronounced NUR-ter"):  # fmt: skip
+        assert words in text

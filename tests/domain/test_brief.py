@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reljournal.domain.acquaintance import Relation
+from reljournal.domain.acquaintance import HowMet, LearnedFact, Preferences, Relation
 from reljournal.domain.brief import Past, Urgency, compose_brief, dates_ahead, known_for, urgency_of
-from reljournal.domain.brief_facts import FactSort, note_apart
+from reljournal.domain.brief_facts import BORN, SAID, THROUGH, FactSort, note_apart
 from reljournal.domain.contacts import Address, Card, Contact, ContactKind, Handle, KeyDate, Labelled
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.entries import Entry, FollowUp, Kind, OwedBy, PersonRef
@@ -41,8 +41,8 @@ def test_labelled_parts_of_a_note_become_rows_and_the_rest_stays_prose() -> None
     assert paragraphs == ("Prefers a call.\nNever on Sundays.",)
     assert [(fact.sort, fact.label, fact.values[0][0]) for fact in facts] == [
         (FactSort.FAMILY, "", "William, Byron"),
-        (FactSort.OWN, "Avoid", "Byron’s letters"),
-        (FactSort.OWN, "Languages", "English, French"),
+        (FactSort.AVOID, "", "Byron’s letters"),
+        (FactSort.LANGUAGES, "", "English, French"),
     ]
 
 
@@ -203,3 +203,35 @@ def test_what_is_the_same_is_told_once() -> None:
     same = compose_brief(card, Past((lunch,), lunch, lunch, None, lunch.on), TODAY)
     assert same.last_seen is None
     assert same.first_entry is None
+
+
+def test_how_they_like_it_and_what_was_learned_stand_before_the_rest() -> None:
+    card = Card(
+        name=Name(given="Ada", family="Lovelace", maiden="Byron", pronounced="LUV-lace", phonetic_given="Ada"),
+        pronouns="she/her",
+        industry="Computing",
+        languages=("English", " ", "French"),
+        met=HowMet(PartialDate(2018, 6), "at a supper", "Charles", first_impression="Sharp."),
+        preferences=Preferences("call", "mornings", "direct", "letters"),
+        facts=(
+            LearnedFact("needs", "a partner"), LearnedFact("expectations", "an answer"), LearnedFact("", "likes tea"),
+            LearnedFact("Family", "Byron"), LearnedFact("food", " "),
+        ),
+        note="Family: William\n\nLanguages: Italian",
+    )  # fmt: skip
+    brief = compose_brief(contact(card), Past(), TODAY)
+    assert [(fact.sort, fact.label) for fact in brief.facts] == [
+        (FactSort.CHANNEL, ""), (FactSort.AVOID, ""), (FactSort.OWN, "needs"), (FactSort.OWN, "expectations"),
+        (FactSort.LEARNED, ""), (FactSort.FAMILY, ""), (FactSort.LANGUAGES, ""), (FactSort.NAME, ""),
+        (FactSort.MET, ""),
+    ]  # fmt: skip
+    assert values(brief.facts, FactSort.CHANNEL) == ["call", "mornings", "direct"]
+    assert values(brief.facts, FactSort.FAMILY) == ["Byron", "William"]
+    assert values(brief.facts, FactSort.LANGUAGES) == ["Italian", "English", "French"]
+    assert [fact.values for fact in brief.facts if fact.sort in {FactSort.NAME, FactSort.MET}] == [
+        (("she/her", ""), ("LUV-lace", SAID), ("Byron", BORN)),
+        (("at a supper", ""), ("Charles", THROUGH)),
+    ]
+    assert brief.known is not None
+    assert brief.known.since == PartialDate(2018, 6)
+    assert "Sharp." not in str(brief.facts)

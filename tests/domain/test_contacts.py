@@ -19,7 +19,8 @@ def test_a_card_is_shown_by_the_best_that_it_has() -> None:
 
 def test_an_address_as_on_an_envelope() -> None:
     address = Address("home", "PO 7", "Flat 2", "12 Square\nBack door", "London", "Greater London", "SW1Y", "England")
-    assert address.lines() == ["PO 7", "Flat 2", "12 Square", "Back door", "SW1Y London", "Greater London", "England"]
+    lines = ["PO 7", "Flat 2", "12 Square", "Back door", "London", "Greater London", "SW1Y", "England"]
+    assert address.lines() == lines
     assert Address(city=" ", country="France").lines() == ["France"]
     assert Address("home").lines() == []
     assert address.parts() == ("PO 7", "Flat 2", "12 Square\nBack door", "London", "Greater London", "SW1Y", "England")

@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from reljournal.domain.errors import RelJournalError
+from reljournal.domain.hints import address_hint, phone_hint
 from reljournal.operations.sample import LABEL, fill_sample, write_sample
 from reljournal.store.journal import Journal
-from reljournal.store.queries.contacts import contact, find_contact
+from reljournal.store.queries.contacts import contact, contacts, find_contact
 from reljournal.store.queries.entries import count_entries, entry
-from reljournal.store.queries.people import count_people
+from reljournal.store.queries.people import count_people, people_window
+from reljournal.system.time_zones import time_zone
 
 
 def test_it_holds_forty_people_and_five_years(tmp_path: Path) -> None:
@@ -33,7 +35,21 @@ def test_cards_carry_what_the_files_say(journal: Journal) -> None:
     assert [phone.value for phone in ada.card.phones] == ["+44 20 7946 0102"]
     assert [str(item.when) for item in ada.card.key_dates] == ["1985-12-10", "2009-07-08", "2018-06-05"]
     assert "tea, no sugar" in ada.card.tags
-    assert ada.card.note.startswith("Prefers a call")
+    assert ada.card.note.startswith("Asks for nothing")
+
+
+def test_cards_lead_to_the_people_and_entries_behind_what_is_known(journal: Journal) -> None:
+    fill_sample(journal)
+    card = contact(journal, find_contact(journal, "Ada Lovelace")).card
+    assert (card.met.through, card.met.through_id) == ("Charles Babbage", find_contact(journal, "Charles Babbage"))
+    assert card.preferences.channel == "call"
+    learned = entry(journal, next(fact.entry_id for fact in card.facts if fact.label == "family") or 0)
+    assert learned.title == "Lunch at the Athenaeum"
+    everyone = contacts(journal, [row.id for row in people_window(journal, 0, 99)])
+    assert all(time_zone(item.card.time_zone) for item in everyone if item.card.time_zone)
+    assert sum(bool(item.card.facts) for item in everyone) > 30
+    assert all(phone_hint(phone.value) is None for item in everyone for phone in item.card.phones)
+    assert [item.name for item in everyone if any(address_hint(one) for one in item.card.addresses)] == []
 
 
 def test_entries_carry_people_and_follow_ups(journal: Journal) -> None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from reljournal.domain.acquaintance import Relation
+from reljournal.domain.acquaintance import HowMet, LearnedFact, Preferences, Relation
 from reljournal.domain.brief import Brief, Past, compose_brief
 from reljournal.domain.contacts import Address, Card, Contact, Handle, KeyDate, Labelled
 from reljournal.domain.dates import DateSort, PartialDate
@@ -55,6 +55,20 @@ def ada() -> Brief:
         FollowUp("Introduce the editor", OwedBy.THEM),
     )
     return brief_of(card, Past(entries, entries[0], None, None, entries[-1].on, owed))
+
+
+@pytest.fixture
+def known() -> Brief:
+    """Somebody of whom much was learned: short and long facts in turn, an odd one at the end."""
+    texts = ["tea", "no fish", "a first edition " * 9, "jazz", "a partner in the work, not another reviewer", "chess"]
+    card = Card(
+        name=Name(given="Emmy", family="Noether", pronounced="NUR-ter"),
+        pronouns="she/her",
+        met=HowMet(place="on a walk in Göttingen", through="David Hilbert"),
+        preferences=Preferences("in_person", "on walks", "quick", "forms"),
+        facts=tuple(LearnedFact(f"label {number}", text) for number, text in enumerate(texts * 3)),
+    )
+    return brief_of(card)
 
 
 @pytest.fixture

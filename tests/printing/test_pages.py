@@ -41,7 +41,7 @@ def paragraphs(pages: BriefPages) -> dict[int, list[Placed]]:
 
 
 @pytest.mark.parametrize("paper", PAPERS)
-@pytest.mark.parametrize("who", ["ada", "omar", "big", "bare"])
+@pytest.mark.parametrize("who", ["ada", "omar", "big", "bare", "known"])
 def test_everything_stands_on_the_paper(who: str, paper: str, request: pytest.FixtureRequest) -> None:
     sheet = paper_named(paper)
     pages = lay_out(request.getfixturevalue(who), sheet)
@@ -56,7 +56,7 @@ def test_everything_stands_on_the_paper(who: str, paper: str, request: pytest.Fi
 
 
 @pytest.mark.parametrize("paper", PAPERS)
-@pytest.mark.parametrize("who", ["ada", "omar", "big"])
+@pytest.mark.parametrize("who", ["ada", "omar", "big", "known"])
 def test_nothing_lies_on_top_of_something_else(who: str, paper: str, request: pytest.FixtureRequest) -> None:
     pages = lay_out(request.getfixturevalue(who), paper_named(paper))
     for number in range(pages.page_count):
@@ -74,6 +74,17 @@ def test_nothing_lies_on_top_of_something_else(who: str, paper: str, request: py
 def test_one_page_where_it_fits(ada: Brief, bare: Brief, paper: str) -> None:
     assert lay_out(ada, paper_named(paper)).page_count == 1
     assert lay_out(bare, paper_named(paper)).page_count == 1
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_short_facts_stand_beside_each_other_and_none_is_lost(known: Brief, paper: str) -> None:
+    pages = lay_out(known, paper_named(paper))
+    words = told(pages)
+    assert all(letters(value) in words for fact in known.facts for value, _ in fact.values if fact.label)
+    firsts = [(piece.page, piece.rect.y()) for piece in pieces(pages, Role.LABEL)]
+    assert len(set(firsts)) < len(firsts)
+    lefts = sorted({round(piece.rect.x()) for piece in pieces(pages, Role.LABEL)})
+    assert len(lefts) == 2
 
 
 @pytest.mark.parametrize("paper", PAPERS)

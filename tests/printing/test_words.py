@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 
 from reljournal.domain.brief import Known, Owed, PastEntry, Urgency, dates_ahead
+from reljournal.domain.brief_facts import BORN, SAID, THROUGH, Fact, FactSort
 from reljournal.domain.contacts import KeyDate
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.entries import Kind
@@ -99,3 +100,14 @@ def test_no_letter_is_lost_between_lines(text: str, width: float) -> None:
     paragraph = Paragraph([Run(text)], width)
     told = "".join(paragraph.words(index) for index in range(len(paragraph)))
     assert [c for c in told if c.isalnum()] == [c for c in text if c.isalnum()]
+
+
+def test_how_they_like_it_and_how_you_met_are_worded() -> None:
+    best = Fact(FactSort.CHANNEL, (("in_person", ""), ("mornings", "")))
+    assert (wording.fact_label(best), wording.fact_values(best)) == ("Likes best", ["in person, mornings"])
+    assert wording.fact_values(Fact(FactSort.CHANNEL, (("by pigeon", ""),))) == ["by pigeon"]
+    met = Fact(FactSort.MET, (("at a supper", ""), ("Charles", THROUGH)))
+    assert wording.fact_values(met) == ["at a supper, through Charles"]
+    name = Fact(FactSort.NAME, (("she/her", ""), ("LUV-lace", SAID), ("Byron", BORN)))
+    assert wording.fact_values(name) == ["she/her, said “LUV-lace”, born Byron"]
+    assert wording.fact_label(Fact(FactSort.OWN, (("x", ""),), "gifts liked")) == "Gifts liked"

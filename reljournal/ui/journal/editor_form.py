@@ -12,6 +12,7 @@ from reljournal.store.queries.people import people_by_ids
 from reljournal.ui.context import Context
 from reljournal.ui.journal.fields import DayField, DurationField, ReadField, TimeField
 from reljournal.ui.journal.follow_ups_panel import FollowUpsPanel
+from reljournal.ui.journal.learned_panel import LearnedPanel
 from reljournal.ui.journal.people_row import PeopleRow
 from reljournal.ui.journal.reminder_panel import ReminderPanel
 from reljournal.ui.journal.toolbar import FormatBar
@@ -58,6 +59,7 @@ class EditorForm(QWidget):
         self.title, self.text = self.card.title, self.card.text
         self.bar = FormatBar(self.text)
         self.follow_ups = FollowUpsPanel(self._context)
+        self.learned = LearnedPanel(self._context)
         self.reminder = ReminderPanel(self._context)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         edge = theme.space("xl")
@@ -66,10 +68,11 @@ class EditorForm(QWidget):
         self._columns.setSpacing(edge)
         self._columns.addLayout(self._build_main(), 1)
         self._side = ScrollColumn(margins=None)
-        for panel in (self.follow_ups, self.reminder):
+        for panel in (self.follow_ups, self.learned, self.reminder):
             # As high as their words at this width, which a panel's own size, made for a wider place, would cut.
             panel.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._side.body.addWidget(self.follow_ups)
+        self._side.body.addWidget(self.learned)
         self._side.body.addWidget(self.reminder)
         self._side.body.addStretch(1)
         self._columns.addWidget(self._side)
@@ -127,6 +130,7 @@ class EditorForm(QWidget):
         self.text.set_text(draft.text)
         self._shown_text = self.text.text()
         self.follow_ups.set_values(draft.follow_ups, people)
+        self.learned.show_entry(entry_id, people)
         self.reminder.show_people(people, entry_id)
         self.bar.count()
         self._show_errors()
@@ -156,7 +160,9 @@ class EditorForm(QWidget):
         if now != before:
             self.people.set_people(now)
             self.follow_ups.set_people(now)
+            self.learned.show_entry(self._entry_id, now)
             self.reminder.show_people(now, self._entry_id)
+        self.learned.reload()
         self.reminder.reload()
 
     def first_refusal(self) -> tuple[str, QWidget] | None:
@@ -187,6 +193,7 @@ class EditorForm(QWidget):
     def _take_people(self) -> None:
         people = self.people.people()
         self.follow_ups.set_people(people)
+        self.learned.show_entry(self._entry_id, people)
         self.reminder.show_people(people, self._entry_id)
         self._say()
 

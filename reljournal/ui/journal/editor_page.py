@@ -239,7 +239,7 @@ class EditorPage(QWidget):
         """Take in what was written elsewhere: reload while nothing was typed here, else ask."""
         if not self.is_editing():
             return
-        if change.touches("contact", "photo", "key_date", "entry", "entry_contact", "follow_up"):
+        if change.touches("contact", "photo", "key_date", "entry", "entry_contact", "follow_up", "fact"):
             self.form.refresh_people()
         known = self._entry
         if known is None or not change.touches("entry", "entry_contact", "follow_up"):

@@ -3,53 +3,80 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from reljournal.domain.contacts import Card, ContactKind
-from reljournal.ui.people.page import Sheet
-from reljournal.ui.people.words import contact_kind_label, label_word
+from reljournal.domain.contacts import Card, Contact, ContactKind
+from reljournal.domain.names import NameOrder
+from reljournal.ui.context import Context
+from reljournal.ui.people.acquaintance_words import first_met, met_sentence
+from reljournal.ui.people.breaking import BreakingLabel
+from reljournal.ui.people.facts_section import FactsSection
+from reljournal.ui.people.page import Named, Sheet
+from reljournal.ui.people.phone_words import shown_numbers
+from reljournal.ui.people.words import contact_kind_label, label_word, name_order_label
 from reljournal.ui.theme import current_theme
-from reljournal.ui.widgets import Chip, FlowLayout, Label, clear_layout
+from reljournal.ui.widgets import Chip, FlowLayout, Label, LinkButton, clear_layout
+from reljournal.ui.wording import kind_label
 
-_Line = tuple[str, str]
+
+class Line(NamedTuple):
+    """A label and a value; ``typed`` is what was typed when the value is shown in another form."""
+
+    label: str
+    value: str
+    typed: str = ""
 
 
 class AboutRead(QWidget):
-    """Shows one card; sections without content are not there."""
+    """Shows one card; sections without content are not there, but for the facts, which invite to write."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._card: Card | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(current_theme().space("l"))
+        self._context = context
+        self._shown: tuple[str, Card] | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(current_theme().space("l"))
+        self._upper, self._lower = QVBoxLayout(), QVBoxLayout()
+        self._column = self._upper
+        self.facts = FactsSection(context)
+        for part in (self._upper, self._lower):
+            part.setSpacing(current_theme().space("l"))
+        column.addLayout(self._upper)
+        column.addWidget(self.facts)
+        column.addLayout(self._lower)
+        column.addStretch(1)
 
-    def show_card(self, card: Card) -> None:
-        """Show a card; nothing is built anew when it is the same."""
-        if card == self._card:
+    def show_contact(self, contact: Contact) -> None:
+        """Show a contact's card; nothing is built anew when it is the same."""
+        self.facts.show_contact(contact)
+        card, state = contact.card, (contact.name, contact.card)
+        if state == self._shown:
             return
-        self._card = card
-        clear_layout(self._column)
+        self._shown = state
+        clear_layout(self._upper)
+        clear_layout(self._lower)
+        self._column = self._upper
         self._section(self.tr("Ways to reach"), self._reach(card))
-        self._section(self.tr("Work"), self._work(card))
-        self._section(self.tr("Name"), self._names(card))
-        self._section(self.tr("People around them"), [(label_word(i.label), i.value) for i in card.related])
+        self._column = self._lower
+        self._section(self.tr("How they like it"), self._preferences(card))
+        self._meeting(card)
+        self._section(self.tr("Work"), self._work(card, contact.name))
+        self._section(self.tr("Name"), self._names(card, contact.name))
+        self._section(self.tr("People around them"), [Line(label_word(i.label), i.value) for i in card.related])
         self._tags(card.tags)
         if card.note.strip():
             panel = Sheet(self.tr("Note"))
-            note = Label(card.note.strip(), wrap=True, selectable=True)
-            panel.add(note)
+            panel.add(BreakingLabel(card.note.strip()))
             self._column.addWidget(panel)
-        if self._column.count() == 0:
-            self._column.addWidget(Label(self.tr("Nothing but the name is known yet."), tone="muted"))
         if card.unknown:
             self._kept(card.unknown)
-        self._column.addStretch(1)
 
-    def _section(self, title: str, lines: Iterable[_Line]) -> None:
-        shown = [(label, value) for label, value in lines if value.strip()]
+    def _section(self, title: str, lines: Iterable[Line]) -> None:
+        shown = [line for line in lines if line.value.strip()]
         if not shown:
             return
         panel = Sheet(title)
@@ -58,41 +85,86 @@ class AboutRead(QWidget):
         grid.setVerticalSpacing(current_theme().space("s"))
         grid.setColumnStretch(1, 1)
         grid.setColumnMinimumWidth(0, current_theme().size("side_panel") * 2 // 5)
-        for row, (label, value) in enumerate(shown):
-            name = Label(label, tone="muted", wrap=True)
-            name.setFixedWidth(current_theme().size("side_panel") * 2 // 5)
-            grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(Label(value, wrap=True, selectable=True), row, 1)
+        for row, line in enumerate(shown):
+            value = BreakingLabel(line.value)
+            if line.typed and line.typed != line.value:
+                value.setToolTip(self.tr("Typed as %1").replace("%1", line.typed))
+            grid.addWidget(Named(line.label), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(value, row, 1)
         panel.add(grid)
         self._column.addWidget(panel)
 
-    def _reach(self, card: Card) -> list[_Line]:
-        lines = [(label_word(item.label) or self.tr("phone"), item.value) for item in card.phones]
-        lines += [(label_word(item.label) or self.tr("e-mail"), item.value) for item in card.emails]
-        lines += [(item.service or label_word(item.label), item.value) for item in card.handles]
-        lines += [(label_word(item.label) or self.tr("link"), item.value) for item in card.links]
-        lines += [
-            (label_word(item.label) or self.tr("address"), "\n".join(item.lines())) for item in card.addresses
-        ]
-        return lines
-
-    def _work(self, card: Card) -> list[_Line]:
-        return [
-            (self.tr("title"), card.title),
-            (self.tr("organisation"), card.organisation if card.organisation != card.shown_name else ""),
-            (self.tr("department"), card.department),
-        ]
-
-    def _names(self, card: Card) -> list[_Line]:
-        name = card.name
+    def _reach(self, card: Card) -> list[Line]:
+        numbers = shown_numbers(card) if card.phones else {}
         lines = [
-            (self.tr("nickname"), name.nickname),
-            (self.tr("sounds like"), " ".join(p for p in (name.phonetic_given, name.phonetic_family) if p)),
+            Line(label_word(item.label) or self.tr("phone"), numbers[item.value], item.value) for item in card.phones
         ]
-        if name.composed() and name.composed() != card.shown_name:
-            lines.insert(0, (self.tr("in full"), name.composed()))
+        lines += [Line(label_word(item.label) or self.tr("e-mail"), item.value) for item in card.emails]
+        lines += [Line(item.service or label_word(item.label), item.value) for item in card.handles]
+        lines += [Line(label_word(item.label) or self.tr("web page"), item.value) for item in card.links]
+        lines += [
+            Line(label_word(item.label) or self.tr("address"), "\n".join(item.lines())) for item in card.addresses
+        ]
+        # Each isolated, so that Arabic among others keeps its place (Unicode UAX #9, FSI and PDI).
+        names = [f"\u2068{name.strip()}\u2069" for name in card.languages if name.strip()]
+        mark = "\u200f" if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else "\u200e"
+        spoken = mark + self.tr(", ", "between languages").join(names) if names else ""
+        return [*lines, Line(self.tr("languages"), spoken), Line(self.tr("time zone"), card.time_zone)]
+
+    def _preferences(self, card: Card) -> list[Line]:
+        has = card.preferences
+        return [
+            Line(self.tr("best reached by"), kind_label(has.channel) if has.channel else ""),
+            Line(self.tr("when"), has.hours),
+            Line(self.tr("tone"), has.tone),
+            Line(self.tr("things to avoid"), has.avoid),
+        ]
+
+    def _meeting(self, card: Card) -> None:
+        met = card.met
+        sentence = met_sentence(met, first_met(card))
+        if not sentence and not met.first_impression.strip():
+            return
+        panel = Sheet(self.tr("How you met"))
+        if sentence:
+            panel.add(BreakingLabel(sentence))
+        if met.through_id is not None:
+            link = LinkButton(self.tr("Open %1").replace("%1", met.through))
+            link.setProperty("contact_id", met.through_id)
+            link.clicked.connect(self._open_contact)
+            panel.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeading)
+        if met.first_impression.strip():
+            panel.add(Label(self.tr("First impression"), role="small", tone="muted"))
+            panel.add(BreakingLabel(met.first_impression.strip()))
+        self._column.addWidget(panel)
+
+    def _open_contact(self) -> None:
+        contact_id = self.sender().property("contact_id")
+        self._context.ways.open_contact(int(contact_id))
+
+    def _work(self, card: Card, shown: str) -> list[Line]:
+        return [
+            Line(self.tr("title"), card.title),
+            Line(self.tr("organisation"), card.organisation if card.organisation != shown else ""),
+            Line(self.tr("department"), card.department),
+            Line(self.tr("industry"), card.industry),
+        ]
+
+    def _names(self, card: Card, shown: str) -> list[Line]:
+        name = card.name
+        full = name.composed()
+        lines = [
+            Line(self.tr("in full"), full if set(full.split()) != set(shown.split()) else ""),
+            Line(self.tr("nickname"), name.nickname),
+            Line(self.tr("pronouns"), card.pronouns),
+            Line(self.tr("pronounced as"), name.pronounced),
+            Line(self.tr("maiden name"), name.maiden),
+            Line(self.tr("phonetic"), " ".join(p for p in (name.phonetic_given, name.phonetic_family) if p)),
+        ]
+        if name.order is not NameOrder.AS_WRITTEN:
+            lines.append(Line(self.tr("order"), name_order_label(name.order)))
         if card.kind is not ContactKind.PERSON:
-            lines.append((self.tr("kind"), contact_kind_label(card.kind)))
+            lines.append(Line(self.tr("kind"), contact_kind_label(card.kind)))
         return lines
 
     def _tags(self, tags: tuple[str, ...]) -> None:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reljournal.domain.contacts import Card, Contact
 from reljournal.store.card_drafts import CardDraft
+from reljournal.ui.context import Context
 from reljournal.ui.date_words import when_words
-from reljournal.ui.people.about_edit import CardForm
 from reljournal.ui.people.about_read import AboutRead
 from reljournal.ui.people.page import Sheet, lead
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import Label, LinkButton, ScrollColumn
+
+if TYPE_CHECKING:
+    from reljournal.ui.people.about_edit import CardForm
 
 
 class AboutTab(ScrollColumn):
@@ -26,8 +30,9 @@ class AboutTab(ScrollColumn):
     save_asked = Signal()
     discard_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent, "reading", margins=None)
+        self._context = context
         lead(self)
         theme = current_theme()
         self.body.setContentsMargins(0, theme.space("l"), 0, theme.space("xl"))
@@ -48,7 +53,7 @@ class AboutTab(ScrollColumn):
         line.addWidget(go_on)
         line.addWidget(discard)
         self._strip.add(line)
-        self.read = AboutRead()
+        self.read = AboutRead(context)
         self._form_place = QVBoxLayout()
         self.form: CardForm | None = None
         self.body.addWidget(self._strip)
@@ -61,7 +66,7 @@ class AboutTab(ScrollColumn):
         """Show a card to read, and that a draft of it waits; while it is edited the form stays."""
         if self.form is not None:
             return
-        self.read.show_card(contact.card)
+        self.read.show_contact(contact)
         self.read.show()
         if draft is not None:
             day = datetime.fromtimestamp(draft.changed_at / 1000).astimezone().date()
@@ -70,8 +75,10 @@ class AboutTab(ScrollColumn):
 
     def begin_edit(self, card: Card, known_tags: Sequence[str] = ()) -> CardForm:
         """Show the form filled with ``card``; ``known_tags`` are offered while one is written."""
+        from reljournal.ui.people.about_edit import CardForm
+
         self.end_edit()
-        form = self.form = CardForm(card, known_tags)
+        form = self.form = CardForm(card, known_tags, self.content, context=self._context)
         form.changed.connect(self.changed)
         self.read.hide()
         self._strip.hide()
@@ -91,3 +98,7 @@ class AboutTab(ScrollColumn):
         form.hide()
         form.deleteLater()
         self.read.show()
+
+    def leave_form(self) -> bool:
+        """Close the form of a fact; return whether one was open."""
+        return self.form is None and self.read.facts.leave_form()

@@ -125,7 +125,7 @@ class CardPane(QWidget):
 
         from reljournal.ui.people.about_tab import AboutTab
 
-        about = AboutTab()
+        about = AboutTab(self._context)
         about.changed.connect(self._keep)
         about.edit_asked.connect(self.begin_edit)
         about.discard_asked.connect(self.discard)
@@ -396,6 +396,9 @@ class CardPane(QWidget):
         form, journal = self.about.form, self._context.journal
         if form is None:
             return
+        if problem := form.problem():
+            form.refuse(problem)
+            return
         written = form.card()
         if self._is_new:
             if not written.shown_name and self._new_photo is None:
@@ -483,4 +486,6 @@ class CardPane(QWidget):
             self.leave_edit()
             return True
         tab = self.current_tab()
+        if tab == "about":
+            return self.about.leave_form()
         return tab in {"dates", "follow_ups"} and (self.dates if tab == "dates" else self.follow_ups).leave_form()

@@ -13,6 +13,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from reljournal.domain.contacts import Address, Handle, Labelled
+from reljournal.domain.hints import Hint, address_hint
+from reljournal.ui.people.folded import Folded
+from reljournal.ui.people.hint_words import hint_sentence
 from reljournal.ui.people.page import widgets_of
 from reljournal.ui.people.words import label_key, label_word
 from reljournal.ui.theme import current_theme
@@ -57,6 +60,32 @@ class LabelCombo(QComboBox):
         return self._given if self.currentText() == self._shown else label_key(self.currentText())
 
 
+class HintLabel(Label):
+    """Says quietly under a field what looks odd about it, once the field is left; what is right is no news.
+
+    ``odd`` answers with the hint for what is written now, or None.
+    """
+
+    def __init__(self, field: QLineEdit, odd: Callable[[], Hint | None], parent: QWidget | None = None) -> None:
+        super().__init__("", "small", "due", parent, wrap=True)
+        self._field, self._odd = field, odd
+        field.editingFinished.connect(self.tell)
+        field.textChanged.connect(self._calm)
+        self.tell()
+
+    def tell(self) -> None:
+        """Say what looks odd now."""
+        hint = self._odd()
+        words = hint_sentence(hint) if hint is not None else ""
+        self.setText(words)
+        self.setVisible(bool(words))
+        self._field.setAccessibleDescription(words)
+
+    def _calm(self) -> None:
+        if self.text() and self._odd() is None:
+            self.tell()
+
+
 class Row(QWidget):
     """One item of a group."""
 
@@ -95,16 +124,30 @@ class Row(QWidget):
 
 
 class LabelledRow(Row):
-    """A label and a value."""
+    """A label and a value; ``odd`` tells what looks odd about a value."""
 
-    def __init__(self, item: Labelled, words: Sequence[str], name: str, *, is_new: bool) -> None:
+    def __init__(
+        self,
+        item: Labelled,
+        words: Sequence[str],
+        name: str,
+        *,
+        is_new: bool,
+        odd: Callable[[str], Hint | None] | None = None,
+    ) -> None:
         super().__init__(item, is_new=is_new)
         self.label = LabelCombo(item.label, words, self.tr("Label of %1").replace("%1", name))
         self.cell = Cell(item.value, name)
         self.label.currentTextChanged.connect(self.changed)
         self.cell.textChanged.connect(self.changed)
-        self._line.addWidget(self.label)
-        self._line.addWidget(self.cell, 1)
+        self._line.addWidget(self.label, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(current_theme().space("xs"))
+        column.addWidget(self.cell)
+        if odd is not None:
+            column.addWidget(HintLabel(self.cell, lambda: odd(self.cell.text())))
+        column.addStretch(1)
+        self._line.addLayout(column, 1)
         self._finish(self.tr("Remove %1").replace("%1", name))
 
     def first(self) -> QWidget:
@@ -130,8 +173,8 @@ class HandleRow(Row):
         self.cell = Cell(item.value, name)
         self.service.currentTextChanged.connect(self.changed)
         self.cell.textChanged.connect(self.changed)
-        self._line.addWidget(self.service)
-        self._line.addWidget(self.cell, 1)
+        self._line.addWidget(self.service, 0, Qt.AlignmentFlag.AlignTop)
+        self._line.addWidget(self.cell, 1, Qt.AlignmentFlag.AlignTop)
         self._finish(self.tr("Remove %1").replace("%1", name))
 
     def first(self) -> QWidget:
@@ -168,9 +211,19 @@ class AddressRow(Row):
             "country": self.tr("Country"), "extended": self.tr("Building, floor"), "po_box": self.tr("PO box"),
         }  # fmt: skip
         self.cells = {part: Cell(getattr(item, part), words_) for part, words_ in names.items()}
-        for place, cell in enumerate(self.cells.values()):
-            grid.addWidget(cell, 1 + place // 2, place % 2)
+        for cell in self.cells.values():
             cell.textChanged.connect(self.changed)
+        for place, part in enumerate(("postcode", "city", "region", "country")):
+            grid.addWidget(self.cells[part], 1 + place // 2, place % 2)
+        hint = HintLabel(self.cells["postcode"], lambda: address_hint(self.value()))
+        self.cells["country"].editingFinished.connect(hint.tell)
+        grid.addWidget(hint, 3, 0, 1, 2)
+        rare = QHBoxLayout()
+        rare.setSpacing(current_theme().space("s"))
+        for part in ("extended", "po_box"):
+            rare.addWidget(self.cells[part])
+        more = Folded(self.tr("Building or PO box"), rare, is_open=bool(item.extended or item.po_box))
+        grid.addWidget(more, 4, 0, 1, 2)
         self._line.addLayout(grid, 1)
         self._finish(self.tr("Remove %1").replace("%1", name))
 
@@ -211,7 +264,8 @@ class RowGroup(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space("s"))
-        column.addWidget(Label(title, role="small", tone="muted"))
+        self._title = Label(title, role="small", tone="muted")
+        column.addWidget(self._title)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(theme.space("s"))
         column.addLayout(self._rows)
@@ -220,12 +274,18 @@ class RowGroup(QWidget):
         column.addWidget(self.add_button)
         for item in items:
             self._add(item, is_new=False)
+        self._show_title()
+
+    def _show_title(self) -> None:
+        """Let an empty group be no more than the line that adds to it."""
+        self._title.setVisible(bool(self.rows()))
 
     def _add(self, item: Any, *, is_new: bool) -> Row:
         row = self._make(item, is_new)
         row.changed.connect(self.changed)
         row.removed.connect(self._remove)
         self._rows.addWidget(row)
+        self._show_title()
         return row
 
     def add_row(self) -> Row:
@@ -247,6 +307,7 @@ class RowGroup(QWidget):
         self._rows.removeWidget(row)
         row.hide()
         row.deleteLater()
+        self._show_title()
         rest = self.rows()
         target = rest[min(place, len(rest) - 1)].first() if rest else self.add_button
         target.setFocus(Qt.FocusReason.OtherFocusReason)

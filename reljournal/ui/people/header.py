@@ -5,19 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from reljournal.domain.contacts import Contact
+from reljournal.domain.contacts import Card, Contact
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.initials import initials
 from reljournal.operations.photos import read_photo
 from reljournal.store.queries.acquaintance import first_entry_day
 from reljournal.ui.context import Context
+from reljournal.ui.people.breaking import BreakingLabel
+from reljournal.ui.people.local_clock import LocalClock
 from reljournal.ui.people.page import widgets_of
+from reljournal.ui.people.phone_words import numbering_plans_are_loaded, shown_numbers
 from reljournal.ui.people.photo_button import PhotoButton
-from reljournal.ui.people.words import known_for
+from reljournal.ui.people.words import called, known_for
 from reljournal.ui.photos import decode
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import Chip, FlowLayout, Label, QuietButton, clear_layout
@@ -27,19 +30,32 @@ if TYPE_CHECKING:
 
 # More stand on the About tab.
 _PHONES, _EMAILS, _TAGS = 2, 2, 8
+_LONG_NAME = 80
+# Milliseconds: longer than the first paint of a card takes, shorter than a look at it.
+_AFTER_PAINT = 80
 
 
 class ReachButton(QuietButton):
     """A phone number or e-mail address: press it to use or to copy it."""
 
     def __init__(self, value: str, scheme: str, context: Context) -> None:
-        # Isolated left to right: a number is read so in every language (Unicode UAX #9, LRI and PDI).
-        super().__init__("\u2066" + _elided(value).replace("&", "&&") + "\u2069")
+        super().__init__("")
+        self.show_as(value)
         self._value, self._scheme, self._context = value, scheme, context
         name = self.tr("Phone %1") if scheme == "tel" else self.tr("E-mail %1")
         self.setAccessibleName(name.replace("%1", value))
         self.setToolTip(value)
         self.clicked.connect(self._offer)
+
+    def show_as(self, words: str) -> None:
+        """Show it in another form; what was typed is what is used and copied, and stands in the tooltip."""
+        # Isolated left to right: a number is read so in every language (Unicode UAX #9, LRI and PDI).
+        self.setText("\u2066" + _elided(words).replace("&", "&&") + "\u2069")
+        self.updateGeometry()
+
+    def value(self) -> str:
+        """Return what was typed."""
+        return self._value
 
     def menu_of(self) -> QMenu:
         """Return what can be done with it."""
@@ -83,19 +99,28 @@ class CardHeader(QWidget):
         super().__init__(parent)
         self._context = context
         self._shown: tuple[object, ...] | None = None
+        self._card, self._name = Card(), ""
         theme = current_theme()
         self.photo = PhotoButton()
         self.photo.file_given.connect(self._read_photo)
         self.photo.photo_given.connect(self.photo_given)
         self.photo.photo_removed.connect(self._remove_photo)
-        self.name = Label(role="heading", wrap=True, selectable=True)
-        self.role = Label(tone="muted", wrap=True)
+        self.name = BreakingLabel(role="heading")
+        self.said = BreakingLabel(role="small", tone="muted")
+        self.role = BreakingLabel(tone="muted")
+        self._clock = LocalClock(self)
+        self._clock.ticked.connect(self._show_role)
+        self._numbers = QTimer(self)
+        self._numbers.setSingleShot(True)
+        self._numbers.setInterval(_AFTER_PAINT)
+        self._numbers.timeout.connect(self._show_numbers)
         self._row = QWidget()
         self._reach = FlowLayout(self._row)
         column = QVBoxLayout()
         column.setSpacing(theme.space("xs"))
         column.addStretch(1)
         column.addWidget(self.name)
+        column.addWidget(self.said)
         column.addWidget(self.role)
         column.addSpacing(theme.space("xs"))
         column.addWidget(self._row)
@@ -128,10 +153,12 @@ class CardHeader(QWidget):
             return
         self._shown = state
         card = contact.card
-        self.name.setText(name)
-        work = ", ".join(part for part in (card.title, card.organisation) if part and part != name)
-        self.role.setText(" · ".join(part for part in (work, card.department if work else "") if part))
-        self.role.setVisible(bool(work))
+        self._show_name(name)
+        self._card, self._name = card, name
+        self._clock.show_card(card)
+        self.said.setText(called(card))
+        self.said.setVisible(bool(self.said.text()))
+        self._show_role()
         self._show_reach(contact)
         caption, years = known_for(since, self._context.today()) if since is not None else ("", "")
         self._caption.setText(caption)
@@ -143,15 +170,42 @@ class CardHeader(QWidget):
         self._shown = None
         shown = name or self.tr("New contact")
         self.photo.set_person(name, initials(name), None)
-        self.name.setText(shown)
+        self._show_name(shown)
+        self.said.hide()
         self.role.hide()
+        self._clock.show_card(Card())
         clear_layout(self._reach)
         self._row.hide()
         self.years.setText("")
         self._fit()
 
+    def _show_name(self, name: str) -> None:
+        self.name.setText(name)
+        # A name that would fill the window is set smaller.
+        role = "heading" if len(name) <= _LONG_NAME else "large"
+        if self.name.property("type") != role:
+            self.name.setProperty("type", role)
+            self.name.style().unpolish(self.name)
+            self.name.style().polish(self.name)
+
+    def _show_role(self) -> None:
+        """Show what they do, and where and in what time they live."""
+        card = self._card
+        work = ", ".join(part for part in (card.title, card.organisation) if part and part != self._name)
+        parts = (work, card.department if work else "", self._clock.words())
+        self.role.setText(" · ".join(part for part in parts if part))
+        self.role.setVisible(bool(self.role.text()))
+
+    def _show_numbers(self) -> None:
+        """Set the phone numbers as their countries do."""
+        shown = shown_numbers(self._card)
+        for button in self.reach_buttons():
+            button.show_as(shown.get(button.value(), button.value()))
+
     def _since(self, contact: Contact) -> PartialDate | None:
-        met = [item.when for item in contact.card.key_dates if item.sort is DateSort.FIRST_MET and item.when.year]
+        card = contact.card
+        dates = [item.when for item in card.key_dates if item.sort is DateSort.FIRST_MET]
+        met = [when for when in (card.met.when, *dates) if when is not None and when.year]
         if met:
             return min(met, key=str)
         first = first_entry_day(self._context.journal, contact.id)
@@ -164,6 +218,10 @@ class CardHeader(QWidget):
         emails = sorted(card.emails, key=lambda item: not item.preferred)
         for item in phones[:_PHONES]:
             self._reach.addWidget(ReachButton(item.value, "tel", self._context))
+        if phones and numbering_plans_are_loaded():
+            self._show_numbers()
+        elif phones and self.isVisible():
+            self._numbers.start()
         for item in emails[:_EMAILS]:
             self._reach.addWidget(ReachButton(item.value, "mailto", self._context))
         for tag in card.tags[:_TAGS]:
@@ -189,13 +247,22 @@ class CardHeader(QWidget):
         return [widget for widget in widgets_of(self._reach) if isinstance(widget, ReachButton)]
 
     def _fit(self) -> None:
-        # Names stand under each other at the leading edge, whatever the direction of their own script.
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        for label in (self.name, self.role):
-            label.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
         narrow = self.width() < 2 * current_theme().size("side_panel")
         self._known.setVisible(bool(self.years.text()) and not narrow)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the clock tick, and the numbers be set once the card is painted."""
+        super().showEvent(event)
+        self._show_role()
+        self._clock.start()
+        if self._card.phones:
+            self._numbers.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let everything rest that nobody sees."""
+        super().hideEvent(event)
+        self._clock.stop()
+        self._numbers.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the room to the name when there is little."""

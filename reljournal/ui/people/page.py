@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QSizePolicy, QWidget
 
-from reljournal.ui.widgets import Panel, ScrollColumn
+from reljournal.ui.theme import current_theme
+from reljournal.ui.widgets import Label, Panel, ScrollColumn
 
 
 class Sheet(Panel):
@@ -13,6 +15,24 @@ class Sheet(Panel):
     def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+
+class Named(Label):
+    """The muted label of a value beside it: labels below each other are equally wide, whatever the size of text."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(words, "body", "muted", parent, wrap=True)
+        self._fit()
+
+    def _fit(self) -> None:
+        longest = max((self.fontMetrics().horizontalAdvance(word) for word in self.text().split()), default=0)
+        self.setFixedWidth(max(current_theme().size("side_panel") * 2 // 5, longest + 2))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of text."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit()
 
 
 def lead(column: ScrollColumn) -> None:

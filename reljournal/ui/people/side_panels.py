@@ -11,6 +11,8 @@ from reljournal.domain.text import excerpt
 from reljournal.operations.follow_ups import complete_follow_up
 from reljournal.store.queries.follow_ups import follow_ups_of
 from reljournal.ui.context import Context
+from reljournal.ui.people.acquaintance_words import preference_sentences
+from reljournal.ui.people.breaking import BreakingLabel
 from reljournal.ui.people.page import Sheet, lead
 from reljournal.ui.people.words import coming, due_words, key_date_label
 from reljournal.ui.theme import current_theme
@@ -37,11 +39,13 @@ class SidePanels(ScrollColumn):
         self.content.setFixedWidth(current_theme().size("side_panel"))
         lead(self)
         self.body.setContentsMargins(0, 0, 0, current_theme().space("l"))
+        self.preferences = Sheet(self.tr("How they like it"))
         self.dates = Sheet(self.tr("Next dates"))
         self.owed = Sheet(self.tr("Open follow-ups"))
         self.reach = Sheet(self.tr("Ways to reach"))
         self.note = Sheet(self.tr("Note"))
-        for panel in (self.owed, self.dates, self.note, self.reach):
+        self._panels = (self.preferences, self.owed, self.dates, self.note, self.reach)
+        for panel in self._panels:
             self.body.addWidget(panel)
         self.body.addStretch(1)
 
@@ -52,6 +56,7 @@ class SidePanels(ScrollColumn):
         if state == self._shown:
             return
         self._shown = state
+        self._show_preferences(contact)
         self._show_dates(contact)
         self._show_owed(follow_ups)
         self._show_reach(contact)
@@ -59,7 +64,14 @@ class SidePanels(ScrollColumn):
 
     def has_content(self) -> bool:
         """Whether any panel has something to say."""
-        return not all(panel.isHidden() for panel in (self.owed, self.dates, self.note, self.reach))
+        return not all(panel.isHidden() for panel in self._panels)
+
+    def _show_preferences(self, contact: Contact) -> None:
+        sentences = preference_sentences(contact.card.preferences)
+        self.preferences.clear()
+        if sentences:
+            self.preferences.add(BreakingLabel(" ".join(sentences), role="small", tone="muted"))
+        self.preferences.setVisible(bool(sentences))
 
     def _show_dates(self, contact: Contact) -> None:
         today = self._context.today()
@@ -107,7 +119,7 @@ class SidePanels(ScrollColumn):
         lines += [link.value for link in card.links[:2]]
         self.reach.clear()
         for line in lines:
-            self.reach.add(Label(line, role="small", tone="muted", wrap=True, selectable=True))
+            self.reach.add(BreakingLabel(line, role="small", tone="muted"))
         self.reach.setVisible(bool(lines))
 
     def _show_note(self, contact: Contact) -> None:

@@ -1,4 +1,4 @@
-"""Tags as chips with a line behind them: Enter adds one, the cross takes one away."""
+"""Tags, or other words, as chips with a line below them: Enter adds one, the cross takes one away."""
 
 from __future__ import annotations
 
@@ -15,18 +15,31 @@ _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class TagEdit(QWidget):
-    """A tag may hold spaces and commas; words left in the line count as a tag."""
+    """A tag may hold spaces and commas; words left in the line count as a tag.
+
+    ``words`` are what the line asks for, what it is called, and what one chip is called ("Tag %1").
+    """
 
     changed = Signal()
 
-    def __init__(self, tags: Iterable[str], known: Iterable[str] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        tags: Iterable[str],
+        known: Iterable[str] = (),
+        parent: QWidget | None = None,
+        *,
+        words: tuple[str, str, str] | None = None,
+    ) -> None:
         super().__init__(parent)
+        asks, called, self._chip_words = words or (
+            self.tr("Add a tag, then Enter"), self.tr("Add a tag"), self.tr("Tag %1"),
+        )  # fmt: skip
         self._chips: list[RemovableChip] = []
         self._flow_place = QWidget()
         self._flow = FlowLayout(self._flow_place)
         self.field = QLineEdit()
-        self.field.setPlaceholderText(self.tr("Add a tag, then Enter"))
-        self.field.setAccessibleName(self.tr("Add a tag"))
+        self.field.setPlaceholderText(asks)
+        self.field.setAccessibleName(called)
         completer = QCompleter(list(known), self.field)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.field.setCompleter(completer)
@@ -43,7 +56,7 @@ class TagEdit(QWidget):
 
     def _add(self, tag: str) -> None:
         chip = RemovableChip(tag)
-        chip.setAccessibleName(self.tr("Tag %1").replace("%1", tag))
+        chip.setAccessibleName(self._chip_words.replace("%1", tag))
         chip.setProperty("tag", tag)
         chip.removed.connect(self._remove)
         self._chips.append(chip)

@@ -6,8 +6,9 @@ from datetime import date
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
 
-from reljournal.domain.contacts import ContactKind, KeyDate
+from reljournal.domain.contacts import Card, ContactKind, KeyDate
 from reljournal.domain.dates import DateSort, PartialDate
+from reljournal.domain.names import NameOrder
 from reljournal.ui.wording import date_with_year, day_and_month, days_from, month_year
 
 _SORTS = {
@@ -47,10 +48,20 @@ _LABELS = {
     "manager": QT_TRANSLATE_NOOP("Card", "manager"),
     "colleague": QT_TRANSLATE_NOOP("Card", "colleague"),
 }
+_ORDERS = {
+    NameOrder.AS_WRITTEN: QT_TRANSLATE_NOOP("Card", "As in the whole journal"),
+    NameOrder.GIVEN_FAMILY: QT_TRANSLATE_NOOP("Card", "Given name first"),
+    NameOrder.FAMILY_GIVEN: QT_TRANSLATE_NOOP("Card", "Family name first"),
+}
 
 
-def _said(text: str) -> str:
-    return QCoreApplication.translate("Card", text)
+def name_order_label(order: NameOrder) -> str:
+    """Return the words for a card's own order of names."""
+    return _said(str(_ORDERS[order]))
+
+
+def _said(text: str, note: str = "") -> str:
+    return QCoreApplication.translate("Card", text, note)
 
 
 def sort_label(sort: DateSort) -> str:
@@ -142,3 +153,14 @@ def due_words(due: date | None, today: date) -> tuple[str, str]:
     if (due - today).days <= 30:
         return _said("due %1").replace("%1", days_from(today, due)), role
     return _said("due %1").replace("%1", QLocale().toString(QDate(due.year, due.month, due.day), "d MMM yyyy")), role
+
+
+def called(card: Card) -> str:
+    """Return what stands by a name: pronouns, how it is said, the name before: "she/her · say “LUV-lace”"."""
+    name = card.name
+    parts = [card.pronouns.strip()]
+    if name.pronounced.strip():
+        parts.append(_said("say “%1”").replace("%1", name.pronounced.strip()))
+    if name.maiden.strip():
+        parts.append(_said("born %1", "maiden name").replace("%1", name.maiden.strip()))
+    return " · ".join(part for part in parts if part)
