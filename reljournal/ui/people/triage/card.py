@@ -37,7 +37,7 @@ class TriageCard(ScrollColumn):
             words.addWidget(label)
         words.addStretch(1)
         head.addLayout(words, 1)
-        self.about = AboutRead()
+        self.about = AboutRead(context)
         self.body.addLayout(head)
         self.body.addSpacing(theme.space("l"))
         self.body.addWidget(self.about)
@@ -55,7 +55,7 @@ class TriageCard(ScrollColumn):
         self.role.setVisible(bool(role))
         self.place.setText(self._place(contact))
         self.place.setVisible(not contact.is_listed)
-        self.about.show_card(card)
+        self.about.show_contact(contact)
         self.verticalScrollBar().setValue(0)
 
     def _place(self, contact: Contact) -> str:
