@@ -12,9 +12,10 @@ from reljournal.domain.contacts import Card
 from reljournal.domain.entries import EntryDraft, Kind
 from reljournal.domain.errors import NotFoundError, RelJournalError
 from reljournal.domain.names import Name
-from reljournal.operations.contacts import add_contact, delete_contacts
+from reljournal.operations.contacts import add_contact
 from reljournal.operations.entries import delete_entry, log_entry
 from reljournal.operations.facts import add_fact, change_fact, forget_fact
+from reljournal.operations.trash import delete_contacts, empty_trash
 from reljournal.store.journal import Journal
 from reljournal.store.queries.contacts import contact, find_contact
 from reljournal.store.queries.facts import learned_from, origins
@@ -84,6 +85,7 @@ def test_a_fact_needs_words_and_a_card(journal: Journal, ada: int) -> None:
             write()
     assert journal.history() == history
     delete_contacts(journal, [ada])
+    empty_trash(journal)
     with pytest.raises(NotFoundError):
         add_fact(journal, ada, LearnedFact("food", "no fish"))
 
