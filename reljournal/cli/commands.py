@@ -160,12 +160,39 @@ def _progress() -> Progress:
 
 
 def people(arguments: argparse.Namespace) -> Answer:
-    """List contacts."""
+    """List contacts, all or those of a circle."""
     from reljournal.store.queries.people import filtered_ids
 
     with opened(arguments) as journal:
-        found = contacts(journal, filtered_ids(journal, _as_typed(arguments.words), shelf=arguments.shelf))
+        within = None if arguments.circle is None else _members(journal, arguments.circle)
+        words = _as_typed(arguments.words)
+        found = contacts(journal, filtered_ids(journal, words, shelf=arguments.shelf, within=within))
     return [answers.person_line(item) for item in found], [answers.contact_as_json(item) for item in found]
+
+
+def _members(journal: Journal, name: str) -> list[int]:
+    from reljournal.store.queries.circles import circle_named, members
+
+    return members(journal, circle_named(journal, name).id, clock.today())
+
+
+def circles(arguments: argparse.Namespace) -> Answer:
+    """List the circles."""
+    from reljournal.store.queries import circles as asked
+
+    with opened(arguments) as journal:
+        found = [(item, asked.count_members(journal, item.id, clock.today())) for item in asked.circles(journal)]
+    lines = [f"{item.name} · {count} · {'by rule' if item.is_by_rule else 'by hand'}" for item, count in found]
+    value = [
+        {
+            "id": item.uuid,
+            "name": item.name,
+            "count": count,
+            "rule": json.loads(item.rule_text) if item.is_by_rule else None,
+        }
+        for item, count in found
+    ]
+    return lines or ["There are no circles yet."], value
 
 
 def export(arguments: argparse.Namespace) -> Answer:
@@ -375,6 +402,7 @@ def sample(arguments: argparse.Namespace) -> Answer:
 COMMANDS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "import": import_files,
     "people": people,
+    "circles": circles,
     "export": export,
     "archive": archive,
     "unarchive": unarchive,

@@ -35,6 +35,8 @@ def build_parser() -> argparse.ArgumentParser:
 
     words = add("people", "list contacts, all or those that fit some words")
     words.add_argument("words", nargs="*", metavar="WORDS")
+    words.add_argument("--circle", metavar="NAME", help="only those in this circle")
+    add("circles", "list the circles, and how many are in each")
     shelf = words.add_mutually_exclusive_group()
     for name, kept, meant in (("archived", Shelf.ARCHIVED, "the archive"), ("trash", Shelf.TRASH, "the trash")):
         shelf.add_argument(

@@ -35,7 +35,7 @@ def write_sample(path: Path) -> tuple[int, int]:
 
 
 def fill_sample(journal: Journal) -> tuple[int, int]:
-    """Add the sample's contacts and entries to a journal in one edit; return how many of each.
+    """Add the sample's contacts, entries and circles to a journal in one edit; return how many of the first two.
 
     The bulk path writes the contacts; of the people who know each other nothing else is assumed than
     what the files say.
@@ -57,6 +57,7 @@ def fill_sample(journal: Journal) -> tuple[int, int]:
             drafts += 1
         for person, contact_id, new in zip(people, ids, cards, strict=True):
             writing.change_card(contact_id, _acquainted(new.card, person, known, entries))
+        _add_circles(known)
     return len(ids), drafts
 
 
@@ -145,6 +146,14 @@ def draft_of(entry: _Table, known: Mapping[str, PersonRef]) -> EntryDraft:
             for item in entry.get("follow_ups", ())
         ),
     )
+
+
+def _add_circles(known: Mapping[str, PersonRef]) -> None:
+    from reljournal.store.circles import add_circle, put_in
+
+    for circle in _read("circles.toml")["circle"]:
+        circle_id = add_circle(circle["name"], circle.get("rule", ""))
+        put_in(circle_id, [known[key].id for key in circle.get("people", ())])
 
 
 def _entries() -> Iterator[_Table]:

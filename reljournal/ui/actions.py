@@ -34,6 +34,8 @@ def deeds() -> tuple[Deed, ...]:
     return (
         Deed("log", _words("Log a conversation"), ("Ctrl+L",)),
         Deed("new_contact", _words("New contact"), ("Ctrl+N",)),
+        Deed("circles", _words("Put into a circle…"), ("Ctrl+G",)),
+        Deed("new_circle", _words("New circle by rule…"), ("Ctrl+Shift+G",)),
         Deed("search", _words("Search everything"), ("Ctrl+K",)),
         Deed("palette", _words("Find an action by name"), ("Ctrl+Shift+P",)),
         Deed("find", _words("Filter the list in view"), ("Ctrl+F",), in_menu=False),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 
 from reljournal.domain.errors import RelJournalError
 from reljournal.ui.photos import Photos
@@ -40,6 +40,9 @@ class Ways(Protocol):
 
     def print_briefs(self, contact_ids: Sequence[int]) -> None:
         """Preview and print the briefs of these contacts."""
+
+    def choose_circles(self, contact_ids: Sequence[int], at: QPoint | None = None) -> None:
+        """Offer the circles to put these contacts in, or to take them out of, at a point of the screen."""
 
     def open_search(self, text: str = "") -> None:
         """Open the search over everything, with these words in it."""

@@ -31,6 +31,7 @@ PAGES = (
     "welcome",
     "today",
     "people",
+    "circles",
     "card",
     "journal",
     "editor",

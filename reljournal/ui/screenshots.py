@@ -217,6 +217,7 @@ def _scenes(stage: _Stage) -> list[_Scene]:
         _Scene("people-trash", partial(_people, shelf=Shelf.TRASH)),
         _Scene("people-one-by-one", _look_through),
     ]
+    scenes += _circle_scenes(journal)
     scenes.append(_Scene("journal", partial(_show, key="journal")))
     if entries:
         scenes.append(_Scene("editor", lambda window: window.open_entry(entries[0].id)))
@@ -234,6 +235,25 @@ def _scenes(stage: _Stage) -> list[_Scene]:
         _Scene("preferences", lambda window: _open_preferences(window, stage.keeper)),
         *(_Scene(key, partial(_trigger, key=key)) for key in _DIALOGS),
     ]
+
+
+def _circle_scenes(journal: Journal) -> list[_Scene]:
+    """Return a circle in the list, and the builder on a rule."""
+    from reljournal.domain.rules import Field, InTouch, Rule, Says, Unit
+    from reljournal.store.queries.circles import circles
+
+    rule = Rule((Says(Field.CITY, "London"), InTouch(1, Unit.YEARS, negated=True)))
+
+    def build(window: MainWindow) -> None:
+        _people(window)
+        window.circles.build(rule)
+
+    def show(window: MainWindow) -> None:
+        _people(window)
+        window.circles.show_circle(there[0].id)
+
+    there = circles(journal)
+    return [*([_Scene("circle", show)] if there else []), _Scene("new-circle", build)]
 
 
 def _card(window: MainWindow, contact_id: int, tab: str) -> None:

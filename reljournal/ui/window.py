@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
+from PySide6.QtCore import QByteArray, QPoint, QSize, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from reljournal.store.journal import Journal
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from reljournal.domain.entries import EntryDraft
     from reljournal.store.changes import Change
     from reljournal.ui.checking import JournalCheck
+    from reljournal.ui.circles.rail_circles import RailCircles
     from reljournal.ui.journal import JournalScreen
     from reljournal.ui.people import PeopleScreen
     from reljournal.ui.widgets import Banner, Toast
@@ -128,6 +129,13 @@ class MainWindow(QMainWindow):
 
         return Toast(self._centre)
 
+    @cached_property
+    def circles(self) -> RailCircles:
+        """The circles in the rail; they come with what can wait."""
+        from reljournal.ui.circles.rail_circles import RailCircles
+
+        return RailCircles(self)
+
     def _slots(self) -> dict[str, Callable[[], object]]:
         return {
             "log": self.write_entry,
@@ -140,6 +148,8 @@ class MainWindow(QMainWindow):
             "undo": self.taking_back.undo,
             "redo": self.taking_back.redo,
             "history": self.side.open_history,
+            "circles": self._choose_circles,
+            "new_circle": self._build_circle,
             "import": self.import_files,
             "print": self._print,
             "backup": self.side.back_up,
@@ -275,6 +285,10 @@ class MainWindow(QMainWindow):
             return
         self.side.preview_briefs(contact_ids)
 
+    def choose_circles(self, contact_ids: Sequence[int], at: QPoint | None = None) -> None:
+        """Offer the circles to put these contacts in, or to take them out of."""
+        self.circles.offer_for(contact_ids, at)
+
     def open_search(self, text: str | bool = "") -> None:
         """Open the search over everything."""
         self.side.open_search(text if isinstance(text, str) else "")
@@ -349,6 +363,13 @@ class MainWindow(QMainWindow):
         screen = self.stack.current_screen()
         self.print_briefs(screen.contacts_to_print() if screen is not None else [])
 
+    def _choose_circles(self) -> None:
+        screen = self.stack.current_screen()
+        self.choose_circles(screen.contacts_to_print() if screen is not None else [])
+
+    def _build_circle(self) -> None:
+        self.circles.build()
+
     def _go_between_journals(self) -> None:
         (self.own_journal_wanted if self.throwaway else self.sample_wanted).emit()
 
@@ -382,6 +403,7 @@ class MainWindow(QMainWindow):
     def _settle(self) -> None:
         self._counts.count_waiting()
         self._menu.name_actions()
+        self.circles.refresh()
         if not self.throwaway and self._check is None:
             from reljournal.ui.checking import JournalCheck
 
@@ -425,6 +447,8 @@ class MainWindow(QMainWindow):
         self.stack.keep_drafts()
         self._listener.stop()
         self._settling.stop()
+        if "circles" in vars(self):
+            self.circles.stop()
         if self._check is not None:
             self._check.stop()
         self.closing.emit()

@@ -9,12 +9,16 @@ import pytest
 
 from reljournal.domain.errors import RelJournalError
 from reljournal.domain.hints import address_hint, phone_hint
+from reljournal.domain.rule_text import rule_from_text
 from reljournal.operations.sample import LABEL, fill_sample, write_sample
 from reljournal.store.journal import Journal
+from reljournal.store.queries.circles import circles, count_members
 from reljournal.store.queries.contacts import contact, contacts, find_contact
 from reljournal.store.queries.entries import count_entries, entry
 from reljournal.store.queries.people import count_people, people_window
 from reljournal.system.time_zones import time_zone
+
+TODAY = date(2026, 11, 21)
 
 
 def test_it_holds_forty_people_and_five_years(tmp_path: Path) -> None:
@@ -68,6 +72,16 @@ def test_entries_carry_people_and_follow_ups(journal: Journal) -> None:
 def test_some_follow_ups_are_open_so_that_today_is_not_empty(journal: Journal) -> None:
     fill_sample(journal)
     assert journal.value("SELECT count(*) FROM follow_up WHERE done_on IS NULL") >= 5
+
+
+def test_three_circles_are_by_hand_and_one_by_rule(journal: Journal) -> None:
+    fill_sample(journal)
+    found = [(item.name, item.is_by_rule, count_members(journal, item.id, TODAY)) for item in circles(journal)]
+    assert found[:3] == [("Clients", False, 4), ("Mentors", False, 4), ("Suppliers", False, 3)]
+    name, by_rule, count = found[3]
+    assert (name, by_rule) == ("Quiet of late", True)
+    assert 0 < count < 40
+    assert all(rule_from_text(item.rule_text).is_understood for item in circles(journal) if item.is_by_rule)
 
 
 def test_it_is_one_edit_that_can_be_undone_and_done_again(journal: Journal) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from PySide6.QtCore import QPoint
+
 from reljournal.domain.entries import EntryDraft
 
 
@@ -37,6 +39,9 @@ class FakeWays:
 
     def print_briefs(self, contact_ids: Sequence[int]) -> None:
         self.calls.append(("print_briefs", (tuple(contact_ids),)))
+
+    def choose_circles(self, contact_ids: Sequence[int], at: QPoint | None = None) -> None:
+        self.calls.append(("choose_circles", (tuple(contact_ids),)))
 
     def open_search(self, text: str = "") -> None:
         self.calls.append(("open_search", (text,)))

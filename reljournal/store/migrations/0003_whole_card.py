@@ -37,6 +37,7 @@ ALTER TABLE contact ADD COLUMN trashed_at INTEGER;
 CREATE INDEX contact_listed ON contact (sort_key, id) WHERE archived_at IS NULL AND trashed_at IS NULL;
 CREATE INDEX contact_archived ON contact (archived_at) WHERE archived_at IS NOT NULL;
 CREATE INDEX contact_trashed ON contact (trashed_at) WHERE trashed_at IS NOT NULL;
+CREATE INDEX contact_no_person ON contact (kind) WHERE kind <> 'person';
 CREATE INDEX contact_met_through ON contact (met_through_id) WHERE met_through_id IS NOT NULL;
 CREATE INDEX contact_of_organisation ON contact (organisation COLLATE NOCASE) WHERE organisation <> '';
 CREATE UNIQUE INDEX contact_me ON contact (is_me) WHERE is_me = 1;

@@ -116,7 +116,8 @@ def key_dates_asked(journal: Journal, question: Question, limit: int) -> list[in
     if matching is None:
         return []
     owners = [_on_contact(journal, item, "key_date.contact_id") for item in question.restrictions]
-    wheres = [_Where("key_date_index MATCH ?", (matching,))]
+    kept = f"+rowid NOT IN (SELECT id FROM key_date WHERE contact_id IN ({IN_TRASH}))"
+    wheres = [_Where("key_date_index MATCH ?", (matching,)), _Where(kept)]
     if owners:
         some = _select("SELECT id FROM key_date", owners)
         wheres.append(_Where(f"+rowid IN ({some.sql})", some.values))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from reljournal.domain.contact_row import ContactRow
@@ -58,13 +59,19 @@ def people_by_ids(journal: Journal, ids: list[int]) -> list[ContactRow]:
 
 
 def filtered_ids(
-    journal: Journal, words: str = "", *, tag: str = "", without_dates: bool = False, shelf: Shelf = Shelf.LISTED
+    journal: Journal,
+    words: str = "",
+    *,
+    tag: str = "",
+    without_dates: bool = False,
+    shelf: Shelf = Shelf.LISTED,
+    within: Iterable[int] | None = None,
 ) -> list[int]:
     """Return the ids of the contacts on a shelf that fit, in order of name.
 
     ``words`` are prefixes found anywhere on the card, operators and exact words among them
     (:mod:`reljournal.domain.search_question`); ``tag`` is one tag; ``without_dates`` asks for contacts that have no
-    key date.
+    key date; ``within`` are the only ones to choose among, those of a circle or rule.
     """
     # The list as it is first painted is not filtered.
     from reljournal.domain.search_question import read_question
@@ -84,6 +91,8 @@ def filtered_ids(
         fitting.append(set(_ids(journal, _MATCHING, match_all(question.words) or "")))
     if tag:
         fitting.append(set(_ids(journal, _CARRYING, tag)))
+    if within is not None:
+        fitting.append(set(within))
     found = set.intersection(*fitting) if fitting else None
     if found is not None and len(found) < _FEW:
         ordered = _ids(journal, _SOME_IN_ORDER.format(ON_SHELF[shelf]), as_json_ids(found))

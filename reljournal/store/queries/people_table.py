@@ -20,12 +20,14 @@ from reljournal.domain.entries import Kind, PersonRef
 from reljournal.domain.occurrences import Occurrence
 from reljournal.domain.people_columns import Column, Sorting, field_of
 from reljournal.domain.people_table import Cell, TableRow
+from reljournal.domain.rules import Rule
 from reljournal.domain.shelves import Shelf
 from reljournal.store.journal import Journal, Value, as_json_ids
 from reljournal.store.queries.circles import circles, circles_of, members
 from reljournal.store.queries.custom_texts import fields_of_everyone
 from reljournal.store.queries.listed import ON_SHELF
 from reljournal.store.queries.people import filtered_ids, people_by_ids
+from reljournal.store.queries.rules import contacts_that_fit
 
 _THESE = "IN (SELECT value FROM json_each(:ids))"
 _KINDS = ", ".join(f"'{kind}'" for kind in Kind if counts_as_contact(kind))
@@ -65,11 +67,12 @@ class Wanted(NamedTuple):
     tag: str = ""
     without_dates: bool = False
     shelf: Shelf = Shelf.LISTED
+    rule: Rule | None = None
 
     @property
     def is_everyone(self) -> bool:
         """Whether nobody on the shelf is left out."""
-        return not (self.words.strip() or self.tag or self.without_dates)
+        return not (self.words.strip() or self.tag or self.without_dates or self.rule is not None)
 
 
 # Rows
@@ -141,7 +144,7 @@ def _circles(journal: Journal, ids: list[int], today: date) -> dict[int, Cell]:
 
 def sorted_ids(journal: Journal, wanted: Wanted, sorting: Sorting, today: date) -> list[int]:
     """Return the ids of those who are wanted in the order of a column; who has nothing there comes last, by name."""
-    among = None if wanted.is_everyone and not sorting.is_usual else _filtered(journal, wanted)
+    among = None if wanted.is_everyone and not sorting.is_usual else _filtered(journal, wanted, today)
     if sorting.is_usual or (among is not None and len(among) < 2):
         return among or []
     if sorting.column == Column.CIRCLES:
@@ -155,10 +158,10 @@ def sorted_ids(journal: Journal, wanted: Wanted, sorting: Sorting, today: date) 
     return [contact_id for contact_id in everyone if contact_id in meant]
 
 
-def _filtered(journal: Journal, wanted: Wanted) -> list[int]:
-    return filtered_ids(
-        journal, wanted.words, tag=wanted.tag, without_dates=wanted.without_dates, shelf=wanted.shelf
-    )
+def _filtered(journal: Journal, wanted: Wanted, today: date) -> list[int]:
+    within = None if wanted.rule is None else contacts_that_fit(journal, wanted.rule, today)
+    words, tag, without_dates, shelf, _ = wanted
+    return filtered_ids(journal, words, tag=tag, without_dates=without_dates, shelf=shelf, within=within)
 
 
 def _by_column(

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
+from reljournal.domain.contacts import ContactKind
 from reljournal.domain.dates import DateSort
 from reljournal.domain.entries import Kind
 from reljournal.domain.rule_text import rule_from_text
@@ -34,10 +35,11 @@ from reljournal.domain.rules import (
 )
 from reljournal.domain.text import fold, query_words
 from reljournal.store.journal import Journal, Value, as_json_ids
+from reljournal.store.queries.listed import LISTED
 from reljournal.store.queries.match import match_all
 
-_LISTED = "archived_at IS NULL AND trashed_at IS NULL"
 _UNKNOWN = "NULL"
+_NO_PERSON = "SELECT id FROM contact WHERE kind <> 'person'"
 
 
 def contacts_that_fit(journal: Journal, rule: Rule, today: date) -> list[int]:
@@ -45,7 +47,7 @@ def contacts_that_fit(journal: Journal, rule: Rule, today: date) -> list[int]:
     where, values = _question(journal, rule, today)
     # As one text: a hundred thousand rows would take several times as long to arrive (`queries/people.py`).
     found = journal.value(
-        f"SELECT group_concat(id) FROM (SELECT id FROM contact WHERE {_LISTED} AND {where} ORDER BY sort_key, id)",
+        f"SELECT group_concat(id) FROM (SELECT id FROM contact WHERE {LISTED} AND {where} ORDER BY sort_key, id)",
         values,
     )
     ids: list[int] = json.loads(f"[{found or ''}]")
@@ -55,7 +57,7 @@ def contacts_that_fit(journal: Journal, rule: Rule, today: date) -> list[int]:
 def count_that_fit(journal: Journal, rule: Rule, today: date) -> int:
     """Return how many listed contacts fit."""
     where, values = _question(journal, rule, today)
-    return int(journal.value(f"SELECT count(*) FROM contact WHERE {_LISTED} AND {where}", values))
+    return int(journal.value(f"SELECT count(*) FROM contact WHERE {LISTED} AND {where}", values))
 
 
 def fits(journal: Journal, rule: Rule, today: date, contact_id: int) -> bool:
@@ -121,7 +123,10 @@ class _Question:
         return self._in(_HAVING[part.thing])
 
     def _is_kind(self, part: IsKind) -> str:
-        return self._in(f"SELECT id FROM contact WHERE kind = {self._mark(str(part.kind))}")
+        # Most are persons: the others are asked for, which the index of those alone finds.
+        if part.kind is ContactKind.PERSON:
+            return f"(NOT {self._in(_NO_PERSON)})"
+        return self._in(f"{_NO_PERSON} AND kind = {self._mark(str(part.kind))}")
 
     def _mentions(self, part: Mentions) -> str:
         matching = match_all(query_words(part.words))

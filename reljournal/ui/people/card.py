@@ -461,12 +461,19 @@ class CardPane(QWidget):
         if self._contact is not None and self._contact.card.emails:
             menu.addAction(self.tr("Copy e-mail addresses"), self.copy_emails)
         self.header.photo.fill_menu(menu)
+        if self._contact is not None:
+            menu.addAction(self.tr("Put into a circle…"), self._choose_circles)
         menu.addSeparator()
         if self._contact is not None:
             words = self.tr("Archive") if self._contact.is_listed else self.shelf_note.back.text()
             menu.addAction(words, self.move_asked.emit)
         menu.addAction(self.tr("Delete"), self.delete_asked.emit)
         return menu
+
+    def _choose_circles(self) -> None:
+        if self._contact is not None:
+            corner = self.bar.more.rect().bottomLeft()
+            self._context.ways.choose_circles([self._contact.id], self.bar.more.mapToGlobal(corner))
 
     def _offer_more(self) -> None:
         self.bar.pop_up(self.more_menu())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.initials import initials
 from reljournal.operations.photos import read_photo
 from reljournal.store.queries.acquaintance import first_entry_day
+from reljournal.store.queries.circles import circles_of
 from reljournal.ui.context import Context
 from reljournal.ui.people.breaking import BreakingLabel
 from reljournal.ui.people.local_clock import LocalClock
@@ -23,10 +25,12 @@ from reljournal.ui.people.photo_button import PhotoButton
 from reljournal.ui.people.words import called, known_for
 from reljournal.ui.photos import decode
 from reljournal.ui.theme import current_theme
-from reljournal.ui.widgets import Chip, FlowLayout, Label, QuietButton, clear_layout
+from reljournal.ui.widgets import Chip, ChipRole, FlowLayout, Label, QuietButton, clear_layout
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
+
+    from reljournal.domain.circles import Circle
 
 # More stand on the About tab.
 _PHONES, _EMAILS, _TAGS = 2, 2, 8
@@ -148,7 +152,8 @@ class CardHeader(QWidget):
         name = contact.name or self.tr("Without a name")
         self.photo.set_person(name, initials(name), photo)
         since = self._since(contact)
-        state = (contact.id, contact.card, since, self._context.today())
+        circles = circles_of(self._context.journal, contact.id, self._context.today())
+        state = (contact.id, contact.card, since, self._context.today(), circles)
         if state == self._shown:
             return
         self._shown = state
@@ -159,7 +164,7 @@ class CardHeader(QWidget):
         self.said.setText(called(card))
         self.said.setVisible(bool(self.said.text()))
         self._show_role()
-        self._show_reach(contact)
+        self._show_reach(contact, circles)
         caption, years = known_for(since, self._context.today()) if since is not None else ("", "")
         self._caption.setText(caption)
         self.years.setText(years)
@@ -211,7 +216,7 @@ class CardHeader(QWidget):
         first = first_entry_day(self._context.journal, contact.id)
         return PartialDate.of(first) if first is not None else None
 
-    def _show_reach(self, contact: Contact) -> None:
+    def _show_reach(self, contact: Contact, circles: Sequence[Circle]) -> None:
         clear_layout(self._reach)
         card = contact.card
         phones = sorted(card.phones, key=lambda item: not item.preferred)
@@ -230,7 +235,17 @@ class CardHeader(QWidget):
             rest = Chip(f"+{len(card.tags) - _TAGS}")
             rest.setToolTip("\n".join(card.tags[_TAGS:]))
             self._reach.addWidget(rest)
+        self._show_circles(circles)
         self._row.setVisible(self._reach.count() > 0)
+
+    def _show_circles(self, circles: Sequence[Circle]) -> None:
+        """Name the circles beside the tags."""
+        for circle in circles:
+            chip = Chip(circle.name, ChipRole.ACCENT)
+            rule = self.tr("circle by rule") if circle.is_by_rule else self.tr("circle")
+            chip.setAccessibleName(f"{circle.name}, {rule}")
+            chip.setToolTip(chip.accessibleName())
+            self._reach.addWidget(chip)
 
     def _read_photo(self, path: Path) -> None:
         photo = self._context.attempt(lambda: read_photo(path))

@@ -16,6 +16,7 @@ from reljournal.domain.people_columns import Sorting
 from reljournal.domain.shelves import Shelf
 from reljournal.store.queries.people import count_people
 from reljournal.store.queries.people_list import tags_in_use
+from reljournal.ui.circles.filter_line import FilterLine
 from reljournal.ui.context import Context
 from reljournal.ui.people.list_model import PeopleFilter, PeopleModel
 from reljournal.ui.people.list_words import how_many, why_nobody
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QAction
 
+    from reljournal.domain.rules import Condition, Rule
     from reljournal.store.journal import Journal
     from reljournal.ui.people.bulk.panel import BulkPanel
     from reljournal.ui.people.sorter import Sorter
@@ -98,6 +100,10 @@ class ListColumn(QWidget):
         self.chips.changed.connect(self._filter_later)
         self.chips.tag_taken.connect(self._apply_filter)
         rows.addWidget(self.chips)
+        self.narrowed = FilterLine(self._context, self.filter_as_rule)
+        self.narrowed.changed.connect(self._filter_later)
+        self.chips.keep_at_end(self.narrowed.button)
+        rows.addWidget(self.narrowed)
         self.shelves = ShelfLine()
         self.shelves.chosen.connect(self.show_shelf)
         self.count = self.shelves.count
@@ -112,6 +118,8 @@ class ListColumn(QWidget):
         self.view.clicked.connect(self._clicked)
         self.view.delete_asked.connect(self.delete_asked)
         self.view.typed.connect(self._jump)
+        self.view.setDragEnabled(True)
+        self.view.drag_asked.connect(self._drag)
         self.view.selectionModel().selectionChanged.connect(self._tell)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
@@ -156,6 +164,7 @@ class ListColumn(QWidget):
         table.clicked.connect(self._clicked)
         table.delete_asked.connect(self.delete_asked)
         table.typed.connect(self._jump)
+        table.drag_asked.connect(self._drag)
         table.sort_asked.connect(self._sort_by)
         table.columns_asked.connect(self._offer_columns)
         self._stack.addWidget(table)
@@ -314,6 +323,7 @@ class ListColumn(QWidget):
         """Take every filter away."""
         self.field.clear()
         self.chips.show_all()
+        self.narrowed.clear()
         self._shelf = Shelf.LISTED
         self._filtering.stop()
         self._apply_filter()
@@ -329,11 +339,41 @@ class ListColumn(QWidget):
         self._apply_filter()
         self.focus_list()
 
+    def show_circle(self, circle_id: int) -> None:
+        """Show everyone in a circle.
+
+        Raises:
+            NotFoundError: it is gone.
+        """
+        self.narrowed.show_circle(circle_id)
+        self.field.clear()
+        self.chips.show_all()
+        self._shelf = Shelf.LISTED
+        self._filtering.stop()
+        self._apply_filter()
+
+    def filter_as_rule(self) -> Rule | None:
+        """Return everything that narrows the list as one rule, None while everyone is shown."""
+        from reljournal.domain.rules import Field, Has, Mentions, Rule, Says, Thing
+
+        words, tag, rule = self.field.text().strip(), self.chips.tag(), self.narrowed.rule()
+        parts: list[Condition | Rule] = []
+        if rule is not None:
+            parts += [rule] if rule.any_of or rule.negated else rule.parts
+        if self.chips.without_dates():
+            parts.append(Has(Thing.KEY_DATE, negated=True))
+        elif tag:
+            parts.append(Says(Field.TAG, tag))
+        if words:
+            parts.append(Mentions(words))
+        return Rule(tuple(parts), version=rule.version if rule is not None else 1) if parts else None
+
     # Reading anew
 
     def reload(self) -> None:
         """Read count, tags and rows anew; selection and scroll position stay."""
         self._read_tags()
+        self.narrowed.refresh()
         self._renew(self.model.reload)
 
     def mark(self, contact_ids: Collection[int]) -> None:
@@ -398,7 +438,8 @@ class ListColumn(QWidget):
         self._filtering.start()
 
     def _apply_filter(self) -> None:
-        wanted = PeopleFilter(self.field.text(), self.chips.tag(), self.chips.without_dates(), self._shelf)
+        tag, without_dates = self.chips.tag(), self.chips.without_dates()
+        wanted = PeopleFilter(self.field.text(), tag, without_dates, self._shelf, self.narrowed.rule())
         if wanted != self.model.filter():
             self._renew(lambda: self.model.set_filter(wanted))
 
@@ -418,6 +459,15 @@ class ListColumn(QWidget):
     def _clicked(self) -> None:
         self._tell()
         self.pressed.emit()
+
+    def _drag(self) -> None:
+        from reljournal.ui.circles.dragging import drag_contacts
+
+        ids = self.selected_ids()
+        row = self.model.row(self.view.currentIndex().row())
+        name = row.name if row is not None and row.name else self.tr("1 person")
+        words = name if len(ids) == 1 else self.tr("%1 people").replace("%1", self.locale().toString(len(ids)))
+        drag_contacts(self.view, ids, words)
 
     def _jump(self, letters: str) -> None:
         row = self.model.row_typed(letters)

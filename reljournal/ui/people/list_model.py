@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import OrderedDict, deque
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap
@@ -25,6 +25,9 @@ from reljournal.store.queries.people_list import first_at_or_after, position_at_
 from reljournal.ui.context import Context
 from reljournal.ui.widgets import PersonRole
 
+if TYPE_CHECKING:
+    from reljournal.domain.rules import Rule
+
 PAGE = 60
 KEPT_PAGES = 8
 # Up to so many are sorted by a column at once; more are sorted in a thread.
@@ -36,17 +39,22 @@ _SPOKEN_AND_SHOWN = frozenset(
 
 
 class PeopleFilter(NamedTuple):
-    """What the list shows: words on the card, one tag, those without a key date; of list, archive or trash."""
+    """What the list shows: words on the card, one tag, those without a key date; of list, archive or trash.
+
+    ``rule`` narrows it further: a circle, or a filter that was built.
+    """
 
     words: str = ""
     tag: str = ""
     without_dates: bool = False
     shelf: Shelf = Shelf.LISTED
+    rule: Rule | None = None
 
     @property
     def is_open(self) -> bool:
         """Whether everyone in the list is shown."""
-        return not (self.words.strip() or self.tag or self.without_dates) and self.shelf is Shelf.LISTED
+        narrowed = self.words.strip() or self.tag or self.without_dates or self.rule is not None
+        return not narrowed and self.shelf is Shelf.LISTED
 
 
 class PeopleModel(QAbstractTableModel):
@@ -114,7 +122,12 @@ class PeopleModel(QAbstractTableModel):
             self._ids, waits = None, not sorting.is_usual
         else:
             self._ids = filtered_ids(
-                journal, wanted.words, tag=wanted.tag, without_dates=wanted.without_dates, shelf=wanted.shelf
+                journal,
+                wanted.words,
+                tag=wanted.tag,
+                without_dates=wanted.without_dates,
+                shelf=wanted.shelf,
+                within=self._within(wanted.rule),
             )
             waits = not sorting.is_usual and len(self._ids) > 1
         if not waits:
@@ -151,6 +164,18 @@ class PeopleModel(QAbstractTableModel):
         self._columns = tuple(key for key in keys if key != Column.NAME and key in titles)
         self._cells.clear()
         self.endResetModel()
+
+    def _within(self, rule: Rule | None) -> list[int] | None:
+        if rule is None:
+            return None
+        # Most lists open on everyone, and need not know how rules are asked.
+        from reljournal.store.queries.rules import contacts_that_fit
+
+        return contacts_that_fit(self._context.journal, rule, self._context.today())
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Let rows be chosen, and dragged onto a circle."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
 
     def filter(self) -> PeopleFilter:
         """Return what is shown."""

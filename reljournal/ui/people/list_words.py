@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from reljournal.domain.shelves import Shelf
 from reljournal.ui.people.list_model import PeopleFilter
+
+if TYPE_CHECKING:
+    from reljournal.domain.rules import Rule
 
 
 def _words(text: str) -> str:
@@ -29,11 +34,13 @@ def why_nobody(wanted: PeopleFilter) -> str:
 
     words = wanted.words.strip()
     reason = ""
-    if words and (wanted.tag or wanted.without_dates):
+    if words and (wanted.tag or wanted.without_dates or wanted.rule is not None):
         reason = _words("Nobody here fits “%1” as well.").replace("%1", words)
     elif words:
         plain = read_question(words).is_plain
         reason = (_words("No card holds “%1”.") if plain else _words("Nobody fits “%1”.")).replace("%1", words)
+    elif wanted.rule is not None:
+        reason = _nobody_by_rule(wanted.rule)
     elif wanted.without_dates:
         reason = _words("Everyone has a key date.")
     elif wanted.tag:
@@ -45,3 +52,15 @@ def why_nobody(wanted: PeopleFilter) -> str:
     elif not wanted.is_open:
         reason = _words("Nobody fits.")
     return reason
+
+
+def _nobody_by_rule(rule: Rule) -> str:
+    from reljournal.domain.rules import InCircle
+
+    if len(rule.parts) == 1 and isinstance(rule.parts[0], InCircle):
+        return _words(
+            "Nobody is in this circle now. One by hand takes whom you drag onto it, or put into it with Ctrl+G."
+        )
+    if not rule.is_understood:
+        return _words("A later version of RelJournal wrote part of this filter; it fits nobody here.")
+    return _words("Nobody fits this filter.")

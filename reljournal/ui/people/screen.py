@@ -172,6 +172,15 @@ class PeopleScreen(Screen):
         self._arrange(card_wanted=True)
         self.card.focus_card()
 
+    def show_circle(self, circle_id: int) -> None:
+        """Show everyone in a circle.
+
+        Raises:
+            NotFoundError: it is gone.
+        """
+        self.show_up()
+        self.list.show_circle(circle_id)
+
     def begin_new_contact(self) -> None:
         """Edit the card of a new contact."""
         self.show_up()

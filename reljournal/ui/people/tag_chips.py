@@ -26,10 +26,16 @@ class TagChips(ChipChoice):
         super().__init__(parent=parent)
         self.setAccessibleName(self.tr("Show only"))
         self._tags: list[str] = []
+        self._at_end: list[QWidget] = []
         self._more = ChipButton(self.tr("More…"), parent=self)
         self._more.setCheckable(False)
         self._more.setAccessibleName(self.tr("More tags"))
         self._more.clicked.connect(self._offer_tags)
+
+    def keep_at_end(self, widget: QWidget) -> None:
+        """Let ``widget`` stand behind all chips."""
+        widget.setParent(self)
+        self._at_end.append(widget)
 
     def tag(self) -> str:
         """Return the tag that is chosen, empty for none."""
@@ -66,8 +72,9 @@ class TagChips(ChipChoice):
             self.button(_TAG + tag).setToolTip(tag)
         row = self.layout()
         if row is not None:
-            row.removeWidget(self._more)
-            row.addWidget(self._more)
+            for widget in (self._more, *self._at_end):
+                row.removeWidget(widget)
+                row.addWidget(widget)
         self._more.setVisible(len(self._tags) > _TAGS_SHOWN)
 
     def _offer_tags(self) -> None:

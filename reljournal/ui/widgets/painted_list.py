@@ -244,6 +244,8 @@ class UniformList(PaintedList):
     """Rows of one height: a hundred thousand cost what a hundred do."""
 
     delete_asked = Signal()
+    drag_asked = Signal()
+    """The mouse pulls at what is selected."""
     typed = Signal(str)
     """Letters typed in quick succession, to jump to a name."""
 
@@ -287,6 +289,10 @@ class UniformList(PaintedList):
             self.delete_asked.emit()
             return
         super().keyPressEvent(event)
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        """Say that something is to be dragged: what, is known to whoever knows the rows."""
+        self.drag_asked.emit()
 
     def keyboardSearch(self, search: str) -> None:
         """Gather letters typed in quick succession and say where they lead."""

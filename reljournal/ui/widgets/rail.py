@@ -120,7 +120,8 @@ class Rail(QWidget):
         self._places = QVBoxLayout()
         self._places.setSpacing(2)
         column.addLayout(self._places)
-        column.addStretch(1)
+        self._below = QVBoxLayout()
+        column.addLayout(self._below, 1)
         self._footer = Label(role="small", tone="muted", wrap=True)
         self._footer.setIndent(theme.space("s") + 2)
         column.addWidget(self._footer)
@@ -128,6 +129,10 @@ class Rail(QWidget):
     def set_header_button(self, button: QWidget) -> None:
         """Put one small button, such as the menu's, at the trailing edge of the title's line."""
         self._head.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def set_below(self, widget: QWidget) -> None:
+        """Give the room between the places and the foot to ``widget``."""
+        self._below.addWidget(widget)
 
     def add_item(self, key: str, label: str, icon_name: str = "") -> None:
         """Add a place below the others."""

@@ -13,7 +13,7 @@ NEEDED = (
     "today people journal calendar search plus phone mail map-pin link chat print undo redo close check chevron-left "
     "chevron-right chevron-down chevron-up edit trash tag clock cake heart gift star note in-person video letter "
     "message bold italic heading list checklist quote more import export backup sun moon help history user-plus flag "
-    "warning info settings save"
+    "warning info settings save circle filter"
 )
 
 

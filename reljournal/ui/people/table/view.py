@@ -26,6 +26,8 @@ class PeopleTable(QTableView):
     delete_asked = Signal()
     typed = Signal(str)
     sort_asked = Signal(str)
+    drag_asked = Signal()
+    """The mouse pulls at those who are chosen."""
     columns_asked = Signal(QPoint)
     """The menu of columns is wanted, at this place of the screen."""
 
@@ -46,6 +48,7 @@ class PeopleTable(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
+        self.setDragEnabled(True)
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -109,6 +112,10 @@ class PeopleTable(QTableView):
     def _open_clicked(self) -> None:
         if self.currentIndex().isValid():
             self.opened.emit(self.currentIndex().row())
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        """Say that those who are chosen are to be dragged."""
+        self.drag_asked.emit()
 
     # Rows and keys
 
