@@ -166,7 +166,8 @@ def people(arguments: argparse.Namespace) -> Answer:
     with opened(arguments) as journal:
         within = None if arguments.circle is None else _members(journal, arguments.circle)
         words = _as_typed(arguments.words)
-        found = contacts(journal, filtered_ids(journal, words, shelf=arguments.shelf, within=within))
+        ids = filtered_ids(journal, words, shelf=arguments.shelf, within=within, today=clock.today())
+        found = contacts(journal, ids)
     return [answers.person_line(item) for item in found], [answers.contact_as_json(item) for item in found]
 
 
@@ -292,7 +293,7 @@ def search(arguments: argparse.Namespace) -> Answer:
 
     typed = _as_typed(arguments.words)
     with opened(arguments) as journal:
-        found = searching.search(journal, typed, clock.today().year, limit=20)
+        found = searching.search(journal, typed, clock.today().year, limit=20, today=clock.today())
         meant = _meant(journal, typed) if found.is_empty else None
         who = contacts(journal, [row.id for row in found.people])
         what = entries(journal, [row.id for row in found.entries])

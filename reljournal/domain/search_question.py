@@ -47,12 +47,16 @@ STATES = ("person", "organisation", "archived")
 
 
 class Restriction(NamedTuple):
-    """One operator. ``value`` is folded; ``exact`` when it stood in quotes; ``unwanted`` turns it round."""
+    """One operator. ``value`` is folded; ``exact`` when it stood in quotes; ``unwanted`` turns it round.
+
+    ``members`` are the ids of those whom circles by rule hold, looked up on the day the question is put.
+    """
 
     sort: Sort
     value: str
     exact: bool = False
     unwanted: bool = False
+    members: tuple[int, ...] = ()
 
     @property
     def years(self) -> tuple[int, int]:

@@ -55,19 +55,30 @@ class LongWork(QObject):
         self._job: Job | None = None
         self._watching: Watching | None = None
         self._then: Callable[[Any], object] | None = None
+        self._when_cancelled = ""
 
     def is_running(self) -> bool:
         """Return whether something is under way."""
         return self._job is not None
 
     def start(
-        self, title: str, work: Callable[[Journal, Progress], Any], then: Callable[[Any], object]
+        self,
+        title: str,
+        work: Callable[[Journal, Progress], Any],
+        then: Callable[[Any], object],
+        *,
+        begins: str = "",
+        cancelled: str = "",
     ) -> None:
-        """Do ``work`` in a thread, then ``then`` with its result in this one; cancelled or refused, nothing follows."""
+        """Do ``work`` in a thread, then ``then`` with its result in this one; cancelled or refused, nothing follows.
+
+        ``begins`` is said before the work itself says anything, ``cancelled`` when it was cancelled.
+        """
         if self._job is not None:
             return
         path: Path = self._context.journal.path
         self._then = then
+        self._when_cancelled = cancelled or self.tr("Cancelled. Nothing was changed.")
         self._job = job = Job(path, work, self)
         self._watching = Watching(title, self._window)
         self._watching.panel.cancelled.connect(job.cancel)
@@ -78,7 +89,7 @@ class LongWork(QObject):
         job.stopped.connect(self._stopped)
         job.finished.connect(self._clear)
         self._watching.open()
-        self._watching.panel.start(title)
+        self._watching.panel.start(begins or title)
         job.start()
 
     def stop(self) -> None:
@@ -103,7 +114,7 @@ class LongWork(QObject):
 
     def _stopped(self) -> None:
         self._close_watching()
-        self._context.ways.say(self.tr("Cancelled. Nothing was changed."))
+        self._context.ways.say(self._when_cancelled)
 
     def _close_watching(self) -> None:
         if self._watching is not None:

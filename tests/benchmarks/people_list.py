@@ -103,6 +103,9 @@ def _in_the_window(path: Path) -> list[Figure]:
             window.resize(1240, 900)
             window.show()
             step("open", screen.show_up)
+            # The card comes after the list was painted: `starting` measures when.
+            while screen._card is None:
+                application.processEvents()
             step("to the table", screen.list.switch_table)
             bar = screen.list.table.verticalScrollBar()
             for number in range(_STEPS // 5):

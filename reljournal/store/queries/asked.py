@@ -6,6 +6,7 @@ card, and as a run of digits of a phone number.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, NamedTuple
 
 from reljournal.domain.phone_digits import digits_of
@@ -40,6 +41,23 @@ def _select(head: str, wheres: list[_Where], tail: str = "", *last: int) -> Sele
     joined = " AND ".join(where.sql for where in wheres) or "TRUE"
     values = (value for where in wheres for value in where.values)
     return Select(f"{head} WHERE {joined} {tail}", (*values, *last))
+
+
+def with_members(journal: Journal, question: Question, today: date) -> Question:
+    """Return the question with those whom the circles by rule that it asks for hold on ``today``."""
+    if all(item.sort is not Sort.CIRCLE for item in question.restrictions):
+        return question
+    from reljournal.store.queries.circles import circles, members
+
+    by_rule = [circle for circle in circles(journal) if circle.is_by_rule]
+
+    def complete(item: Restriction) -> Restriction:
+        if item.sort is not Sort.CIRCLE:
+            return item
+        meant = [circle.id for circle in by_rule if _fits(circle.name, item)]
+        return item._replace(members=tuple(found for circle in meant for found in members(journal, circle, today)))
+
+    return question._replace(restrictions=tuple(complete(item) for item in question.restrictions))
 
 
 def contacts_asked(journal: Journal, question: Question, limit: int) -> list[int]:
@@ -223,8 +241,11 @@ def _tagged(journal: Journal, asked: Restriction) -> _Where:
 
 
 def _in_circle(journal: Journal, asked: Restriction) -> _Where:
-    sql = "{id} IN (SELECT contact_id FROM circle_contact WHERE circle_id IN (SELECT value FROM json_each(?)))"
-    return _Where(sql, (_named_so(journal, "circle", asked),))
+    sql = (
+        "{id} IN (SELECT contact_id FROM circle_contact WHERE circle_id IN (SELECT value FROM json_each(?))"
+        " UNION ALL SELECT value FROM json_each(?))"
+    )
+    return _Where(sql, (_named_so(journal, "circle", asked), as_json_ids(asked.members)))
 
 
 def _named_so(journal: Journal, table: str, asked: Restriction) -> str:

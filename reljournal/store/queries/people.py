@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reljournal.domain.contact_row import ContactRow
 from reljournal.domain.shelves import Shelf
 from reljournal.store.journal import Journal, as_json_ids
 from reljournal.store.queries.listed import LISTED, ON_SHELF, OUT_OF_LIST
 from reljournal.store.queries.match import match_all
+
+if TYPE_CHECKING:
+    from datetime import date
 
 ROW_COLUMNS = (
     "contact.id, contact.display_name,"
@@ -66,18 +69,22 @@ def filtered_ids(
     without_dates: bool = False,
     shelf: Shelf = Shelf.LISTED,
     within: Iterable[int] | None = None,
+    today: date | None = None,
 ) -> list[int]:
     """Return the ids of the contacts on a shelf that fit, in order of name.
 
     ``words`` are prefixes found anywhere on the card, operators and exact words among them
     (:mod:`reljournal.domain.search_question`); ``tag`` is one tag; ``without_dates`` asks for contacts that have no
-    key date; ``within`` are the only ones to choose among, those of a circle or rule.
+    key date; ``within`` are the only ones to choose among, those of a circle or rule. Circles by rule
+    among the operators are asked as they are ``today``; without a day they hold nobody.
     """
     # The list as it is first painted is not filtered.
     from reljournal.domain.search_question import read_question
-    from reljournal.store.queries.asked import every_contact_asked
+    from reljournal.store.queries.asked import every_contact_asked, with_members
 
     question = read_question(words)
+    if today is not None:
+        question = with_members(journal, question, today)
     if question.is_empty and words.strip():
         return []
     if shelf is Shelf.LISTED and any(item.value == "archived" and not item.unwanted for item in question.restrictions):

@@ -161,7 +161,9 @@ def sorted_ids(journal: Journal, wanted: Wanted, sorting: Sorting, today: date) 
 def _filtered(journal: Journal, wanted: Wanted, today: date) -> list[int]:
     within = None if wanted.rule is None else contacts_that_fit(journal, wanted.rule, today)
     words, tag, without_dates, shelf, _ = wanted
-    return filtered_ids(journal, words, tag=tag, without_dates=without_dates, shelf=shelf, within=within)
+    return filtered_ids(
+        journal, words, tag=tag, without_dates=without_dates, shelf=shelf, within=within, today=today
+    )
 
 
 def _by_column(

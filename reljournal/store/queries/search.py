@@ -16,7 +16,13 @@ from reljournal.domain.entries import Kind
 from reljournal.domain.occurrences import Occurrence
 from reljournal.domain.search_question import Question, read_question
 from reljournal.store.journal import Journal, as_json_ids
-from reljournal.store.queries.asked import contacts_asked, entries_asked, key_dates_asked, numbers_asked
+from reljournal.store.queries.asked import (
+    contacts_asked,
+    entries_asked,
+    key_dates_asked,
+    numbers_asked,
+    with_members,
+)
 from reljournal.store.queries.key_dates import SELECT_KEY_DATES, dates_by_ids, occurrence_from
 from reljournal.store.queries.listed import IN_TRASH, KEPT
 from reljournal.store.queries.match import match_all
@@ -55,14 +61,16 @@ class Results:
         return not (self.people or self.entries or self.key_dates)
 
 
-def search(journal: Journal, query: str, year: int, limit: int = 8) -> Results:
+def search(journal: Journal, query: str, year: int, limit: int = 8, *, today: date | None = None) -> Results:
     """Return up to ``limit`` contacts, entries and key dates that hold every word of ``query`` as a prefix.
 
     ``year`` is the year in which key dates are shown (this year). Accents and case are ignored. ``query`` may hold
     operators, exact words and phone numbers (:mod:`reljournal.domain.search_question`). Archived contacts are found,
-    deleted ones are not.
+    deleted ones are not. Circles by rule are asked as they are ``today``; without a day they hold nobody.
     """
     question = read_question(query)
+    if today is not None:
+        question = with_members(journal, question, today)
     if not question.is_plain:
         return _answer(journal, question, year, limit)
     words = list(question.words)

@@ -131,6 +131,7 @@ class PeopleModel(QAbstractTableModel):
                 without_dates=wanted.without_dates,
                 shelf=wanted.shelf,
                 within=self._within(wanted.rule),
+                today=self._context.today(),
             )
             waits = not sorting.is_usual and len(self._ids) > 1
         if not waits:

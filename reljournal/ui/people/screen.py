@@ -14,7 +14,6 @@ from reljournal.domain.shelves import Shelf
 from reljournal.store.queries.people import count_people, has_people
 from reljournal.ui.context import Context
 from reljournal.ui.people.list_column import ListColumn
-from reljournal.ui.people.shelving import Shelving
 from reljournal.ui.people.table.layout import Layout, layout_from_text
 from reljournal.ui.screen import Screen
 from reljournal.ui.theme import current_theme
@@ -25,6 +24,7 @@ from reljournal.ui.widgets.topbar import TopBar
 if TYPE_CHECKING:
     from reljournal.ui.people.bulk.deeds import BulkDeeds
     from reljournal.ui.people.card import CardPane
+    from reljournal.ui.people.shelving import Shelving
     from reljournal.ui.people.triage.page import TriagePage
 
 # Milliseconds: longer than between two repeats of a key, shorter than anyone waits.
@@ -53,7 +53,6 @@ class PeopleScreen(Screen):
         self.list.table_switched.connect(self._arrange)
         self.list.triage_asked.connect(self._look_through_shown)
         self.list.triage_wanted_again.connect(self._go_on_looking)
-        self.shelving = Shelving(context, self)
         self._people = QWidget()
         self._place = _place_of_card()
         self._place.seen.connect(self._bring_card)
@@ -239,6 +238,8 @@ class PeopleScreen(Screen):
     def keep_drafts(self) -> None:
         """Remember how the list looks and what is written on cards and not saved; work that is under way ends."""
         self.list.stop()
+        if "shelving" in self.__dict__:
+            self.shelving.stop()
         if "bulk" in self.__dict__ and "long_work" in self.bulk.__dict__:
             self.bulk.long_work.stop()
         text = self.list.layout_shown().to_text()
@@ -335,6 +336,13 @@ class PeopleScreen(Screen):
             self.shelving.move([current], self.card.shelf())
 
     @cached_property
+    def shelving(self) -> Shelving:
+        """What leads into archive and trash and back."""
+        from reljournal.ui.people.shelving import Shelving
+
+        return Shelving(self.context, self)
+
+    @cached_property
     def bulk(self) -> BulkDeeds:
         """What is done with several at once."""
         from reljournal.ui.people.bulk.deeds import BulkDeeds
@@ -352,7 +360,9 @@ class PeopleScreen(Screen):
         dialog.open()
 
     def _empty_trash(self) -> None:
-        self.shelving.remove()
+        from reljournal.store.queries.shelves import in_trash
+
+        self.shelving.remove(in_trash(self.context.journal))
 
     def _print(self) -> None:
         self.context.ways.print_briefs(self.contacts_to_print())

@@ -127,8 +127,8 @@ class SearchPopup(QFrame):
 
     def results(self) -> Results:
         """Return what the words in the field find."""
-        year = self._context.today().year
-        found = self._context.attempt(lambda: search(self._context.journal, self.field.text(), year, _EACH))
+        journal, today = self._context.journal, self._context.today()
+        found = self._context.attempt(lambda: search(journal, self.field.text(), today.year, _EACH, today=today))
         return found or Results(())
 
     def _search(self) -> None:

@@ -10,7 +10,9 @@ import pytest
 from reljournal.domain.contacts import Address, Card, ContactKind, KeyDate, Labelled, Photo
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.entries import EntryDraft, Kind
+from reljournal.domain.rules import Field, Rule, Says
 from reljournal.domain.shelves import Shelf
+from reljournal.operations.circles import add_circle
 from reljournal.operations.contacts import add_contact, change_contact
 from reljournal.operations.entries import log_entry
 from reljournal.operations.trash import delete_contacts
@@ -150,6 +152,17 @@ def test_circles_meetings_and_the_archive(people: Journal, typed: str, found: li
         tables.Contact.update(met_year=2020, archived_at=1).where(tables.Contact.id == 4).execute()
     assert asked(people, typed) == found
     assert entries(people, "lunch circle:family") == [3, 2]
+
+
+def test_circles_by_rule_hold_whom_they_hold_today(people: Journal) -> None:
+    add_circle(people, "Engineers", Rule((Says(Field.ORGANISATION, "Analytical Engines"),)))
+    today = date(2026, 11, 21)
+    expected = filtered_ids(people, "analytical")
+    assert expected
+    assert filtered_ids(people, "circle:engin", today=today) == expected
+    assert {row.id for row in search(people, "circle:engin", 2026, today=today).people} == set(expected)
+    assert set(filtered_ids(people, "-circle:engin", today=today)).isdisjoint(expected)
+    assert filtered_ids(people, "circle:engin") == []
 
 
 @pytest.mark.parametrize(

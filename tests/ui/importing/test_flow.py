@@ -67,8 +67,8 @@ def test_an_address_book_comes_in_and_goes_again(flow: ImportFlow, qtbot: QtBot,
 def test_a_cancelled_import_leaves_nothing(flow: ImportFlow, qtbot: QtBot, tmp_path: Path) -> None:
     flow.take([str(book(tmp_path, 4_000))])
     assert flow.is_running()
-    assert flow._watching is not None
-    flow._watching.panel.cancelled.emit()
+    assert flow._work._watching is not None
+    flow._work._watching.panel.cancelled.emit()
     qtbot.waitUntil(lambda: not flow.is_running(), timeout=20_000)
     assert count_people(flow._context.journal) == 0
     assert flow._context.journal.history() == []

@@ -16,7 +16,7 @@ from reljournal.store.journal import Journal
 from reljournal.store.queries.contacts import contact
 from reljournal.store.queries.people import count_people
 from reljournal.ui.context import Context
-from reljournal.ui.people import PeopleScreen
+from reljournal.ui.people import PeopleScreen, shelving
 from reljournal.ui.people.emptying import EmptyTrashDialog
 from reljournal.ui.trash_days import TrashDays
 from tests.ui.fakes import FakeWays
@@ -95,6 +95,21 @@ def test_the_trash_restores_removes_and_is_emptied_after_a_question(
     assert "The trash is empty" in screen.list._why.text()
     journal.undo()
     assert count_people(journal, Shelf.TRASH) == 2
+
+
+def test_very_many_are_moved_in_a_thread(
+    qtbot: QtBot, journal: Journal, people: dict[str, int], screen: PeopleScreen, ways: FakeWays,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(shelving, "_AT_ONCE", 2)
+    ids = list(people.values())
+    for deed in (screen.shelving.delete, screen.shelving.restore):
+        with qtbot.waitSignal(screen.shelving.long_work.ended, timeout=10_000):
+            assert deed(ids)
+    assert count_people(journal) == 8
+    said = [str(text) for (text,) in ways.named("offer_undo")]
+    assert said[0].startswith("To the trash: 8 contacts, with ")
+    assert said[1] == "8 contacts are out of the trash again."
 
 
 def test_the_filter_works_inside_the_archive(
