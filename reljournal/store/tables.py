@@ -101,8 +101,8 @@ class Row(Model):
         legacy_table_names = False
 
     def save(self, *args: Any, **kwargs: Any) -> Any:
-        """Write the row and note when it changed."""
-        self.changed_at = now_ms()
+        """Write the row and note when it changed; a new one changed when it was made."""
+        self.changed_at = self.created_at if kwargs.get("force_insert") else now_ms()
         return super().save(*args, **kwargs)
 
 
