@@ -10,6 +10,7 @@ from reljournal.domain.transliteration import in_latin
 from reljournal.store import index
 from reljournal.store.journal import Journal
 from reljournal.store.queries.contacts import contacts
+from reljournal.store.queries.files import files_of
 from reljournal.store.recorded import RECORDED_TABLES
 
 INDEXES = ("contact_index", "phone_index", "entry_index", "key_date_index")
@@ -63,5 +64,6 @@ def words_on_cards(journal: Journal) -> dict[int, set[str]]:
         texts += [card.organisation, card.department, card.title, card.note, *card.tags]
         texts += [item.value for item in (*card.emails, *card.phones, *card.links, *card.handles, *card.related)]
         texts += [part for address in card.addresses for part in address.parts()]
+        texts += [file.name for file in files_of(journal, contact.id)]
         found[contact.id] = {word for text in texts for word in re.findall(r"[^\W_]+", fold_for_index(text))}
     return found
