@@ -18,13 +18,15 @@ from reljournal.domain.acquaintance import HowMet, LearnedFact, Preferences, Rel
 from reljournal.domain.contacts import Address, Card, ContactKind, Handle, KeyDate, Labelled, Photo
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.entries import EntryDraft, FollowUp, Kind, OwedBy, PersonRef
-from reljournal.domain.errors import NotFoundError, NothingToUndoError, StaleEditError
+from reljournal.domain.errors import NotFoundError, NothingToUndoError, RelJournalError, StaleEditError
 from reljournal.domain.names import Name, NameOrder
 from reljournal.operations import archive as archive_deeds
 from reljournal.operations import contacts as contact_deeds
 from reljournal.operations import duplicates as duplicate_deeds
 from reljournal.operations import entries as entry_deeds
+from reljournal.operations import files as file_deeds
 from reljournal.operations import follow_ups as follow_up_deeds
+from reljournal.operations import me as me_deeds
 from reljournal.operations import merging as merging_deeds
 from reljournal.operations import trash as trash_deeds
 from reljournal.store import writing
@@ -168,6 +170,20 @@ def _photo(journal: Journal, nth: int, photo: Photo | None) -> None:
         contact_deeds.change_photo(journal, contact_id, photo)
 
 
+def _file(journal: Journal, who: int, nth: int, name: str, how: int) -> None:
+    """Keep, describe or remove a file, or say that somebody is me."""
+    contact_id, file_id = _id(journal, "contact", who), _id(journal, "contact_file", nth)
+    if how == 0 and contact_id is not None:
+        file_deeds.keep_file(journal, contact_id, name, name.encode(errors="replace") * 3, 10_000)
+    elif how == 1 and file_id is not None:
+        with contextlib.suppress(RelJournalError):
+            file_deeds.describe_file(journal, file_id, name, name)
+    elif how == 2 and file_id is not None:
+        file_deeds.remove_files(journal, [file_id])
+    elif how == 3 and contact_id is not None:
+        me_deeds.this_is_me(journal, contact_id)
+
+
 def _key_date(journal: Journal, nth: int, key_date: KeyDate, how: int) -> None:
     contact_id = _id(journal, "contact", nth)
     if contact_id is None:
@@ -307,6 +323,9 @@ EDITS = (
     _deed(_merge, pick, pick, pick),
     _deed(_tell_apart, pick, pick),
     _deed(_photo, pick, photos),
+    _deed(
+        _file, pick, pick, st.sampled_from(("letter.pdf", "Łódź.txt", "o'brien", "zero\0byte", " ")), st.integers(0, 3)
+    ),
     _deed(_key_date, pick, key_dates, st.integers(0, 2)),
     _deed(_log, drafts, _people),
     _deed(_rewrite, pick, drafts, _people),
