@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from reljournal.domain.contacts import Card, Contact, ContactKind
 from reljournal.domain.names import NameOrder
+from reljournal.store.queries.organisations import organisation_named
 from reljournal.ui.context import Context
 from reljournal.ui.people.acquaintance_words import first_met, met_sentence
 from reljournal.ui.people.breaking import BreakingLabel
 from reljournal.ui.people.facts_section import FactsSection
+from reljournal.ui.people.organisation_people import OrganisationPeople
 from reljournal.ui.people.page import Named, Sheet
 from reljournal.ui.people.phone_words import shown_numbers
 from reljournal.ui.people.words import contact_kind_label, label_word, name_order_label
@@ -43,16 +45,19 @@ class AboutRead(QWidget):
         self._upper, self._lower = QVBoxLayout(), QVBoxLayout()
         self._column = self._upper
         self.facts = FactsSection(context)
+        self.people = OrganisationPeople(context)
         for part in (self._upper, self._lower):
             part.setSpacing(current_theme().space("l"))
         column.addLayout(self._upper)
         column.addWidget(self.facts)
+        column.addWidget(self.people)
         column.addLayout(self._lower)
         column.addStretch(1)
 
     def show_contact(self, contact: Contact) -> None:
         """Show a contact's card; nothing is built anew when it is the same."""
         self.facts.show_contact(contact)
+        self.people.show_contact(contact)
         card, state = contact.card, (contact.name, contact.card)
         if state == self._shown:
             return
@@ -64,7 +69,7 @@ class AboutRead(QWidget):
         self._column = self._lower
         self._section(self.tr("How they like it"), self._preferences(card))
         self._meeting(card)
-        self._section(self.tr("Work"), self._work(card, contact.name))
+        self._add_employer(card, self._section(self.tr("Work"), self._work(card, contact.name)))
         self._section(self.tr("Name"), self._names(card, contact.name))
         self._section(self.tr("People around them"), [Line(label_word(i.label), i.value) for i in card.related])
         self._tags(card.tags)
@@ -75,10 +80,10 @@ class AboutRead(QWidget):
         if card.unknown:
             self._kept(card.unknown)
 
-    def _section(self, title: str, lines: Iterable[Line]) -> None:
+    def _section(self, title: str, lines: Iterable[Line]) -> Sheet | None:
         shown = [line for line in lines if line.value.strip()]
         if not shown:
-            return
+            return None
         panel = Sheet(title)
         grid = QGridLayout()
         grid.setHorizontalSpacing(current_theme().space("xl"))
@@ -93,6 +98,7 @@ class AboutRead(QWidget):
             grid.addWidget(value, row, 1)
         panel.add(grid)
         self._column.addWidget(panel)
+        return panel
 
     def _reach(self, card: Card) -> list[Line]:
         numbers = shown_numbers(card) if card.phones else {}
@@ -129,14 +135,25 @@ class AboutRead(QWidget):
         if sentence:
             panel.add(BreakingLabel(sentence))
         if met.through_id is not None:
-            link = LinkButton(self.tr("Open %1").replace("%1", met.through))
-            link.setProperty("contact_id", met.through_id)
-            link.clicked.connect(self._open_contact)
-            panel.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeading)
+            self._add_link(panel, met.through, met.through_id)
         if met.first_impression.strip():
             panel.add(Label(self.tr("First impression"), role="small", tone="muted"))
             panel.add(BreakingLabel(met.first_impression.strip()))
         self._column.addWidget(panel)
+
+    def _add_employer(self, card: Card, panel: Sheet | None) -> None:
+        """Lead from a person to the card of their organisation, where there is one."""
+        if panel is None or card.kind is not ContactKind.PERSON:
+            return
+        employer = organisation_named(self._context.journal, card.organisation)
+        if employer is not None:
+            self._add_link(panel, card.organisation, employer)
+
+    def _add_link(self, panel: Sheet, name: str, contact_id: int) -> None:
+        link = LinkButton(self.tr("Open %1").replace("%1", name))
+        link.setProperty("contact_id", contact_id)
+        link.clicked.connect(self._open_contact)
+        panel.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _open_contact(self) -> None:
         contact_id = self.sender().property("contact_id")
