@@ -43,6 +43,7 @@ def deeds() -> tuple[Deed, ...]:
         Deed("redo", _words("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
         Deed("history", _words("What was done…"), ("Ctrl+H",)),
         Deed("import", _words("Import an address book…"), ("Ctrl+Shift+I",), line_above=True),
+        Deed("duplicates", _words("Find duplicates…"), ("Ctrl+Shift+D",)),
         Deed("print", _words("Print briefs…"), ("Ctrl+P",)),
         Deed("my_card", _words("My card…"), ("Ctrl+Shift+M",)),
         Deed("backup", _words("Back up to a file…"), ("Ctrl+Shift+B",)),

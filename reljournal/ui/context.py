@@ -45,6 +45,9 @@ class Ways(Protocol):
     def print_briefs(self, contact_ids: Sequence[int]) -> None:
         """Preview and print the briefs of these contacts."""
 
+    def find_duplicates(self) -> None:
+        """Look for contacts that are there twice, and show them pair by pair."""
+
     def open_my_card(self) -> None:
         """Show what others get of the contact that is me."""
 

@@ -32,6 +32,7 @@ PAGES = (
     "today",
     "people",
     "circles",
+    "duplicates",
     "card",
     "files",
     "me",

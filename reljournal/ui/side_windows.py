@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 if TYPE_CHECKING:
     from reljournal.ui.importing import ImportFlow
     from reljournal.ui.search import SearchPopup
+    from reljournal.ui.watching import LongWork
     from reljournal.ui.window import MainWindow
 
 
@@ -60,6 +61,30 @@ class SideWindows(QObject):
         preview = BriefPreview(self._context, list(contact_ids), self._window.settings, parent=self._window)
         preview.paper_chosen.connect(self._window.paper_chosen)
         preview.open()
+
+    def merge(self, contact_ids: Sequence[int]) -> None:
+        """Show these contacts side by side, to make one of them."""
+        from reljournal.ui.merging import MergeDialog
+
+        ids = list(dict.fromkeys(contact_ids))
+        if len(ids) < 2:
+            self._context.ways.say(self.tr("Choose two people or more: they are merged into one."))
+            return
+        dialog = self._context.attempt(lambda: MergeDialog(self._context, ids, self._window))
+        if dialog is not None:
+            dialog.open()
+
+    @cached_property
+    def _looking(self) -> LongWork:
+        from reljournal.ui.watching import LongWork
+
+        return LongWork(self._context, self._window)
+
+    def find_duplicates(self) -> None:
+        """Look for contacts that are there twice, and show them pair by pair."""
+        from reljournal.ui.merging.duplicates_dialog import find_and_look
+
+        find_and_look(self._context, self._window, self._looking)
 
     def open_my_card(self) -> None:
         """Show what others get of the contact that is me."""

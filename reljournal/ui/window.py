@@ -52,8 +52,6 @@ class MainWindow(QMainWindow):
     preferences_wanted = Signal()
     paper_chosen = Signal(str)
     people_layout_changed = Signal(str)
-    merge_wanted = Signal(list)
-    """Some contacts are to be compared and made one."""
     settled = Signal()
     """The window was shown and painted: time for what can wait."""
     closing = Signal()
@@ -154,6 +152,7 @@ class MainWindow(QMainWindow):
             "new_circle": self._build_circle,
             "import": self.import_files,
             "print": self._print,
+            "duplicates": self.side.find_duplicates,
             "my_card": self.open_my_card,
             "backup": self.side.back_up,
             "open": self.side.choose_journal,
@@ -306,7 +305,11 @@ class MainWindow(QMainWindow):
 
     def merge_contacts(self, contact_ids: Sequence[int]) -> None:
         """Compare these contacts and make one of them."""
-        self.merge_wanted.emit(list(contact_ids))
+        self.side.merge(contact_ids)
+
+    def find_duplicates(self) -> None:
+        """Look for contacts that are there twice."""
+        self.side.find_duplicates()
 
     def look_through(self, contact_ids: Sequence[int]) -> None:
         """Look through these contacts one by one."""

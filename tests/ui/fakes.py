@@ -40,6 +40,9 @@ class FakeWays:
     def print_briefs(self, contact_ids: Sequence[int]) -> None:
         self.calls.append(("print_briefs", (tuple(contact_ids),)))
 
+    def find_duplicates(self) -> None:
+        self.calls.append(("find_duplicates", ()))
+
     def open_my_card(self) -> None:
         self.calls.append(("open_my_card", ()))
 

@@ -109,6 +109,10 @@ class ReportDialog(QDialog):
             self.look_through = QuietButton(self.tr("Look through them one by one"))
             self.look_through.clicked.connect(self._look_through)
             row.addWidget(self.look_through)
+        if self._report.added:
+            self.duplicates = QuietButton(self.tr("Look for duplicates"))
+            self.duplicates.clicked.connect(self._find_duplicates)
+            row.addWidget(self.duplicates)
         if self._report.edit_id:
             self.take_back = QuietButton(self.tr("Take it back"), "undo")
             self.take_back.clicked.connect(self._undo)
@@ -129,6 +133,10 @@ class ReportDialog(QDialog):
             for item in (*self._report.skipped, *self._report.warnings)
         ]
         QGuiApplication.clipboard().setText("\n\n".join(lines))
+
+    def _find_duplicates(self) -> None:
+        self.accept()
+        self._context.ways.find_duplicates()
 
     def _look_through(self) -> None:
         self.accept()

@@ -1,0 +1,261 @@
+"""Pairs that may be one and the same contact, one at a time: merge them, tell them apart, or leave it open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from reljournal.domain.contacts import Contact
+from reljournal.domain.duplicates import Likeness, Verdict
+from reljournal.domain.progress import Progress
+from reljournal.operations.duplicates import mark_not_same
+from reljournal.operations.merging import merge_all
+from reljournal.store.journal import Journal
+from reljournal.store.queries.belongings import Belongings, belongings
+from reljournal.store.queries.contacts import contacts
+from reljournal.ui.context import Context
+from reljournal.ui.dialog import Dialog
+from reljournal.ui.merging.card_words import CardWords
+from reljournal.ui.merging.merge_dialog import MergeDialog
+from reljournal.ui.merging.words import kept_line, reasons
+from reljournal.ui.theme import current_theme
+from reljournal.ui.watching import LongWork
+from reljournal.ui.widgets import AccentButton, Label, QuietButton, ScrollColumn
+
+
+class DuplicatesDialog(Dialog):
+    """Looks through ``found`` in its order: the very likely first, then the questions.
+
+    M or Enter looks at both side by side, N says that they are not the same, the arrows go on and back, Esc ends.
+    What another edit has merged or removed meanwhile is passed over.
+    """
+
+    def __init__(self, context: Context, found: Sequence[Likeness], parent: QWidget | None) -> None:
+        super().__init__(context.tr("Duplicates"), parent, wide="content")
+        self._context = context
+        # What is the same is proposed, what is a question asked after it.
+        self._pairs = sorted(found, key=lambda pair: pair.verdict is not Verdict.SAME)
+        self._at = 0
+        self._both: list[Contact] = []
+        self._work = LongWork(context, self)
+        self.verdict = Label("", semibold=True, wrap=True)
+        self.why = Label("", tone="muted", wrap=True)
+        self.body.addWidget(self.verdict)
+        self.body.addWidget(self.why)
+        self._scroll = ScrollColumn(margins=None, max_width=None)
+        sides = QHBoxLayout()
+        sides.setSpacing(current_theme().space("l"))
+        self.sides = (CardWords(), CardWords())
+        for side in self.sides:
+            sides.addWidget(side, 1, Qt.AlignmentFlag.AlignTop)
+        self._scroll.body.addLayout(sides)
+        self._scroll.body.addStretch(1)
+        self.body.addWidget(self._scroll, 1)
+        self._add_buttons()
+        context.changed.connect(self._follow)
+        self._show()
+
+    def _add_buttons(self) -> None:
+        self.all_likely = QuietButton("")
+        self.all_likely.clicked.connect(self._ask_about_all)
+        self.back_button = QuietButton(self.tr("Back"))
+        self.back_button.clicked.connect(self._go_back)
+        self.next_button = QuietButton(self.tr("Leave it open"))
+        self.next_button.clicked.connect(self._go_on)
+        self.apart_button = QuietButton(self.tr("Not the same"))
+        self.apart_button.clicked.connect(self._tell_apart)
+        self.merge_button = AccentButton(self.tr("Merge…"))
+        self.merge_button.setDefault(True)
+        self.merge_button.clicked.connect(self._merge)
+        self.done_button = AccentButton(self.tr("Done"))
+        self.done_button.clicked.connect(self.accept)
+        self.add_button(self.all_likely, leading=True)
+        for button in (self.back_button, self.next_button, self.apart_button, self.merge_button, self.done_button):
+            self.add_button(button)
+
+    def sizeHint(self) -> QSize:
+        """Return room for two cards beside each other."""
+        hint, room = super().sizeHint(), self._room()
+        return QSize(hint.width(), min(room.height(), max(hint.height(), hint.width() * 3 // 5)))
+
+    # What is shown
+
+    def pair(self) -> Likeness | None:
+        """Return the pair that is looked at, None at the end."""
+        return self._pairs[self._at] if self._at < len(self._pairs) else None
+
+    def _show(self) -> None:
+        pair = self.pair()
+        for part in (self.why, self._scroll, self.next_button, self.apart_button, self.merge_button):
+            part.setVisible(pair is not None)
+        self.done_button.setVisible(pair is None)
+        self.back_button.setEnabled(self._at > 0)
+        self._show_likely()
+        if pair is None:
+            none = self.tr("Nobody looks as if they were there twice.")
+            end = self.tr("That is all. What you left open is asked again next time.")
+            self.verdict.setText(end if self._pairs else none)
+            self.done_button.setFocus()
+            return
+        self._both = contacts(self._context.journal, [pair.first, pair.second])
+        counted = belongings(self._context.journal, [contact.id for contact in self._both])
+        for side, contact in zip(self.sides, self._both, strict=True):
+            side.show_card(contact.card, contact.name, self._belongings(counted[contact.id]))
+        place = self.tr("{number} of {count}").format(
+            number=self.locale().toString(self._at + 1), count=self.locale().toString(len(self._pairs))
+        )
+        likely = self.tr("Very likely the same") if pair.verdict is Verdict.SAME else self.tr("Perhaps the same?")
+        self.verdict.setText(f"{likely} · {place}")
+        self.why.setText(reasons(pair))
+        self._scroll.verticalScrollBar().setValue(0)
+        self.merge_button.setFocus()
+
+    def _belongings(self, found: Belongings) -> str:
+        parts = [
+            self.tr("%Ln entries", None, found.entries) if found.entries else "",
+            self.tr("%Ln follow-ups", None, found.follow_ups) if found.follow_ups else "",
+            self.tr("%Ln files", None, found.files) if found.files else "",
+        ]
+        return ", ".join(part for part in parts if part)
+
+    def _likely(self) -> list[Likeness]:
+        return [pair for pair in self._pairs[self._at :] if pair.verdict is Verdict.SAME]
+
+    def _show_likely(self) -> None:
+        count = len(self._likely())
+        self.all_likely.setText(self.tr("Merge all %Ln that are very likely…", None, count))
+        self.all_likely.setVisible(count > 1)
+
+    # What is done
+
+    def _go_on(self) -> None:
+        self._at = min(self._at + 1, len(self._pairs))
+        self._show()
+
+    def _go_back(self) -> None:
+        self._at = max(0, self._at - 1)
+        self._show()
+
+    def _tell_apart(self) -> None:
+        pair = self.pair()
+        if pair is None:
+            return
+        names = [contact.name for contact in self._both]
+        told = self._context.attempt(lambda: self._mark(pair))
+        if told:
+            words = self.tr("{one} and {other} are not the same.").format(one=names[0], other=names[1])
+            self._context.ways.offer_undo(words)
+
+    def _mark(self, pair: Likeness) -> bool:
+        mark_not_same(self._context.journal, pair.first, pair.second)
+        self._drop(lambda known: known is pair)
+        return True
+
+    def _merge(self) -> None:
+        if self.pair() is None:
+            return
+        MergeDialog(self._context, [contact.id for contact in self._fullest_first()], self).open()
+
+    def _fullest_first(self) -> list[Contact]:
+        """Return both, the one with more entries first: theirs is the card that is known best."""
+        counted = belongings(self._context.journal, [contact.id for contact in self._both])
+        return sorted(self._both, key=lambda contact: (-counted[contact.id].entries, contact.id))
+
+    def _ask_about_all(self) -> None:
+        question = AllLikely(self._context, self._likely(), self)
+        question.accepted.connect(self._merge_all)
+        question.open()
+
+    def _merge_all(self) -> None:
+        pairs = [(pair.first, pair.second) for pair in self._likely()]
+
+        def work(journal: Journal, progress: Progress) -> int:
+            return merge_all(journal, pairs, kept_line, progress)
+
+        self._work.start(self.tr("Merging"), work, self._merged_all)
+
+    def _merged_all(self, count: int) -> None:
+        self._context.ways.offer_undo(self.tr("%Ln pairs merged.", None, count))
+
+    # Following the journal
+
+    def _follow(self) -> None:
+        """Pass over pairs of which one is not there any more."""
+        ids = [contact_id for pair in self._pairs for contact_id in (pair.first, pair.second)]
+        there = {contact.id for contact in contacts(self._context.journal, ids) if contact.trashed_at is None}
+        self._drop(lambda pair: pair.first not in there or pair.second not in there)
+
+    def _drop(self, gone: Callable[[Likeness], bool]) -> None:
+        before = self._pairs[: self._at]
+        kept = [pair for pair in self._pairs if not gone(pair)]
+        if len(kept) == len(self._pairs):
+            return
+        self._at -= sum(1 for pair in before if gone(pair))
+        self._pairs = kept
+        self._show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let single letters decide; Esc ends."""
+        deeds = {
+            Qt.Key.Key_M: self._merge,
+            Qt.Key.Key_N: self._tell_apart,
+            Qt.Key.Key_S: self._go_on,
+            Qt.Key.Key_Right: self._go_on,
+            Qt.Key.Key_Left: self._go_back,
+        }
+        deed = deeds.get(Qt.Key(event.key())) if event.modifiers() == Qt.KeyboardModifier.NoModifier else None
+        if deed is None or self.pair() is None:
+            super().keyPressEvent(event)
+            return
+        deed()
+
+    def reject(self) -> None:
+        """End, with nothing left running."""
+        self._work.stop()
+        super().reject()
+
+
+class AllLikely(Dialog):
+    """Who would be merged with whom, before all of them are."""
+
+    def __init__(self, context: Context, pairs: Sequence[Likeness], parent: QWidget) -> None:
+        super().__init__(context.tr("Merge all that are very likely the same"), parent, wide="reading")
+        words = self.tr(
+            "Of each pair the fuller names and the newer work are taken, and everything else is kept. One undo brings"
+            " all of them back. Questions are not among them."
+        )
+        self.body.addWidget(Label(words, tone="muted", wrap=True))
+        ids = [contact_id for pair in pairs for contact_id in (pair.first, pair.second)]
+        names = {contact.id: contact.name or self.tr("Without a name") for contact in contacts(context.journal, ids)}
+        scroll = ScrollColumn(margins=None)
+        for pair in pairs:
+            line = self.tr("{one} and {other}").format(one=names.get(pair.first, ""), other=names.get(pair.second, ""))
+            scroll.body.addWidget(Label(line, wrap=True))
+        scroll.body.addStretch(1)
+        self.body.addWidget(scroll, 1)
+        back = QuietButton(self.tr("Back"))
+        back.clicked.connect(self.reject)
+        go = AccentButton(self.tr("Merge them"))
+        go.setDefault(True)
+        go.clicked.connect(self.accept)
+        self.add_button(back)
+        self.add_button(go)
+        go.setFocus()
+
+    def sizeHint(self) -> QSize:
+        """Return room for a dozen lines."""
+        hint, room = super().sizeHint(), self._room()
+        return QSize(hint.width(), min(room.height(), max(hint.height(), hint.width() * 3 // 4)))
+
+
+def find_and_look(context: Context, window: QWidget, work: LongWork) -> None:
+    """Look for duplicates in a thread, with progress, and show what was found."""
+    from reljournal.operations.duplicates import find_duplicates
+
+    def show(found: list[Likeness]) -> None:
+        DuplicatesDialog(context, found, window).open()
+
+    work.start(context.tr("Looking for duplicates"), find_duplicates, show)

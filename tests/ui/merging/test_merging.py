@@ -1,0 +1,208 @@
+"""Pairs that may be one: looked at, merged side by side, told apart, and brought back by one undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QCheckBox, QRadioButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from reljournal.domain.contacts import Card, KeyDate, Labelled
+from reljournal.domain.dates import DateSort, PartialDate
+from reljournal.domain.duplicates import Likeness
+from reljournal.domain.names import Name
+from reljournal.operations.contacts import add_contact
+from reljournal.operations.duplicates import find_duplicates
+from reljournal.operations.trash import delete_contacts
+from reljournal.store.journal import Journal
+from reljournal.store.queries.contacts import contact
+from reljournal.store.queries.duplicates import known_apart
+from reljournal.store.queries.people import count_people
+from reljournal.ui.context import Context
+from reljournal.ui.merging import DuplicatesDialog, MergeDialog
+from reljournal.ui.merging.duplicates_dialog import AllLikely
+from reljournal.ui.merging.words import kept_line, part_label
+from reljournal.ui.theme import ThemeKeeper
+from tests.ui.fakes import FakeWays
+
+MAIL = (Labelled("home", "ada@engines.example"),)
+BORN = (KeyDate(DateSort.BIRTHDAY, PartialDate(1815, 12, 10)),)
+ADA = Card(name=Name(given="Ada", family="Lovelace"), title="Countess", emails=MAIL, key_dates=BORN)
+AGAIN = Card(
+    name=Name(given="Augusta Ada", family="Lovelace"), title="Lady", emails=MAIL,
+    phones=(Labelled("mobile", "+44 20 7946 0102"),), tags=("mathematics",),
+)  # fmt: skip
+CHARLES = Card(name=Name(given="Charles", family="Babbage"), phones=(Labelled("", "+44 20 7946 0103"),))
+NAMESAKE = Card(name=Name(given="Charles", family="Babbage"), emails=(Labelled("", "charles@baker.example"),))
+
+
+@pytest.fixture
+def ids(journal: Journal) -> list[int]:
+    return [add_contact(journal, card) for card in (ADA, AGAIN, CHARLES, NAMESAKE)]
+
+
+@pytest.fixture
+def ground(qtbot: QtBot, keeper: ThemeKeeper) -> Iterator[QWidget]:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.resize(1240, 800)
+    made.show()
+    yield made
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def look(context: Context, ids: list[int], ground: QWidget) -> Callable[[], DuplicatesDialog]:
+    def opened() -> DuplicatesDialog:
+        found: list[Likeness] = find_duplicates(context.journal)
+        dialog = DuplicatesDialog(context, found, ground)
+        dialog.open()
+        return dialog
+
+    return opened
+
+
+def test_the_likely_come_first_and_say_why(look: Callable[[], DuplicatesDialog]) -> None:
+    dialog = look()
+    assert dialog.verdict.text() == "Very likely the same · 1 of 2"
+    assert "the same e-mail address" in dialog.why.text()
+    assert {side.name for side in dialog.sides} == {"Ada Lovelace", "Augusta Ada Lovelace"}
+    dialog.close()
+
+
+def test_keys_go_on_and_back_and_the_end_is_said(look: Callable[[], DuplicatesDialog], qtbot: QtBot) -> None:
+    dialog = look()
+    qtbot.keyClick(dialog, Qt.Key.Key_S)
+    assert dialog.verdict.text() == "Perhaps the same? · 2 of 2"
+    qtbot.keyClick(dialog, Qt.Key.Key_Right)
+    assert dialog.pair() is None
+    assert "That is all" in dialog.verdict.text()
+    dialog.back_button.click()
+    assert dialog.verdict.text().endswith("2 of 2")
+    dialog.close()
+
+
+def test_telling_apart_is_remembered(
+    look: Callable[[], DuplicatesDialog], journal: Journal, ids: list[int], qtbot: QtBot, ways: FakeWays
+) -> None:
+    dialog = look()
+    qtbot.keyClick(dialog, Qt.Key.Key_Right)
+    qtbot.keyClick(dialog, Qt.Key.Key_N)
+    assert known_apart(journal) == {(ids[2], ids[3])}
+    assert ways.named("offer_undo")
+    assert all({pair.first, pair.second} != {ids[2], ids[3]} for pair in find_duplicates(journal))
+    dialog.close()
+
+
+def test_merging_side_by_side(
+    look: Callable[[], DuplicatesDialog], journal: Journal, ids: list[int], qtbot: QtBot
+) -> None:
+    dialog = look()
+    qtbot.keyClick(dialog, Qt.Key.Key_M)
+    merging = dialog.findChild(MergeDialog)
+    assert merging is not None
+    chosen = {choice.path: choice.value for choice in merging.plan.choices}
+    assert chosen["name.given"] == "Augusta Ada"
+    merging._choose("name.given", [c.card.name.given for c in merging.plan.contacts].index("Ada"))
+    assert merging.preview.name == "Ada Lovelace"
+    merging.merge_button.click()
+    assert count_people(journal) == 3
+    kept = contact(journal, ids[0])
+    assert kept.card.name.given == "Ada"
+    assert kept.card.phones == AGAIN.phones
+    assert "Augusta Ada" in kept.card.note
+    assert dialog.verdict.text() == "Perhaps the same? · 1 of 1"
+    journal.undo()
+    assert contact(journal, ids[0]).card == ADA
+    assert contact(journal, ids[1]).card == AGAIN
+    dialog.close()
+
+
+def test_what_is_unticked_goes(context: Context, journal: Journal, ids: list[int], ground: QWidget) -> None:
+    merging = MergeDialog(context, ids[:2], ground)
+    merging.open()
+    tag = next(box for box in merging.findChildren(QCheckBox) if box.text() == "mathematics")
+    tag.click()
+    merging.merge_button.click()
+    assert contact(journal, ids[0]).card.tags == ()
+    assert contact(journal, ids[0]).card.key_dates == BORN
+
+
+def test_another_card_may_stay(context: Context, journal: Journal, ids: list[int], ground: QWidget) -> None:
+    merging = MergeDialog(context, ids[:2], ground)
+    merging.open()
+    other = next(b for b in merging.findChildren(QRadioButton) if b.text().startswith("Augusta Ada Lovelace ·"))
+    other.click()
+    merging.merge_button.click()
+    assert contact(journal, ids[1]).card.emails == MAIL
+    assert count_people(journal) == 3
+
+
+def test_every_choice_has_a_spoken_name(context: Context, ids: list[int], ground: QWidget) -> None:
+    merging = MergeDialog(context, ids[:2], ground)
+    merging.open()
+    spoken = [button.accessibleName() or button.text() for button in merging.findChildren(QRadioButton)]
+    assert "given name: Ada" in spoken
+    assert all(spoken)
+    merging.close()
+
+
+def test_a_card_that_changed_meanwhile_is_not_merged(
+    context: Context, journal: Journal, ids: list[int], ground: QWidget
+) -> None:
+    merging = MergeDialog(context, ids[:2], ground)
+    merging.open()
+    delete_contacts(journal, [ids[2]])
+    journal.undo()
+    with journal.edit("Elsewhere"):
+        from reljournal.store import writing
+
+        writing.write_tags(ids[0], ["new"])
+    merging.merge_button.click()
+    assert not merging.problem.isHidden()
+    assert count_people(journal) == 4
+    merging.close()
+
+
+def test_all_that_are_very_likely_become_one_step(
+    look: Callable[[], DuplicatesDialog], journal: Journal, ids: list[int], qtbot: QtBot
+) -> None:
+    third = add_contact(journal, Card(name=Name(given="Ada", family="Lovelace"), emails=MAIL))
+    dialog = look()
+    assert "very likely" in dialog.all_likely.text()
+    dialog.all_likely.click()
+    question = dialog.findChild(AllLikely)
+    assert question is not None
+    question.accept()
+    qtbot.waitUntil(lambda: not dialog._work.is_running(), timeout=10_000)
+    assert count_people(journal) == 3
+    assert dialog.verdict.text().startswith("Perhaps the same?")
+    journal.undo()
+    assert count_people(journal) == 5
+    assert contact(journal, third).card.emails == MAIL
+    dialog.close()
+
+
+def test_a_pair_of_which_one_is_gone_is_passed_over(
+    look: Callable[[], DuplicatesDialog], journal: Journal, ids: list[int]
+) -> None:
+    dialog = look()
+    delete_contacts(journal, [ids[0]])
+    assert dialog.verdict.text() == "Perhaps the same? · 1 of 1"
+    delete_contacts(journal, [ids[2]])
+    assert dialog.pair() is None
+    dialog.close()
+
+
+def test_nobody_twice_is_said(context: Context, ground: QWidget) -> None:
+    dialog = DuplicatesDialog(context, [], ground)
+    dialog.open()
+    assert dialog.verdict.text() == "Nobody looks as if they were there twice."
+    dialog.close()
+
+
+def test_what_is_kept_is_worded() -> None:
+    assert kept_line("title", "Lady") == "Also (title): Lady"
+    assert part_label("name.maiden") == "maiden name"
