@@ -104,8 +104,11 @@ def _acquainted(
     """Return a card with what leads to other people and to entries: how they met, and what was learned where."""
     met = dict(person.get("met", {}))
     through = known[met["through"]] if "through" in met else None
+    linked = (Relation(item["label"], known[item["with"]].name, other_id=known[item["with"]].id)
+              for item in person.get("relations", ()))  # fmt: skip
     return replace(
         card,
+        related=(*card.related, *linked),
         met=HowMet(
             when=PartialDate.parse(met["when"]) if "when" in met else None,
             place=met.get("place", ""),

@@ -66,7 +66,8 @@ class CardForm(QWidget):
 
     def _people(self, card: Card) -> RowGroup:
         group = RowGroup(
-            self.tr("People around them"), self.tr("Add a person around them"), card.related,
+            self.tr("People around them"), self.tr("Add a person around them"),
+            [item for item in card.related if item.other_id is None],
             lambda item, is_new: LabelledRow(item, _RELATED_WORDS, self.tr("Name"), is_new=is_new),
             Relation("spouse", ""),
         )  # fmt: skip
@@ -113,7 +114,8 @@ class CardForm(QWidget):
         return replace(
             card,
             note=self._base.note if note == self._note_shown else note.strip(),
-            related=self.related.values(),
+            # Whoever has a card is named there, and the relation is changed in place.
+            related=(*(item for item in self._base.related if item.other_id is not None), *self.related.values()),
             tags=self.tags.value(),
         )
 

@@ -18,6 +18,7 @@ from reljournal.ui.people.facts_section import FactsSection
 from reljournal.ui.people.organisation_people import OrganisationPeople
 from reljournal.ui.people.page import Named, Sheet
 from reljournal.ui.people.phone_words import shown_numbers
+from reljournal.ui.people.relations_section import RelationsSection
 from reljournal.ui.people.words import contact_kind_label, label_word, name_order_label
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import Chip, FlowLayout, Label, LinkButton, clear_layout
@@ -46,11 +47,13 @@ class AboutRead(QWidget):
         self._column = self._upper
         self.facts = FactsSection(context)
         self.people = OrganisationPeople(context)
+        self.relations = RelationsSection(context)
         for part in (self._upper, self._lower):
             part.setSpacing(current_theme().space("l"))
         column.addLayout(self._upper)
         column.addWidget(self.facts)
         column.addWidget(self.people)
+        column.addWidget(self.relations)
         column.addLayout(self._lower)
         column.addStretch(1)
 
@@ -58,6 +61,7 @@ class AboutRead(QWidget):
         """Show a contact's card; nothing is built anew when it is the same."""
         self.facts.show_contact(contact)
         self.people.show_contact(contact)
+        self.relations.show_contact(contact)
         card, state = contact.card, (contact.name, contact.card)
         if state == self._shown:
             return
@@ -71,7 +75,6 @@ class AboutRead(QWidget):
         self._meeting(card)
         self._add_employer(card, self._section(self.tr("Work"), self._work(card, contact.name)))
         self._section(self.tr("Name"), self._names(card, contact.name))
-        self._section(self.tr("People around them"), [Line(label_word(i.label), i.value) for i in card.related])
         self._tags(card.tags)
         if card.note.strip():
             panel = Sheet(self.tr("Note"))

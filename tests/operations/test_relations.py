@@ -1,0 +1,112 @@
+"""Relations are written once and read on both cards; the inverse comes and goes with them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reljournal.domain.acquaintance import Relation
+from reljournal.domain.contacts import Card
+from reljournal.domain.errors import NotFoundError, RelJournalError
+from reljournal.domain.relations import KINDS
+from reljournal.operations.contacts import add_contact
+from reljournal.operations.relations import add_relation, change_relation, make_card_of, remove_relation
+from reljournal.operations.trash import delete_contacts, empty_trash
+from reljournal.store.journal import Journal
+from reljournal.store.queries.contacts import contact
+from reljournal.store.queries.relations import ShownRelation, own_kinds, relations_of
+from tests.store.oracle import content, hold
+
+
+@pytest.fixture
+def ada(journal: Journal) -> int:
+    return add_contact(journal, Card(formatted_name="Ada Lovelace"))
+
+
+@pytest.fixture
+def byron(journal: Journal) -> int:
+    return add_contact(journal, Card(formatted_name="Byron"))
+
+
+def seen(journal: Journal, contact_id: int) -> list[tuple[str, str]]:
+    return [(item.label, item.name) for item in relations_of(journal, contact_id)]
+
+
+def test_the_inverse_appears_by_itself_and_goes_with_it(journal: Journal, ada: int, byron: int) -> None:
+    add_relation(journal, ada, Relation("father", "", other_id=byron))
+    assert journal.undo_label() == "Make Byron the father of Ada Lovelace"
+    assert seen(journal, ada) == [("father", "Byron")]
+    assert seen(journal, byron) == [("child", "Ada Lovelace")]
+    (theirs,) = relations_of(journal, byron)
+    assert theirs.is_inverse
+    remove_relation(journal, theirs.id)
+    assert seen(journal, ada) == seen(journal, byron) == []
+    journal.undo()
+    assert seen(journal, byron) == [("child", "Ada Lovelace")]
+    hold(journal)
+
+
+def test_it_can_be_changed_from_either_side(journal: Journal, ada: int, byron: int) -> None:
+    add_relation(journal, ada, Relation("friend", "", other_id=byron))
+    (mine,) = relations_of(journal, ada)
+    change_relation(journal, mine.id, Relation("mentor", "", other_id=byron, note="since 1830"), seen_from=ada)
+    assert seen(journal, byron) == [("mentee", "Ada Lovelace")]
+    change_relation(journal, mine.id, Relation("manager", ""), seen_from=byron)
+    assert relations_of(journal, ada)[0] == ShownRelation(mine.id, "report", "Byron", byron, "")
+
+
+def test_a_person_without_a_card_gets_one(journal: Journal, ada: int) -> None:
+    add_relation(journal, ada, Relation("daughter", " Annabella King ", birth_year=1837))
+    (child,) = relations_of(journal, ada)
+    assert (child.name, child.birth_year, child.other_id) == ("Annabella King", 1837, None)
+    made = make_card_of(journal, child.id)
+    assert (contact(journal, made).card.name.given, contact(journal, made).card.name.family) == ("Annabella", "King")
+    assert seen(journal, made) == [("parent", "Ada Lovelace")]
+    with pytest.raises(RelJournalError):
+        make_card_of(journal, child.id)
+
+
+def test_an_own_word_is_explained_once(journal: Journal, ada: int, byron: int) -> None:
+    add_relation(journal, ada, Relation("patron", "", other_id=byron), inverse="protégée")
+    assert own_kinds(journal) == {"patron": "protégée"}
+    assert seen(journal, byron) == [("protégée", "Ada Lovelace")]
+    add_relation(journal, byron, Relation("patron", "Hobhouse"), inverse="something else")
+    assert own_kinds(journal) == {"patron": "protégée"}
+
+
+def test_who_goes_leaves_their_name(journal: Journal, ada: int, byron: int) -> None:
+    add_relation(journal, ada, Relation("father", "", other_id=byron))
+    delete_contacts(journal, [byron])
+    assert relations_of(journal, ada)[0].other_id is None
+    empty_trash(journal)
+    assert seen(journal, ada) == [("father", "Byron")]
+    hold(journal)
+
+
+def test_nobody_and_oneself_are_refused(journal: Journal, ada: int) -> None:
+    history = journal.history()
+    for relation in (Relation("friend", "  "), Relation("friend", "", other_id=ada)):
+        with pytest.raises(RelJournalError):
+            add_relation(journal, ada, relation)
+    with pytest.raises(NotFoundError):
+        remove_relation(journal, 99)
+    assert journal.history() == history
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(sorted(KINDS)), st.booleans()), min_size=1, max_size=5))
+def test_undoing_all_is_as_if_nothing_was(steps: list[tuple[str, bool]]) -> None:
+    import tempfile
+    from pathlib import Path
+
+    with tempfile.TemporaryDirectory() as folder, Journal.open(Path(folder) / "j.reljournal") as journal:
+        one, other = (add_contact(journal, Card(formatted_name=name)) for name in ("Ada", "Byron"))
+        before = content(journal)
+        for kind, linked in steps:
+            add_relation(journal, one, Relation(kind, "Mary", other_id=other if linked else None))
+        assert len(relations_of(journal, one)) == len(steps)
+        assert len(relations_of(journal, other)) == sum(linked for _, linked in steps)
+        for _ in steps:
+            journal.undo()
+        assert content(journal) == before
