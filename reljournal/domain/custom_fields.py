@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from math import isfinite
+
+from reljournal.domain.dates import PartialDate
 
 
 class FieldSort(StrEnum):
@@ -41,3 +45,31 @@ class CustomValue:
     value: str
     other_id: int | None = None
     id: int = field(default=0, compare=False)
+
+
+def fits(field: CustomField, value: str) -> bool:
+    """Return whether a value is what its field holds; one that is not is kept, and only said to look odd."""
+    bare = value.strip()
+    tests: dict[FieldSort, Callable[[str], bool]] = {
+        FieldSort.NUMBER: _is_number,
+        FieldSort.DATE: _is_date,
+        FieldSort.YES_NO: {"yes", "no"}.__contains__,
+        FieldSort.CHOICE: field.choices.__contains__,
+        FieldSort.LINK: lambda text: "." in text and not any(c.isspace() for c in text),
+    }
+    return not bare or field.sort not in tests or tests[field.sort](bare)
+
+
+def _is_number(text: str) -> bool:
+    try:
+        return isfinite(float(text.replace("\u00a0", "").replace(" ", "").replace(",", ".")))
+    except ValueError:
+        return False
+
+
+def _is_date(text: str) -> bool:
+    try:
+        PartialDate.parse(text)
+    except ValueError:
+        return False
+    return True

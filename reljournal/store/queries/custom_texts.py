@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from reljournal.domain.custom_fields import CustomField, FieldSort
+from reljournal.domain.custom_fields import CustomField
 from reljournal.store.journal import Journal, as_json_ids
+from reljournal.store.queries.custom_fields import every_field
 
 
 def own_fields_of(journal: Journal, contact_ids: list[int]) -> dict[int, tuple[tuple[str, str], ...]]:
@@ -22,13 +23,4 @@ def own_fields_of(journal: Journal, contact_ids: list[int]) -> dict[int, tuple[t
 
 def fields_of_everyone(journal: Journal) -> list[CustomField]:
     """Return the person's own fields that stand on every card, in their order."""
-    rows = journal.rows(
-        "SELECT id, name, sort, choices FROM custom_field WHERE contact_id IS NULL ORDER BY position, id"
-    )
-    return [CustomField(row[1], FieldSort(row[2]), _choices(row[3]), id=row[0]) for row in rows]
-
-
-def _choices(text: str) -> tuple[str, ...]:
-    import json
-
-    return tuple(json.loads(text)) if text else ()
+    return every_field(journal)

@@ -16,6 +16,7 @@ from reljournal.ui.people.acquaintance_words import first_met, met_sentence
 from reljournal.ui.people.breaking import BreakingLabel
 from reljournal.ui.people.facts_section import FactsSection
 from reljournal.ui.people.organisation_people import OrganisationPeople
+from reljournal.ui.people.own_fields_section import OwnFieldsSection
 from reljournal.ui.people.page import Named, Sheet
 from reljournal.ui.people.phone_words import shown_numbers
 from reljournal.ui.people.relations_section import RelationsSection
@@ -48,6 +49,7 @@ class AboutRead(QWidget):
         self.facts = FactsSection(context)
         self.people = OrganisationPeople(context)
         self.relations = RelationsSection(context)
+        self.own = OwnFieldsSection(context)
         for part in (self._upper, self._lower):
             part.setSpacing(current_theme().space("l"))
         column.addLayout(self._upper)
@@ -55,6 +57,7 @@ class AboutRead(QWidget):
         column.addWidget(self.people)
         column.addWidget(self.relations)
         column.addLayout(self._lower)
+        column.addWidget(self.own)
         column.addStretch(1)
 
     def show_contact(self, contact: Contact) -> None:
@@ -62,6 +65,7 @@ class AboutRead(QWidget):
         self.facts.show_contact(contact)
         self.people.show_contact(contact)
         self.relations.show_contact(contact)
+        self.own.show_contact(contact)
         card, state = contact.card, (contact.name, contact.card)
         if state == self._shown:
             return

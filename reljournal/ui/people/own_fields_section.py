@@ -1,0 +1,197 @@
+"""Fields of the person's own on a card: filled in where they stand, added, renamed and removed there too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from reljournal.domain.contacts import Contact
+from reljournal.domain.custom_fields import CustomField, CustomValue, FieldSort, fits
+from reljournal.domain.entries import PersonRef
+from reljournal.operations.custom_fields import add_field, change_field, remove_field, set_value
+from reljournal.store.queries.custom_fields import every_field
+from reljournal.ui.context import Context
+from reljournal.ui.people.new_field import NewField, said
+from reljournal.ui.people.page import Named, Sheet
+from reljournal.ui.theme import current_theme
+from reljournal.ui.today.person_line import PersonLine
+from reljournal.ui.widgets import IconButton, Label, LinkButton, clear_layout
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
+_ODD = {
+    FieldSort.NUMBER: QT_TRANSLATE_NOOP("OwnFields", "This is no number; it is kept as it is."),
+    FieldSort.DATE: QT_TRANSLATE_NOOP("OwnFields", "A date is written as 2026-11-21; this is kept as it is."),
+    FieldSort.CHOICE: QT_TRANSLATE_NOOP("OwnFields", "This is none of the choices; it is kept as it is."),
+    FieldSort.LINK: QT_TRANSLATE_NOOP("OwnFields", "This does not look like a link; it is kept as it is."),
+}  # fmt: skip
+
+
+class OwnFieldsSection(Sheet):
+    """Every field of this card with what stands in it; what is written is kept when the field is left."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Own fields"), parent)
+        self._context = context
+        self._contact: Contact | None = None
+        self._shown: object = None
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(current_theme().space("xl"))
+        self._grid.setVerticalSpacing(current_theme().space("xs"))
+        self._grid.setColumnStretch(1, 1)
+        self.add(self._grid)
+        self.open_new = LinkButton(self.tr("Add a field of your own"))
+        self.open_new.clicked.connect(self._open_new)
+        self.new = NewField()
+        self.new.written.connect(self._add_field)
+        self.new.hide()
+        self.body.addWidget(self.open_new, 0, Qt.AlignmentFlag.AlignLeading)
+        self.add(self.new)
+
+    def show_contact(self, contact: Contact) -> None:
+        """Show the fields of a contact; nothing is built anew when they are the same."""
+        before, self._contact = self._contact, contact
+        if before is None or before.id != contact.id:
+            self.new.hide()
+            self.open_new.show()
+        fields = every_field(self._context.journal, contact.id)
+        state = (contact.id, [(field, field.id) for field in fields], contact.card.custom)
+        if state == self._shown:
+            return
+        self._shown = state
+        clear_layout(self._grid)
+        values = {item.field_id: item for item in contact.card.custom}
+        for row, field in enumerate(fields):
+            self._grid.addWidget(Named(field.name), row, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._grid.addLayout(self._filled(field, values.get(field.id)), row, 1)
+
+    def _filled(self, field: CustomField, value: CustomValue | None) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(current_theme().space("s"))
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self._editor(field, value))
+        if value is not None and not fits(field, value.value) and field.sort in _ODD:
+            column.addWidget(Label(said(_ODD[field.sort]), role="small", tone="due", wrap=True))
+        line.addLayout(column, 1)
+        button = IconButton("more", self.tr("Rename or remove the field “%1”").replace("%1", field.name))
+        button.clicked.connect(partial(self._offer, field, button))
+        line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return line
+
+    def _editor(self, field: CustomField, value: CustomValue | None) -> QWidget:
+        text = value.value if value is not None else ""
+        if field.sort in {FieldSort.YES_NO, FieldSort.CHOICE}:
+            return self._combo(field, text)
+        if field.sort is FieldSort.PERSON:
+            person = PersonLine(self._context.journal, self.tr("Name of a person"))
+            person.setAccessibleName(field.name)
+            known = value is not None and value.other_id is not None
+            person.set_person(PersonRef(value.other_id or 0, text) if known and value is not None else None)
+            if not known:
+                person.setText(text)
+            person.editingFinished.connect(partial(self._take_person, field, person, text))
+            return person
+        line = QLineEdit(text)
+        line.setAccessibleName(field.name)
+        line.setCursorPosition(0)
+        line.editingFinished.connect(partial(self._take, field, line, text))
+        return line
+
+    def _combo(self, field: CustomField, text: str) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(field.name)
+        words = [("yes", self.tr("yes")), ("no", self.tr("no"))] if field.sort is FieldSort.YES_NO else [
+            (choice, choice) for choice in field.choices
+        ]  # fmt: skip
+        for value, shown in [("", ""), *words]:
+            box.addItem(shown, value)
+        if box.findData(text) < 0:
+            box.addItem(text, text)
+        box.setCurrentIndex(box.findData(text))
+        box.activated.connect(partial(self._take_choice, field, box, text))
+        return box
+
+    # What is done
+
+    def _take(self, field: CustomField, line: QLineEdit, before: str) -> None:
+        if line.text().strip() != before:
+            self._write(field, line.text())
+
+    def _take_choice(self, field: CustomField, box: QComboBox, before: str, _row: int) -> None:
+        if box.currentData() != before:
+            self._write(field, box.currentData())
+
+    def _take_person(self, field: CustomField, line: PersonLine, before: str) -> None:
+        person = line.person()
+        if line.text().strip() != before:
+            self._write(field, line.text(), person.id if person is not None else None)
+
+    def _write(self, field: CustomField, value: str, other_id: int | None = None) -> None:
+        contact = self._contact
+        if contact is not None:
+            self._do(lambda: set_value(self._context.journal, contact.id, field.id, value, other_id))
+
+    def _open_new(self) -> None:
+        self.open_new.hide()
+        self.new.show()
+        self.new.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add_field(self, field: CustomField, everywhere: bool) -> None:
+        contact = self._contact
+        if contact is None:
+            return
+        meant = replace(field, contact_id=None if everywhere else contact.id)
+        if self._do(lambda: add_field(self._context.journal, meant)):
+            self.new.clear()
+            self.new.hide()
+            self.open_new.show()
+            # The screen follows changed contacts, and a field is none.
+            self.show_contact(contact)
+
+    def menu_of(self, field: CustomField) -> QMenu:
+        """Return what can be done with a field."""
+        from PySide6.QtWidgets import QMenu
+
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Rename…"), partial(self._ask_name, field))
+        menu.addAction(self.tr("Remove from every card") if field.contact_id is None else self.tr("Remove"),
+                       partial(self._remove, field))  # fmt: skip
+        return menu
+
+    def _offer(self, field: CustomField, button: IconButton) -> None:
+        self.menu_of(field).popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _ask_name(self, field: CustomField) -> None:
+        from PySide6.QtWidgets import QInputDialog
+
+        asked = self.tr("What is the field called?")
+        name, said = QInputDialog.getText(self, self.tr("Own fields"), asked, text=field.name)
+        if said and name.strip() != field.name:
+            self.rename(field, name)
+
+    def rename(self, field: CustomField, name: str) -> None:
+        """Call a field something else, on every card that has it."""
+        if self._do(lambda: change_field(self._context.journal, replace(field, name=name))) and self._contact:
+            self.show_contact(self._contact)
+
+    def _remove(self, field: CustomField) -> None:
+        count = self._context.attempt(lambda: remove_field(self._context.journal, field.id))
+        if count is None:
+            return
+        words = self.tr("{field} removed; it was filled in on %Ln cards.", None, count).format(field=field.name)
+        self._context.ways.offer_undo(words)
+        if self._contact is not None:
+            self.show_contact(replace(self._contact, card=replace(self._contact.card, custom=tuple(
+                item for item in self._contact.card.custom if item.field_id != field.id
+            ))))  # fmt: skip
+
+    def _do(self, action: Callable[[], object]) -> bool:
+        return self._context.attempt(lambda: (action(), True)) is not None
