@@ -29,7 +29,7 @@ def flow(journal: Journal, keeper: ThemeKeeper, qtbot: QtBot) -> Iterator[Import
     context = Context(journal, FakeWays(), window)
     made = ImportFlow(context, window)
     yield made
-    qtbot.waitUntil(lambda: not made.is_running())
+    qtbot.waitUntil(lambda: not made.is_running(), timeout=20_000)
     for dialog in window.findChildren(ReportDialog):
         dialog.accept()
     context.close()
