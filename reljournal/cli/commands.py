@@ -196,6 +196,20 @@ def circles(arguments: argparse.Namespace) -> Answer:
     return lines or ["There are no circles yet."], value
 
 
+def duplicates(arguments: argparse.Namespace) -> Answer:
+    """List the pairs of contacts that may be one; nothing is merged."""
+    from reljournal.cli.pairs import pair_as_json, pair_line
+    from reljournal.operations.duplicates import find_duplicates
+
+    with opened(arguments) as journal:
+        found = find_duplicates(journal)
+        ids = {row for pair in found for row in (pair.first, pair.second)}
+        known = {item.id: item for item in contacts(journal, sorted(ids))}
+    both = [(pair, known[pair.first], known[pair.second]) for pair in found]
+    lines = [pair_line(*each) for each in both]
+    return lines or ["Nobody looks as if they were there twice."], [pair_as_json(*each) for each in both]
+
+
 def export(arguments: argparse.Namespace) -> Answer:
     """Write an address book."""
     from reljournal.operations.exports import export_vcards
@@ -431,6 +445,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "import": import_files,
     "people": people,
     "circles": circles,
+    "duplicates": duplicates,
     "export": export,
     "archive": archive,
     "unarchive": unarchive,

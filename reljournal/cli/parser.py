@@ -37,6 +37,7 @@ def build_parser() -> argparse.ArgumentParser:
     words.add_argument("words", nargs="*", metavar="WORDS")
     words.add_argument("--circle", metavar="NAME", help="only those in this circle")
     add("circles", "list the circles, and how many are in each")
+    add("duplicates", "list contacts that may be one and the same; nothing is merged")
     shelf = words.add_mutually_exclusive_group()
     for name, kept, meant in (("archived", Shelf.ARCHIVED, "the archive"), ("trash", Shelf.TRASH, "the trash")):
         shelf.add_argument(
@@ -60,12 +61,7 @@ def build_parser() -> argparse.ArgumentParser:
     out.add_argument("file", type=_path, metavar="FILE", help="where the copy goes")
     add("search", "search contacts, entries and key dates").add_argument("words", nargs="+", metavar="WORDS")
 
-    log = add("log", "write down a conversation")
-    log.add_argument("text", metavar="TEXT", help="what happened; “-” reads it from standard input")
-    log.add_argument("--with", dest="people", action="append", nargs="+", metavar="CONTACT", required=True)
-    log.add_argument("--on", type=_day, metavar="DATE", help="YYYY-MM-DD (default: today)")
-    log.add_argument("--kind", type=_kind, default=Kind.NOTE, metavar="KIND", help=", ".join(Kind))
-    log.add_argument("--minutes", type=_minutes, metavar="N", help="how long it took")
+    _say_what_to_log(add("log", "write down a conversation"))
 
     dates = add("dates", "list the key dates ahead")
     dates.add_argument("--days", type=_positive, default=30, metavar="N", help="how many days (default: 30)")
@@ -84,6 +80,14 @@ def build_parser() -> argparse.ArgumentParser:
     pictures = add("screenshots", "draw every screen, light and dark, into a folder")
     pictures.add_argument("folder", type=_path, metavar="DIR")
     return parser
+
+
+def _say_what_to_log(log: argparse.ArgumentParser) -> None:
+    log.add_argument("text", metavar="TEXT", help="what happened; “-” reads it from standard input")
+    log.add_argument("--with", dest="people", action="append", nargs="+", metavar="CONTACT", required=True)
+    log.add_argument("--on", type=_day, metavar="DATE", help="YYYY-MM-DD (default: today)")
+    log.add_argument("--kind", type=_kind, default=Kind.NOTE, metavar="KIND", help=", ".join(Kind))
+    log.add_argument("--minutes", type=_minutes, metavar="N", help="how long it took")
 
 
 def _path(text: str) -> Path:
