@@ -20,6 +20,7 @@ from reljournal.ui.widgets import Label, LinkButton, ScrollColumn
 
 if TYPE_CHECKING:
     from reljournal.ui.people.about_edit import CardForm
+    from reljournal.ui.people.already_there_line import AlreadyThereLine
 
 
 class AboutTab(ScrollColumn):
@@ -56,6 +57,7 @@ class AboutTab(ScrollColumn):
         self.read = AboutRead(context)
         self._form_place = QVBoxLayout()
         self.form: CardForm | None = None
+        self.already: AlreadyThereLine | None = None
         self.body.addWidget(self._strip)
         self.body.addWidget(self.read)
         self.body.addLayout(self._form_place)
@@ -73,8 +75,11 @@ class AboutTab(ScrollColumn):
             self.unsaved.setText(self.tr("Unsaved changes of yours from %1.").replace("%1", when_words(day, today)))
         self._strip.setVisible(draft is not None)
 
-    def begin_edit(self, card: Card, known_tags: Sequence[str] = ()) -> CardForm:
-        """Show the form filled with ``card``; ``known_tags`` are offered while one is written."""
+    def begin_edit(self, card: Card, known_tags: Sequence[str] = (), *, is_new: bool = False) -> CardForm:
+        """Show the form filled with ``card``; ``known_tags`` are offered while one is written.
+
+        Of a card that ``is_new`` it is said when somebody who is there already looks like it.
+        """
         from reljournal.ui.people.about_edit import CardForm
 
         self.end_edit()
@@ -82,6 +87,12 @@ class AboutTab(ScrollColumn):
         form.changed.connect(self.changed)
         self.read.hide()
         self._strip.hide()
+        if is_new:
+            from reljournal.ui.people.already_there_line import AlreadyThereLine
+
+            self.already = AlreadyThereLine(self._context, form.card)
+            form.changed.connect(self.already.look_later)
+            self._form_place.addWidget(self.already)
         self._form_place.addWidget(form)
         # A layout shows what it is given only later; what is hidden cannot take the keyboard.
         form.show()
@@ -94,6 +105,11 @@ class AboutTab(ScrollColumn):
         if self.form is None:
             return
         form, self.form = self.form, None
+        if self.already is not None:
+            self._form_place.removeWidget(self.already)
+            self.already.hide()
+            self.already.deleteLater()
+            self.already = None
         self._form_place.removeWidget(form)
         form.hide()
         form.deleteLater()

@@ -336,7 +336,7 @@ class CardPane(QWidget):
         self.select_tab("about")
         self._parts.setCurrentWidget(self.about)
         self._pages.setCurrentWidget(self._card)
-        self.about.begin_edit(draft.written, tags_in_use(self._context.journal))
+        self.about.begin_edit(draft.written, tags_in_use(self._context.journal), is_new=True)
         self._show_new()
         self._show_bar()
 
