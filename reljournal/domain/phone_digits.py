@@ -23,7 +23,9 @@ _TWO_DIGITS = frozenset(
 
 def digits_of(number: str) -> str:
     """Return the digits of a phone number as 0 to 9, without the trunk zero in brackets."""
-    digits = re.sub(r"\D", "", re.sub(_TRUNK_ZERO, "", number))
+    # An import asks for thousands: patterns only where there is something for them.
+    bare = re.sub(_TRUNK_ZERO, "", number) if "(" in number else number
+    digits = "".join(filter(str.isdecimal, bare))
     return digits if digits.isascii() else "".join(str(unicodedata.decimal(digit)) for digit in digits)
 
 

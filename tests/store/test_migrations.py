@@ -48,6 +48,8 @@ def test_the_first_released_journal_shows_its_content(first_released: Path) -> N
         assert [person.name for person in entry.people] == ["Ada Lovelace"]
         assert entry.follow_ups[0].done_on == date(1843, 7, 20)
         assert [row.name for row in search(journal, "strasse 北京", 1843).people] == ["Łukasz Straße"]
+        for typed in ("946000", "in:london", '"before noon"', "tag:mathematics"):
+            assert [row.name for row in search(journal, typed, 1843).people] == ["Ada Lovelace"]
         assert [kept.draft.text for kept in drafts(journal)] == ["Not finished"]
         hold(journal)
         assert journal.check()

@@ -289,7 +289,7 @@ class SearchPopup(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the size of text."""
         super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and hasattr(self, "_delegate"):
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self._delegate.measure_anew()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
