@@ -11,9 +11,15 @@ _TITLES = frozenset(
 
 
 def initials(shown: str) -> str:
-    """Return one or two letters for an avatar: first letters of the first and last word, titles left out."""
+    """Return one or two letters for an avatar: first letters of the first and last word, titles left out.
+
+    What is only a number is a "#".
+    """
     bare = shown.partition(",")[0].partition("(")[0] or shown
     words = [w for w in bare.translate(_BETWEEN_WORDS).split() if w[0].isalnum()]
+    if not any(c.isalpha() for c in bare):
+        # A number has no initials; its digits would read like an age.
+        return "#" if words else shown.strip()[:1]
     meant = [w for w in words if w.rstrip(".").casefold() not in _TITLES] or words
     if not meant:
         return shown.strip()[:1]

@@ -31,7 +31,10 @@ def write_sample(path: Path) -> tuple[int, int]:
     if path.exists():
         raise RelJournalError(f"There is already a file at “{path}”; the sample journal was not written over it.")
     with Journal.open(path) as journal:
-        return fill_sample(journal)
+        made = fill_sample(journal)
+        # Whoever looks around in it must not undo it all with one key.
+        journal.begin_history_here()
+        return made
 
 
 def fill_sample(journal: Journal) -> tuple[int, int]:

@@ -58,6 +58,7 @@ def deeds() -> tuple[Deed, ...]:
         Deed("screen_people", _words("People"), ("Ctrl+2",), in_menu=False),
         Deed("screen_journal", _words("Journal"), ("Ctrl+3",), in_menu=False),
         Deed("screen_calendar", _words("Calendar"), ("Ctrl+4",), in_menu=False),
+        Deed("edit", _words("Edit the card"), ("Ctrl+E",), in_menu=False),
         Deed("archive", _words("Archive people, or bring them back"), ("Ctrl+Shift+A",), in_menu=False),
         Deed("table", _words("People as a list or a table"), ("Ctrl+Shift+T",), in_menu=False),
         Deed("menu", _words("Open the menu"), ("F10",), in_menu=False),

@@ -104,6 +104,8 @@ class _Backup(QObject):
 class BackupDialog(Dialog):
     """How far the copy has come; Cancel and Esc stop it, and it stays until the work has."""
 
+    help_page = "backup"
+
     def __init__(self, target: Path, job: Job, parent: QWidget) -> None:
         super().__init__(self.tr("Backing up"), parent)
         self.setWindowModality(Qt.WindowModality.WindowModal)

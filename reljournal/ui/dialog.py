@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reljournal.ui.theme import current_theme
@@ -12,8 +13,10 @@ from reljournal.ui.widgets import Label
 class Dialog(QDialog):
     """Goes away for good when it is closed. Content belongs into ``body``, buttons through ``add_button``.
 
-    ``wide`` names the size token of its width; the height is what the content needs.
+    ``wide`` names the size token of its width; the height is what the content needs. ``help_page`` is what F1 shows.
     """
+
+    help_page = ""
 
     def __init__(self, title: str, parent: QWidget | None, *, wide: str = "dialog") -> None:
         super().__init__(parent)
@@ -63,6 +66,15 @@ class Dialog(QDialog):
         if visible and not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             self.resize(self.sizeHint())
         super().setVisible(visible)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F1 shows the page of the help that speaks of this."""
+        if event.key() == Qt.Key.Key_F1 and self.help_page:
+            from reljournal.ui.help import HelpWindow
+
+            HelpWindow.show_page(self, self.help_page)
+            return
+        super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Grow with the size of text."""

@@ -93,12 +93,17 @@ class PageView(QTextBrowser):
         """Show another page from its beginning."""
         self._key = key
         self._render()
-        self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
 
     def _render(self) -> None:
-        if self._key:
-            fill_document(self.document(), page_text(self._key), current_theme())
+        if not self._key:
+            return
+        bar = self.verticalScrollBar()
+        before = bar.value()
+        fill_document(self.document(), page_text(self._key), current_theme())
+        # Filling leaves the cursor at the end, and the view follows it there when it is shown or made wider.
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        bar.setValue(before)
 
     def _follow(self, url: QUrl) -> None:
         target = url.toString()

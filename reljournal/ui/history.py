@@ -160,6 +160,8 @@ class HistoryDelegate(QStyledItemDelegate):
 class HistoryDialog(Dialog):
     """The list with Undo, Redo, and taking back one older edit. A refusal is said in the dialog itself."""
 
+    help_page = "undo"
+
     def __init__(self, context: Context, parent: QWidget | None) -> None:
         super().__init__(context.tr("What was done"), parent, wide="reading")
         self._context = context

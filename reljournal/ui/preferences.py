@@ -23,6 +23,8 @@ class PreferencesDialog(Dialog):
     ``order`` is the order in which the open journal shows names (`ui.name_order.chosen_order`).
     """
 
+    help_page = "card"
+
     chosen = Signal(object)
     """Emitted with the `Settings` that the person keeps."""
     order_chosen = Signal(str)

@@ -41,6 +41,10 @@ class Screen(QWidget):
     def focus_filter(self) -> None:
         """Put the cursor into the screen's filter (Ctrl+F)."""
 
+    def help_page(self) -> str:
+        """Return the help page of what has the keyboard here, empty for the screen's own (F1)."""
+        return ""
+
     def contacts_to_print(self) -> list[int]:
         """Return the contacts whose briefs Ctrl+P prints here."""
         return []

@@ -168,6 +168,8 @@ class KeyCaps(QWidget):
 class ShortcutsDialog(Dialog):
     """The sheet, in two columns."""
 
+    help_page = "keyboard"
+
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(QCoreApplication.translate(_CONTEXT, "Keyboard shortcuts"), parent, wide="content")
         theme = current_theme()

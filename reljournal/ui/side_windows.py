@@ -49,9 +49,20 @@ class SideWindows(QObject):
         """Open the search over everything, with these words in it."""
         self._search.open_with(text)
 
+    def search_is_open(self) -> bool:
+        """Return whether the search stands over the screen."""
+        return "_search" in self.__dict__ and self._search.isVisible()
+
+    def close_search(self) -> bool:
+        """Close the search; return whether it was open."""
+        if not self.search_is_open():
+            return False
+        self._search.close_search()
+        return True
+
     def place_search(self) -> None:
         """Keep the search where it belongs in a window of another size."""
-        if "_search" in self.__dict__ and self._search.isVisible():
+        if self.search_is_open():
             self._search.place()
 
     def preview_briefs(self, contact_ids: Sequence[int]) -> None:

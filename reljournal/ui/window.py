@@ -143,6 +143,7 @@ class MainWindow(QMainWindow):
             "search": self.open_search,
             "palette": self._open_palette,
             "find": self._find,
+            "edit": self._edit,
             "archive": self._archive,
             "table": self._switch_table,
             "undo": self.taking_back.undo,
@@ -345,6 +346,10 @@ class MainWindow(QMainWindow):
 
         self.open_search(MARK)
 
+    def _edit(self) -> None:
+        if self.current_key() == "people" and self.people_screen().current_contact_id() is not None:
+            self.people_screen().card.begin_edit()
+
     def _archive(self) -> None:
         if self.current_key() == "people":
             self.people_screen().move_at_hand()
@@ -360,6 +365,9 @@ class MainWindow(QMainWindow):
 
     def _go_back(self) -> None:
         screen = self.stack.current_screen()
+        # The shortcut takes the key before the search sees it.
+        if self.side.close_search():
+            return
         if self.banner.isVisible() and not self.throwaway:
             self.banner.hide()
         elif screen is not None:
@@ -385,7 +393,14 @@ class MainWindow(QMainWindow):
 
     def open_help(self, page: str | bool = "") -> None:
         """Show the help page of what is in front, or the one named."""
-        self.side.open_help(page if isinstance(page, str) and page else self.current_key() or "welcome")
+        self.side.open_help(page if isinstance(page, str) and page else self._help_page())
+
+    def _help_page(self) -> str:
+        """Return the page of what has the keyboard."""
+        if self.side.search_is_open():
+            return "search"
+        screen = self.stack.current_screen()
+        return (screen.help_page() if screen is not None else "") or self.current_key() or "welcome"
 
     def note_backup(self, made: datetime) -> None:
         """Say at the foot of the rail when the last backup was made."""

@@ -24,6 +24,8 @@ from reljournal.ui.wording_dates import sort_label
 class KeyDateForm(Dialog):
     """Asks whose day it is, which sort, and when; a year may be left out."""
 
+    help_page = "calendar"
+
     saved = Signal()
 
     def __init__(self, context: Context, day: date, parent: QWidget | None = None) -> None:

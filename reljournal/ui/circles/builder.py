@@ -41,6 +41,8 @@ class Fitting(NamedTuple):
 class RuleBuilder(Dialog):
     """Says ``shown`` with a rule to filter by, ``made`` with the circle that was added or changed."""
 
+    help_page = "circles"
+
     shown = Signal(object)
     made = Signal(int)
 

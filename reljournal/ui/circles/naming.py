@@ -14,6 +14,8 @@ from reljournal.ui.widgets import AccentButton, LabelledField, QuietButton
 class NameDialog(Dialog):
     """Asks for a name and hands it to ``keep``; what that refuses is said beside the field."""
 
+    help_page = "circles"
+
     def __init__(self, title: str, name: str, save: str, keep: Callable[[str], object], parent: QWidget | None) -> None:
         super().__init__(title, parent)
         self._keep = keep

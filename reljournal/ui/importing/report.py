@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from reljournal.operations.imports import ImportReport
@@ -121,8 +121,13 @@ class ReportDialog(QDialog):
         close.clicked.connect(self.accept)
         close.setDefault(True)
         row.addWidget(close)
-        close.setFocus()
+        self._good = close
         return row
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin on the button that only closes: Enter must start nothing."""
+        super().showEvent(event)
+        self._good.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_text(self, current: QTreeWidgetItem | None) -> None:
         self.text.setPlainText(current.data(0, Qt.ItemDataRole.UserRole) if current is not None else "")

@@ -33,6 +33,8 @@ class DuplicatesDialog(Dialog):
     What another edit has merged or removed meanwhile is passed over.
     """
 
+    help_page = "duplicates"
+
     def __init__(self, context: Context, found: Sequence[Likeness], parent: QWidget | None) -> None:
         super().__init__(context.tr("Duplicates"), parent, wide="content")
         self._context = context
@@ -220,6 +222,8 @@ class DuplicatesDialog(Dialog):
 
 class AllLikely(Dialog):
     """Who would be merged with whom, before all of them are."""
+
+    help_page = "duplicates"
 
     def __init__(self, context: Context, pairs: Sequence[Likeness], parent: QWidget) -> None:
         super().__init__(context.tr("Merge all that are very likely the same"), parent, wide="reading")

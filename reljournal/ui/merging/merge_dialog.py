@@ -33,6 +33,8 @@ _LISTS = (
 class MergeDialog(Dialog):
     """Makes one contact of two or more. Enter merges, Esc goes back; ``merged`` carries the contact that stays."""
 
+    help_page = "duplicates"
+
     merged = Signal(int)
 
     def __init__(self, context: Context, contact_ids: Sequence[int], parent: QWidget | None) -> None:
@@ -154,6 +156,7 @@ class MergeDialog(Dialog):
             words = value_words(item)
             box = QCheckBox(_short(words, 70))
             box.setToolTip(words)
+            box.setAccessibleName(f"{part_label(name)}: {words}")
             box.setChecked((name, item) not in self.plan.let_go)
             box.toggled.connect(partial(self._keep, name, item))
             grid.addWidget(box, row, 0)
@@ -207,7 +210,11 @@ class MergeDialog(Dialog):
             return
         ids = [contact.id for contact in self.plan.contacts]
         ids.insert(0, ids.pop(place))
-        self.plan = propose_merge(self._context.journal, ids[0], ids[1:])
+        plan = self._context.attempt(lambda: propose_merge(self._context.journal, ids[0], ids[1:]))
+        if plan is None:
+            self.reject()
+            return
+        self.plan = plan
         self._show_plan()
 
     def _merge(self) -> None:

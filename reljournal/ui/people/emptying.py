@@ -12,6 +12,8 @@ from reljournal.ui.widgets import AccentButton, Label, QuietButton
 class EmptyTrashDialog(Dialog):
     """Says how many would go; ``confirmed`` when the person means it."""
 
+    help_page = "people"
+
     confirmed = Signal()
 
     def __init__(self, count: int, parent: QWidget | None) -> None:

@@ -13,6 +13,8 @@ from reljournal.ui.widgets import AccentButton, LabelledField, QuietButton
 class FileForm(Dialog):
     """Says ``saved`` with name and note. The name is selected up to its ending, as desktops do."""
 
+    help_page = "files"
+
     saved = Signal(str, str)
 
     def __init__(self, file: KeptFile, parent: QWidget | None) -> None:

@@ -51,6 +51,7 @@ class ListColumn(QWidget):
     opened = Signal(int)
     delete_asked = Signal()
     triage_asked = Signal()
+    new_wanted = Signal()
     triage_wanted_again = Signal()
     bulk_asked = Signal(str)
     table_switched = Signal()
@@ -447,8 +448,9 @@ class ListColumn(QWidget):
 
     def focus_list(self) -> None:
         """Put the keyboard into the list."""
-        self.page().setFocus(Qt.FocusReason.OtherFocusReason)
-        if not self.view.currentIndex().isValid():
+        # As by a key, so that the row wears its ring.
+        self.page().setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not self.selected_count():
             self.select_row(0)
 
     def _open_row(self, row: int) -> None:

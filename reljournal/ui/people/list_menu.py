@@ -25,6 +25,7 @@ def list_menu(column: ListColumn) -> QMenu:
     menu = QMenu(column)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     table = column.layout_shown().is_table
+    menu.addAction(_words("New contact"), column.new_wanted.emit)
     menu.addAction(_words("Show as a list") if table else _words("Show as a table"), column.switch_table)
     fill_order(menu.addMenu(_words("Order")), column)
     if table:

@@ -56,6 +56,8 @@ class OfferBox(QCheckBox):
 class MyCard(Dialog):
     """Shows the card of the contact that is me as others get it. What is chosen is remembered when it closes."""
 
+    help_page = "me"
+
     saved = Signal(Path)
 
     def __init__(self, context: Context, contact: Contact, paper: str, parent: QWidget | None) -> None:

@@ -23,6 +23,8 @@ class PhotoCrop(Dialog):
     ``offers_original`` is False where there is no card yet that could keep a file, or where the file is too large.
     """
 
+    help_page = "files"
+
     chosen = Signal(object, bool)
 
     def __init__(self, picture: Picture, parent: QWidget | None, *, offers_original: bool = True) -> None:

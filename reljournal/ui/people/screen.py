@@ -52,6 +52,7 @@ class PeopleScreen(Screen):
         self.list.bulk_asked.connect(self._do_with_many)
         self.list.table_switched.connect(self._arrange)
         self.list.triage_asked.connect(self._look_through_shown)
+        self.list.new_wanted.connect(self.begin_new_contact)
         self.list.triage_wanted_again.connect(self._go_on_looking)
         self._people = QWidget()
         self._place = _place_of_card()
@@ -206,9 +207,18 @@ class PeopleScreen(Screen):
             self._choose_someone()
 
     def focus_filter(self) -> None:
-        """Put the cursor into the filter."""
+        """Put the cursor into the filter, where it is on show."""
+        if not self.list.isVisible():
+            return
         self.list.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.list.field.selectAll()
+
+    def help_page(self) -> str:
+        """Return the page of the card while it has the keyboard, of its files on their tab."""
+        focused = QApplication.focusWidget()
+        if self._card is None or focused is None or not self._card.isAncestorOf(focused):
+            return ""
+        return "files" if self._card.current_tab() == "files" else "card"
 
     def contacts_to_print(self) -> list[int]:
         """Return the chosen contacts, or the one whose card is shown."""

@@ -16,6 +16,8 @@ _NO_CASE = Qt.CaseSensitivity.CaseInsensitive
 class TagDialog(Dialog):
     """Asks for tags, separated by commas; ``given`` and ``taken`` say which."""
 
+    help_page = "people"
+
     given = Signal(list)
     taken = Signal(list)
 
@@ -56,6 +58,8 @@ class TagDialog(Dialog):
 class CircleDialog(Dialog):
     """Asks for a circle by hand: one that there is, by its place in the list, or the name of a new one."""
 
+    help_page = "circles"
+
     chosen = Signal(str)
 
     def __init__(self, who: str, names: Sequence[str], parent: QWidget | None) -> None:
@@ -85,6 +89,8 @@ class CircleDialog(Dialog):
 
 class FieldDialog(Dialog):
     """Asks for a field, by its key, and what it shall say on every card."""
+
+    help_page = "people"
 
     filled = Signal(str, str)
 
