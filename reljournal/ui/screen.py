@@ -41,6 +41,10 @@ class Screen(QWidget):
     def focus_filter(self) -> None:
         """Put the cursor into the screen's filter (Ctrl+F)."""
 
+    def foot_height(self) -> int:
+        """Return how high the buttons at the foot of the screen are, in pixels: a message stands above them."""
+        return 0
+
     def help_page(self) -> str:
         """Return the help page of what has the keyboard here, empty for the screen's own (F1)."""
         return ""

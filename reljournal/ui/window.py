@@ -327,6 +327,8 @@ class MainWindow(QMainWindow):
 
     def say(self, text: str, action_text: str = "", action: Callable[[], None] | None = None) -> None:
         """Show a toast, with something to press when there is."""
+        screen = self.stack.current_screen()
+        self.toast.foot = screen.foot_height() if screen is not None else 0
         self.toast.show_message(text, action_text or None, action)
 
     def offer_undo(self, text: str) -> None:

@@ -88,6 +88,17 @@ def test_the_filter_stays_out_of_looking_one_by_one(window: MainWindow) -> None:
     assert QApplication.focusWidget() is focused
 
 
+def test_a_message_leaves_the_keys_of_one_by_one_free(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_screen("people")
+    window.look_through([find_contact(window.journal, name) for name in ("Ada Lovelace", "Grace Hopper")])
+    QApplication.processEvents()
+    qtbot.keyClick(window.people_screen().triage, Qt.Key.Key_A)
+    assert window.toast.isVisible()
+    keys = window.people_screen().triage.keys
+    top = keys.mapTo(window, keys.rect().topLeft()).y()
+    assert window.toast.mapTo(window, window.toast.rect().bottomLeft()).y() < top
+
+
 @pytest.mark.parametrize(("place", "page"), [("search", "search"), ("card", "card"), ("list", "people")])
 def test_f1_speaks_of_what_has_the_keyboard(window: MainWindow, qtbot: QtBot, place: str, page: str) -> None:
     window.open_contact(find_contact(window.journal, "Ada Lovelace"))

@@ -213,6 +213,10 @@ class PeopleScreen(Screen):
         self.list.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.list.field.selectAll()
 
+    def foot_height(self) -> int:
+        """Return the height of the keys while people are looked through one by one."""
+        return self.triage.foot_height() if "triage" in self.__dict__ and self.triage.isVisible() else 0
+
     def help_page(self) -> str:
         """Return the page of the card while it has the keyboard, of its files on their tab."""
         focused = QApplication.focusWidget()

@@ -28,6 +28,8 @@ class Toast(QFrame):
         theme = current_theme()
         self._action: Callable[[], object] | None = None
         self._came_from: QWidget | None = None
+        self.foot = 0
+        """How high the buttons at the window's foot are, in pixels: they stay free."""
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
         self.timer.setInterval(SHOWN_FOR)
@@ -113,7 +115,7 @@ class Toast(QFrame):
         self._text.setWordWrap(width < self.sizeHint().width())
         high = self.heightForWidth(width) if self.hasHeightForWidth() else self.sizeHint().height()
         high = max(high, self.minimumSizeHint().height())
-        self.setGeometry((area.width() - width) // 2, area.height() - high - edge, width, high)
+        self.setGeometry((area.width() - width) // 2, area.height() - self.foot - high - edge, width, high)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the foot of the window; wait while the keyboard is on the bar."""

@@ -56,7 +56,7 @@ class TriagePage(QWidget):
         self.card = TriageCard(context)
         self.keys = TriageBar()
         self.keys.asked.connect(self.do)
-        foot = QVBoxLayout()
+        self._foot = foot = QVBoxLayout()
         foot.setContentsMargins(theme.space("xl"), theme.space("m"), theme.space("xl"), theme.space("l"))
         foot.setSpacing(theme.space("m"))
         foot.addWidget(self.keys)
@@ -76,6 +76,10 @@ class TriagePage(QWidget):
         whole.addWidget(self._top)
         whole.addWidget(self._pages, 1)
         context.changed.connect(self._changed)
+
+    def foot_height(self) -> int:
+        """Return how high the keys and the progress are, in pixels."""
+        return self._foot.geometry().height()
 
     @cached_property
     def _done(self) -> EmptyState:
