@@ -82,7 +82,14 @@ def _only_parts(formatted: str, name: Name) -> bool:
     return set(fold(formatted).replace(",", " ").split()) <= set(fold(name.composed()).split())
 
 
+# Beyond every letter there is.
+_LAST = "\U0010fffd"
+
+
 def sort_key(shown: str) -> str:
-    """Return the text by which lists are ordered: the shown name folded, its first letter or digit first."""
+    """Return the text by which lists are ordered: the shown name folded, its first letter or digit first.
+
+    Whoever has no name at all stands last, not before everybody else.
+    """
     folded = fold(shown)
-    return folded.lstrip(" \t'\"’‘“”„«»()[].,-_*#") or folded
+    return folded.lstrip(" \t'\"’‘“”„«»()[].,-_*#") or folded or _LAST

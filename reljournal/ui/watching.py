@@ -58,8 +58,11 @@ class LongWork(QObject):
         self._when_cancelled = ""
 
     def is_running(self) -> bool:
-        """Return whether something is under way."""
-        return self._job is not None
+        """Return whether something is under way.
+
+        The thread itself is asked: the word that it has ended comes with the events, which a busy machine delays.
+        """
+        return self._job is not None and not self._job.isFinished()
 
     def start(
         self,
@@ -74,8 +77,9 @@ class LongWork(QObject):
 
         ``begins`` is said before the work itself says anything, ``cancelled`` when it was cancelled.
         """
-        if self._job is not None:
+        if self.is_running():
             return
+        self._clear()
         path: Path = self._context.journal.path
         self._then = then
         self._when_cancelled = cancelled or self.tr("Cancelled. Nothing was changed.")
@@ -87,7 +91,7 @@ class LongWork(QObject):
         job.refused.connect(self._refused)
         job.failed.connect(self._failed)
         job.stopped.connect(self._stopped)
-        job.finished.connect(self._clear)
+        job.finished.connect(self._thread_ended)
         self._watching.open()
         self._watching.panel.start(begins or title)
         job.start()
@@ -122,9 +126,15 @@ class LongWork(QObject):
             self._watching.deleteLater()
             self._watching = None
 
+    def _thread_ended(self) -> None:
+        # Word of an earlier thread, late, must not end the one that runs now.
+        if self.sender() is self._job:
+            self._clear()
+
     def _clear(self) -> None:
-        if self._job is not None:
-            self._job.wait()
-            self._job.deleteLater()
-            self._job = None
+        if self._job is None:
+            return
+        self._job.wait()
+        self._job.deleteLater()
+        self._job = None
         self.ended.emit()
