@@ -78,7 +78,7 @@ def set_value(journal: Journal, contact_id: int, field_id: int, value: str, othe
     from reljournal.store import writing
 
     field, before = custom_field(journal, field_id), contact(journal, contact_id)
-    if field is None:
+    if field is None or field.contact_id not in {None, contact_id}:
         raise NotFoundError(_GONE)
     wanted = CustomValue(field_id, value.strip(), other_id)
     there = next((item for item in before.card.custom if item.field_id == field_id), None)

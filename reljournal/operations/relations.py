@@ -8,7 +8,7 @@ from reljournal.domain.acquaintance import Relation
 from reljournal.domain.contacts import Card
 from reljournal.domain.errors import NotFoundError, RelJournalError
 from reljournal.domain.names import Name
-from reljournal.domain.relations import inverse_of, is_known
+from reljournal.domain.relations import inverse_of, is_known, kind_of
 from reljournal.store.journal import Journal
 from reljournal.store.queries.contacts import contact
 from reljournal.store.queries.relations import own_kinds, owner_of
@@ -47,7 +47,10 @@ def change_relation(journal: Journal, relation_id: int, relation: Relation, *, s
     if owner_id == seen_from:
         meant = _meant(journal, owner_id, relation)
     else:
-        label = inverse_of(relation.label, own_kinds(journal))
+        own = own_kinds(journal)
+        # A word that says more than its kind ("father") stays while the kind does.
+        is_same = kind_of(relation.label) == kind_of(inverse_of(before.label, own))
+        label = before.label if is_same else inverse_of(relation.label, own)
         meant = replace(before, label=label, note=relation.note)
     card = contact(journal, owner_id).card
     related = tuple(replace(meant, id=relation_id) if item.id == relation_id else item for item in card.related)

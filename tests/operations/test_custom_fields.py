@@ -78,7 +78,11 @@ def test_what_cannot_be_is_refused(journal: Journal, ada: int) -> None:
     for field in (CustomField("  "), CustomField("horse"), CustomField("Tea", FieldSort.CHOICE, (" ",))):
         with pytest.raises(RelJournalError):
             add_field(journal, field)
+    of_another = add_field(journal, CustomField("Horse’s name", contact_id=ada))
+    other = add_contact(journal, Card(formatted_name="Alan Turing"))
+    history = journal.history()
     for write in (
+        lambda: set_value(journal, other, of_another, "x"),
         lambda: set_value(journal, ada, 99, "x"),
         lambda: remove_field(journal, 99),
         lambda: change_field(journal, CustomField("New", id=99)),

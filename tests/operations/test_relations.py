@@ -56,6 +56,13 @@ def test_it_can_be_changed_from_either_side(journal: Journal, ada: int, byron: i
     assert relations_of(journal, ada)[0] == ShownRelation(mine.id, "report", "Byron", byron, "")
 
 
+def test_the_written_word_stays_while_its_kind_does(journal: Journal, ada: int, byron: int) -> None:
+    add_relation(journal, ada, Relation("father", "", other_id=byron))
+    (theirs,) = relations_of(journal, byron)
+    change_relation(journal, theirs.id, Relation("child", "", note="left when she was one"), seen_from=byron)
+    assert relations_of(journal, ada)[0] == ShownRelation(theirs.id, "father", "Byron", byron, "left when she was one")
+
+
 def test_a_person_without_a_card_gets_one(journal: Journal, ada: int) -> None:
     add_relation(journal, ada, Relation("daughter", " Annabella King ", birth_year=1837))
     (child,) = relations_of(journal, ada)
