@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from datetime import date
 
 RELATED = "related"
+# Nobody has become older than 122 years; a larger number is no age.
+OLDEST = 130
 
 # What the other is, and what one is to them; in the order in which a card lists them: family first.
 KINDS: dict[str, str] = {
@@ -25,7 +27,11 @@ KINDS: dict[str, str] = {
     "niece or nephew": "aunt or uncle",
     "godchild": "godparent",
     "godparent": "godchild",
+    "parent-in-law": "child-in-law",
+    "child-in-law": "parent-in-law",
+    "sibling-in-law": "sibling-in-law",
     "relative": "relative",
+    "former spouse": "former spouse",
     "friend": "friend",
     "neighbour": "neighbour",
     "manager": "report",
@@ -53,7 +59,15 @@ _SYNONYMS: dict[str, str] = {
     "uncle": "aunt or uncle", "niece": "niece or nephew", "nephew": "niece or nephew", "kin": "relative",
     "family": "relative", "boss": "manager", "supervisor": "manager", "direct report": "report",
     "employee": "report", "co-worker": "colleague", "coworker": "colleague", "co-resident": "neighbour",
-    "agent": "assistant", "referred by": "introduced by", "neighbor": "neighbour", "advisor": "adviser",
+    "girlfriend": "partner", "boyfriend": "partner", "fiancé": "partner", "fiancée": "partner", "fiance": "partner",
+    "fiancee": "partner", "stepson": "child", "stepdaughter": "child", "stepchild": "child", "stepmother": "parent",
+    "stepfather": "parent", "half-sister": "sibling", "half-brother": "sibling", "twin": "sibling",
+    "mother-in-law": "parent-in-law", "father-in-law": "parent-in-law", "son-in-law": "child-in-law",
+    "daughter-in-law": "child-in-law", "sister-in-law": "sibling-in-law", "brother-in-law": "sibling-in-law",
+    "godson": "godchild", "goddaughter": "godchild", "godmother": "godparent", "godfather": "godparent",
+    "ex-wife": "former spouse", "ex-husband": "former spouse", "secretary": "assistant", "pupil": "student",
+    "best friend": "friend", "agent": "assistant", "referred by": "introduced by",
+    "neighbor": "neighbour", "advisor": "adviser",
 }  # fmt: skip
 _ORDER = {kind: place for place, kind in enumerate(KINDS)}
 
@@ -91,10 +105,42 @@ def place_of(label: str) -> int:
     return _ORDER.get(kind_of(label), len(_ORDER))
 
 
-def ages(birth_year: int, today: date) -> tuple[int, int] | None:
-    """Return the two ages that somebody born in a year may have today, None when the year is still to come.
+def sentence(name: str, label: str, of: str) -> str:
+    """Return a relation in the words of an edit: "Byron the father of Ada", "Byron “introduced by” of Ada"."""
+    if kind_of(label) in {"introduced", "introduced by", "assists", RELATED}:
+        return f"{name} “{label}” of {of}"
+    return f"{name} the {label} of {of}"
 
-    Before the birthday one is a year younger than after it, and a year alone does not tell which it is.
+
+def ages(birth_year: int, today: date) -> tuple[int, int] | None:
+    """Return the two ages that somebody born in a year may have today, None for a year to come or too long ago.
+
+    Before the birthday one is a year younger than after it, and a year alone does not tell which it is; on the last
+    day of the year both are the same.
     """
     older = today.year - birth_year
-    return None if older < 0 else (max(0, older - 1), older)
+    if not 0 <= older <= OLDEST:
+        return None
+    is_over = (today.month, today.day) == (12, 31)
+    return (older if is_over else max(0, older - 1), older)
+
+
+def birth_year_meant(text: str, today: date) -> int | None:
+    """Return the year of birth that was written, as a year or as an age; None when nothing was.
+
+    An age leaves two years, and the likelier one is taken: in the second half of a year somebody more likely had
+    their birthday already.
+
+    Raises:
+        ValueError: it is neither a year nor an age.
+    """
+    bare = text.strip()
+    if not bare:
+        return None
+    number = int(bare) if bare.isascii() and bare.isdigit() else -1
+    if 0 <= number <= OLDEST:
+        had_it = today.month > 6 or number == 0
+        return today.year - number - (0 if had_it else 1)
+    if today.year - OLDEST <= number <= today.year:
+        return number
+    raise ValueError(f"Neither a year nor an age: {text!r}")

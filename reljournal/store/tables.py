@@ -182,6 +182,8 @@ class Related(LabelledRow):
     One row serves both sides: the other's card reads it with the inverse label.
     """
 
+    other_id: int | None
+
     other = ForeignKeyField(Contact, on_delete="SET NULL", null=True)
     note = TextField(default="")
     birth_year = IntegerField(null=True)

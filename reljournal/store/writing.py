@@ -15,6 +15,7 @@ from reljournal.domain.names import NameOrder
 from reljournal.store import index, tables
 from reljournal.store.bulk import NewCard, add_cards
 from reljournal.store.journal_settings import NAME_ORDER
+from reljournal.store.relation_kinds import leave_names
 from reljournal.store.rows import CHILDREN, Values, contact_values, entry_values, follow_up_values
 
 __all__ = [
@@ -143,10 +144,11 @@ def set_photo(contact_id: int, photo: Photo | None) -> bool:
 
 
 def remove_contacts(contact_ids: Sequence[int]) -> None:
-    """Remove contacts with everything on their cards; entries stay, without them."""
+    """Remove contacts with everything on their cards; entries stay without them, and so do names on other cards."""
     _forget_bulk(contact_ids)
     # SQLite takes a limited number of values in one statement.
     for start in range(0, len(contact_ids), _AT_ONCE):
+        leave_names(contact_ids[start : start + _AT_ONCE])
         tables.Contact.delete().where(tables.Contact.id.in_(list(contact_ids[start : start + _AT_ONCE]))).execute()
 
 

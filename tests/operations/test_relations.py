@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,8 +12,15 @@ from reljournal.domain.acquaintance import Relation
 from reljournal.domain.contacts import Card
 from reljournal.domain.errors import NotFoundError, RelJournalError
 from reljournal.domain.relations import KINDS
-from reljournal.operations.contacts import add_contact
-from reljournal.operations.relations import add_relation, change_relation, make_card_of, remove_relation
+from reljournal.operations.contacts import add_contact, change_contact
+from reljournal.operations.relations import (
+    add_relation,
+    change_relation,
+    make_card_of,
+    remove_kind,
+    remove_relation,
+    rename_kind,
+)
 from reljournal.operations.trash import delete_contacts, empty_trash
 from reljournal.store.journal import Journal
 from reljournal.store.queries.contacts import contact
@@ -53,7 +62,7 @@ def test_it_can_be_changed_from_either_side(journal: Journal, ada: int, byron: i
     change_relation(journal, mine.id, Relation("mentor", "", other_id=byron, note="since 1830"), seen_from=ada)
     assert seen(journal, byron) == [("mentee", "Ada Lovelace")]
     change_relation(journal, mine.id, Relation("manager", ""), seen_from=byron)
-    assert relations_of(journal, ada)[0] == ShownRelation(mine.id, "report", "Byron", byron, "")
+    assert relations_of(journal, ada)[0] == ShownRelation(mine.id, "report", "Byron", byron, "", has_card=True)
 
 
 def test_the_written_word_stays_while_its_kind_does(journal: Journal, ada: int, byron: int) -> None:
@@ -64,11 +73,12 @@ def test_the_written_word_stays_while_its_kind_does(journal: Journal, ada: int, 
 
 
 def test_a_person_without_a_card_gets_one(journal: Journal, ada: int) -> None:
-    add_relation(journal, ada, Relation("daughter", " Annabella King ", birth_year=1837))
+    add_relation(journal, ada, Relation("daughter", " Annabella King ", birth_year=2019))
     (child,) = relations_of(journal, ada)
-    assert (child.name, child.birth_year, child.other_id) == ("Annabella King", 1837, None)
+    assert (child.name, child.birth_year, child.other_id) == ("Annabella King", 2019, None)
     made = make_card_of(journal, child.id)
     assert (contact(journal, made).card.name.given, contact(journal, made).card.name.family) == ("Annabella", "King")
+    assert [str(item.when) for item in contact(journal, made).card.key_dates] == ["2019"]
     assert seen(journal, made) == [("parent", "Ada Lovelace")]
     with pytest.raises(RelJournalError):
         make_card_of(journal, child.id)
@@ -89,6 +99,87 @@ def test_who_goes_leaves_their_name(journal: Journal, ada: int, byron: int) -> N
     empty_trash(journal)
     assert seen(journal, ada) == [("father", "Byron")]
     hold(journal)
+
+
+def test_a_word_stays_as_written_while_the_other_side_says_the_same(journal: Journal, ada: int, byron: int) -> None:
+    add_relation(journal, ada, Relation("father", "", other_id=byron))
+    (theirs,) = relations_of(journal, byron)
+    change_relation(journal, theirs.id, Relation("child", "", note="never met"), seen_from=byron)
+    assert [(item.label, item.note) for item in relations_of(journal, ada)] == [("father", "never met")]
+
+
+def test_a_word_that_cannot_be_turned_round_is_asked_for(journal: Journal, ada: int, byron: int) -> None:
+    add_relation(journal, ada, Relation("friend", "", other_id=byron))
+    (theirs,) = relations_of(journal, byron)
+    with pytest.raises(RelJournalError, match="from the other side"):
+        change_relation(journal, theirs.id, Relation("reads", ""), seen_from=byron)
+    change_relation(journal, theirs.id, Relation("reads", ""), seen_from=byron, inverse="is read by")
+    assert (seen(journal, ada), seen(journal, byron)) == ([("is read by", "Byron")], [("reads", "Ada Lovelace")])
+    assert own_kinds(journal) == {"reads": "is read by"}
+
+
+def test_what_an_address_book_preferred_stays_so(journal: Journal, ada: int) -> None:
+    change_contact(journal, ada, Card(formatted_name="Ada", related=(Relation("spouse", "William", preferred=True),)))
+    (spouse,) = relations_of(journal, ada)
+    change_relation(journal, spouse.id, Relation("husband", "William"), seen_from=ada)
+    assert contact(journal, ada).card.related == (Relation("husband", "William", preferred=True),)
+
+
+def test_what_both_cards_say_is_shown_once(journal: Journal, ada: int, byron: int) -> None:
+    add_relation(journal, ada, Relation("husband", "", other_id=byron))
+    add_relation(journal, byron, Relation("wife", "", other_id=ada))
+    add_relation(journal, byron, Relation("friend", "", other_id=ada))
+    assert seen(journal, ada) == [("husband", "Byron"), ("friend", "Byron")]
+    assert seen(journal, byron) == [("wife", "Ada Lovelace"), ("friend", "Ada Lovelace")]
+
+
+def test_the_other_side_stays_when_the_card_it_was_written_on_goes(journal: Journal, ada: int, byron: int) -> None:
+    add_relation(journal, ada, Relation("father", "", other_id=byron, note="never met"))
+    before = relations_of(journal, byron)
+    delete_contacts(journal, [ada])
+    (trashed,) = relations_of(journal, byron)
+    assert (trashed.name, trashed.other_id, trashed.has_card) == ("Ada Lovelace", None, True)
+    empty_trash(journal)
+    (left,) = relations_of(journal, byron)
+    assert (left.label, left.name, left.note, left.has_card) == ("child", "Ada Lovelace", "never met", False)
+    hold(journal)
+    journal.undo()
+    journal.undo()
+    assert relations_of(journal, byron) == before
+
+
+def test_the_name_that_stays_is_the_last_one(journal: Journal, ada: int, byron: int) -> None:
+    add_relation(journal, ada, Relation("father", "", other_id=byron))
+    change_contact(journal, byron, replace(contact(journal, byron).card, formatted_name="Lord Byron"))
+    delete_contacts(journal, [byron])
+    empty_trash(journal)
+    assert seen(journal, ada) == [("father", "Lord Byron")]
+
+
+def test_two_who_go_together_leave_nothing(journal: Journal, ada: int, byron: int) -> None:
+    add_relation(journal, ada, Relation("father", "", other_id=byron))
+    delete_contacts(journal, [ada, byron])
+    assert empty_trash(journal) == 2
+    assert journal.value("SELECT count(*) FROM related") == 0
+
+
+def test_own_words_are_renamed_on_every_card_and_stay_when_forgotten(journal: Journal, ada: int, byron: int) -> None:
+    add_relation(journal, ada, Relation("land lord", "", other_id=byron), inverse="tenant")
+    add_relation(journal, byron, Relation("tenant", "Hobhouse"))
+    rename_kind(journal, "land lord", " landlord", "lodger")
+    assert seen(journal, ada) == [("landlord", "Byron")]
+    assert seen(journal, byron) == [("lodger", "Hobhouse"), ("lodger", "Ada Lovelace")]
+    assert remove_kind(journal, "landlord") == 1
+    assert seen(journal, ada) == [("landlord", "Byron")]
+    journal.undo()
+    history = journal.history()
+    for new_name, new_inverse in (("wife", "x"), ("", "x"), ("landlord", " "), ("related", "x")):
+        with pytest.raises(RelJournalError):
+            rename_kind(journal, "landlord", new_name, new_inverse)
+    for gone in (lambda: rename_kind(journal, "x", "y", "z"), lambda: remove_kind(journal, "x")):
+        with pytest.raises(NotFoundError):
+            gone()
+    assert journal.history() == history
 
 
 def test_nobody_and_oneself_are_refused(journal: Journal, ada: int) -> None:

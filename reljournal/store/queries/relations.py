@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reljournal.domain.relations import inverse_of, place_of
+from reljournal.domain.relations import inverse_of, kind_of, place_of
 from reljournal.store.journal import Journal
 
 
@@ -13,7 +13,7 @@ class ShownRelation:
     """A relation as the card of one side shows it.
 
     ``id`` is its row, ``is_inverse`` whether that stands on the other's card. ``other_id`` is the other's contact,
-    None for a person without a card, or while theirs is in the trash.
+    None for a person without a card, or while theirs is in the trash; ``has_card`` tells these two apart.
     """
 
     id: int
@@ -23,30 +23,34 @@ class ShownRelation:
     note: str = ""
     birth_year: int | None = None
     is_inverse: bool = False
+    has_card: bool = False
 
 
 def relations_of(journal: Journal, contact_id: int) -> list[ShownRelation]:
     """Return a contact's relations, family first, in the order of their cards."""
     own = own_kinds(journal)
-    written = [
-        ShownRelation(*row)
-        for row in journal.rows(
-            "SELECT related.id, label, coalesce(display_name, value),"
-            " CASE WHEN trashed_at IS NULL THEN other_id END, related.note, birth_year"
-            " FROM related LEFT JOIN contact ON contact.id = other_id WHERE contact_id = ?"
-            " ORDER BY position, related.id",
-            (contact_id,),
-        )
-    ]
-    from_others = [
-        ShownRelation(row[0], inverse_of(row[1], own), row[2], row[3], row[4], None, is_inverse=True)
-        for row in journal.rows(
-            "SELECT related.id, label, display_name, contact_id, related.note FROM related"
-            " JOIN contact ON contact.id = contact_id WHERE other_id = ? AND trashed_at IS NULL ORDER BY sort_key",
-            (contact_id,),
-        )
-    ]
-    return sorted([*written, *from_others], key=lambda found: place_of(found.label))
+    found: list[ShownRelation] = []
+    # What both cards say is shown once, in the words of this one.
+    said: set[tuple[int | None, str]] = set()
+    for row_id, label, name, other_id, is_there, note, born in journal.rows(
+        "SELECT related.id, label, coalesce(display_name, value), other_id, trashed_at IS NULL, related.note,"
+        " birth_year FROM related LEFT JOIN contact ON contact.id = other_id WHERE contact_id = ?"
+        " ORDER BY position, related.id",
+        (contact_id,),
+    ):
+        shown_id = other_id if is_there else None
+        found.append(ShownRelation(row_id, label, name, shown_id, note, born, has_card=other_id is not None))
+        said.add((other_id, kind_of(label)))
+    for row_id, written, name, other_id, is_there, note in journal.rows(
+        "SELECT related.id, label, display_name, contact_id, trashed_at IS NULL, related.note FROM related"
+        " JOIN contact ON contact.id = contact_id WHERE other_id = ? ORDER BY sort_key, related.id",
+        (contact_id,),
+    ):
+        label = inverse_of(written, own)
+        if (other_id, kind_of(label)) not in said:
+            shown_id = other_id if is_there else None
+            found.append(ShownRelation(row_id, label, name, shown_id, note, is_inverse=True, has_card=True))
+    return sorted(found, key=lambda item: place_of(item.label))
 
 
 def owner_of(journal: Journal, relation_id: int) -> int | None:
@@ -58,3 +62,10 @@ def owner_of(journal: Journal, relation_id: int) -> int | None:
 def own_kinds(journal: Journal) -> dict[str, str]:
     """Return the person's own kinds of relations with their inverses."""
     return dict(journal.rows("SELECT name, inverse FROM relation_kind ORDER BY name"))
+
+
+def cards_saying(journal: Journal, label: str) -> int:
+    """Return on how many cards somebody stands under ``label``, case ignored."""
+    return int(
+        journal.value("SELECT count(DISTINCT contact_id) FROM related WHERE label = ? COLLATE NOCASE", (label,))
+    )

@@ -8,26 +8,19 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from reljournal.domain.acquaintance import Relation
 from reljournal.domain.contacts import Card, ContactKind
 from reljournal.ui.context import Context
 from reljournal.ui.people.form_acquaintance import MeetingSection, PreferenceSection
 from reljournal.ui.people.form_names import NameSection, WorkSection
 from reljournal.ui.people.form_reach import ReachSection
-from reljournal.ui.people.form_rows import LabelledRow, RowGroup
 from reljournal.ui.people.page import Sheet
 from reljournal.ui.people.tag_edit import TagEdit
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import Label, LabelledField, QuietEdit
 
-_RELATED_WORDS = (
-    "spouse", "partner", "child", "parent", "mother", "father", "sibling", "friend", "assistant", "manager",
-    "colleague", "other",
-)  # fmt: skip
-
 
 class CardForm(QWidget):
-    """Everything on a card but dates, facts and photo, each field labelled.
+    """Everything on a card but dates, facts, relations and photo, each field labelled.
 
     ``context`` gives the names of contacts to choose from; without it names are only written.
     """
@@ -55,7 +48,6 @@ class CardForm(QWidget):
         self._sections = (self.names, self.work, self.reach, self.meeting, self.preferences)
         for section in self._sections:
             section.changed.connect(self.changed)
-        self.related = self._people(card)
         for sheet in (self.names, self.work, self.reach, *self._acquaintance(), self._more(card, known_tags)):
             column.addWidget(sheet)
         self.cells = {**self.names.cells, **self.work.cells}
@@ -63,16 +55,6 @@ class CardForm(QWidget):
         self.phones, self.emails = self.reach.phones, self.reach.emails
 
     # The parts
-
-    def _people(self, card: Card) -> RowGroup:
-        group = RowGroup(
-            self.tr("People around them"), self.tr("Add a person around them"),
-            [item for item in card.related if item.other_id is None],
-            lambda item, is_new: LabelledRow(item, _RELATED_WORDS, self.tr("Name"), is_new=is_new),
-            Relation("spouse", ""),
-        )  # fmt: skip
-        group.changed.connect(self.changed)
-        return group
 
     def _acquaintance(self) -> list[Sheet]:
         """Return a sheet for each part that has something in it, and one for the lines that open the others."""
@@ -84,8 +66,7 @@ class CardForm(QWidget):
                 sheet = Sheet(section.title)
                 sheet.add(section)
                 sheets.append(sheet)
-        calm.add(self.related)
-        return [*sheets, calm]
+        return sheets if len(sheets) == 2 else [*sheets, calm]
 
     def _more(self, card: Card, known_tags: Sequence[str]) -> Sheet:
         panel = Sheet(self.tr("Tags and note"))
@@ -114,8 +95,6 @@ class CardForm(QWidget):
         return replace(
             card,
             note=self._base.note if note == self._note_shown else note.strip(),
-            # Whoever has a card is named there, and the relation is changed in place.
-            related=(*(item for item in self._base.related if item.other_id is not None), *self.related.values()),
             tags=self.tags.value(),
         )
 

@@ -91,7 +91,7 @@ class RelationsSection(Sheet):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Change what they are…"), partial(self._ask_label, relation))
-        if relation.other_id is None and not relation.is_inverse:
+        if not relation.has_card:
             menu.addAction(self.tr("Make a card of them"), partial(self._make_card, relation))
         menu.addAction(self.tr("Remove"), partial(self._remove, relation))
         return menu

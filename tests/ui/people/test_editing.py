@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
+from reljournal.domain.acquaintance import Relation
 from reljournal.domain.contacts import Address, Card, Handle, Labelled, Photo
 from reljournal.domain.dates import PartialDate
 from reljournal.domain.errors import ImportFileError
@@ -40,7 +41,10 @@ AWKWARD = Card(
 )
 
 
-@pytest.mark.parametrize("card", [Card(), ADA, AWKWARD, replace(ADA, formatted_name="")])
+AROUND = replace(ADA, related=(*ADA.related, Relation("mentor", "Mary", other_id=6), Relation("child", "Byron")))
+
+
+@pytest.mark.parametrize("card", [Card(), ADA, AWKWARD, AROUND, replace(ADA, formatted_name="")])
 def test_a_form_gives_back_what_it_was_filled_with(qtbot: QtBot, card: Card) -> None:
     form = CardForm(card)
     qtbot.addWidget(form)
