@@ -34,6 +34,7 @@ KINDS: dict[str, str] = {
     "former spouse": "former spouse",
     "friend": "friend",
     "neighbour": "neighbour",
+    "acquaintance": "acquaintance",
     "manager": "report",
     "report": "manager",
     "colleague": "colleague",

@@ -52,6 +52,9 @@ def change_relation(
 
     owner_id, before = _row(journal, relation_id)
     if owner_id == seen_from:
+        if relation.other_id is None and relation.value == before.value:
+            # Whoever is in the trash is shown by name alone, and stays who they are.
+            relation = replace(relation, other_id=before.other_id)
         meant = replace(_meant(journal, owner_id, relation), preferred=before.preferred)
     else:
         label = _turned(before.label, relation.label, inverse, own_kinds(journal))
@@ -150,16 +153,17 @@ def rename_kind(journal: Journal, name: str, new_name: str, new_inverse: str) ->
 
 
 def remove_kind(journal: Journal, name: str) -> int:
-    """Forget a kind of one's own; cards keep the word. Return on how many cards it stands.
+    """Forget a kind of one's own; cards keep the word. Return on how many cards it stands, or its other side.
 
     Raises:
         NotFoundError: there is no such kind.
     """
     from reljournal.store import relation_kinds
 
-    if name not in own_kinds(journal):
+    own = own_kinds(journal)
+    if name not in own:
         raise NotFoundError(_NO_KIND)
-    count = cards_saying(journal, name)
+    count = cards_saying(journal, name, own[name])
     with journal.edit(f"Forget what “{name}” is from the other side"):
         relation_kinds.remove_kind(name)
     return count

@@ -87,7 +87,10 @@ def card_of(person: _Table) -> Card:
         addresses=tuple(Address(**address) for address in person.get("addresses", ())),
         links=labelled("links"),
         handles=tuple(Handle(**handle) for handle in person.get("handles", ())),
-        related=tuple(Relation(item["label"], item["value"]) for item in person.get("related", ())),
+        related=tuple(
+            Relation(item["label"], item["value"], note=item.get("note", ""), birth_year=item.get("born"))
+            for item in person.get("related", ())
+        ),
         key_dates=tuple(
             KeyDate(DateSort(item["sort"]), PartialDate.parse(item["date"]), item.get("label", ""))
             for item in person.get("key_dates", ())

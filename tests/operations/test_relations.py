@@ -156,6 +156,14 @@ def test_the_name_that_stays_is_the_last_one(journal: Journal, ada: int, byron: 
     assert seen(journal, ada) == [("father", "Lord Byron")]
 
 
+def test_a_change_leaves_who_is_in_the_trash_who_they_are(journal: Journal, ada: int, byron: int) -> None:
+    add_relation(journal, ada, Relation("father", "", other_id=byron))
+    delete_contacts(journal, [byron])
+    (shown,) = relations_of(journal, ada)
+    change_relation(journal, shown.id, Relation("father", shown.name, note="in Greece"), seen_from=ada)
+    assert contact(journal, ada).card.related == (Relation("father", "Byron", other_id=byron, note="in Greece"),)
+
+
 def test_two_who_go_together_leave_nothing(journal: Journal, ada: int, byron: int) -> None:
     add_relation(journal, ada, Relation("father", "", other_id=byron))
     delete_contacts(journal, [ada, byron])
@@ -169,7 +177,7 @@ def test_own_words_are_renamed_on_every_card_and_stay_when_forgotten(journal: Jo
     rename_kind(journal, "land lord", " landlord", "lodger")
     assert seen(journal, ada) == [("landlord", "Byron")]
     assert seen(journal, byron) == [("lodger", "Hobhouse"), ("lodger", "Ada Lovelace")]
-    assert remove_kind(journal, "landlord") == 1
+    assert remove_kind(journal, "landlord") == 2
     assert seen(journal, ada) == [("landlord", "Byron")]
     journal.undo()
     history = journal.history()

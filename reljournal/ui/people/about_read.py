@@ -87,6 +87,10 @@ class AboutRead(QWidget):
         if card.unknown:
             self._kept(card.unknown)
 
+    def leave_form(self) -> bool:
+        """Close the form of a fact or a relation; return whether one was open."""
+        return self.facts.leave_form() or self.relations.leave_form()
+
     def _section(self, title: str, lines: Iterable[Line]) -> Sheet | None:
         shown = [line for line in lines if line.value.strip()]
         if not shown:

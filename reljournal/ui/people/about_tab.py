@@ -116,5 +116,5 @@ class AboutTab(ScrollColumn):
         self.read.show()
 
     def leave_form(self) -> bool:
-        """Close the form of a fact; return whether one was open."""
-        return self.form is None and self.read.facts.leave_form()
+        """Close the form of a fact or a relation; return whether one was open."""
+        return self.form is None and self.read.leave_form()

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from reljournal.domain.acquaintance import LearnedFact
 from reljournal.domain.contacts import Contact
@@ -16,38 +15,14 @@ from reljournal.store.queries.facts import Origin, origins
 from reljournal.ui.context import Context
 from reljournal.ui.people.acquaintance_words import fact_label, learned_words
 from reljournal.ui.people.breaking import BreakingLabel
+from reljournal.ui.people.elided_link import ElidedLink
 from reljournal.ui.people.fact_form import FactForm, FactLine
 from reljournal.ui.people.page import Named, Sheet
 from reljournal.ui.theme import current_theme
-from reljournal.ui.widgets import IconButton, Label, LinkButton, clear_layout
+from reljournal.ui.widgets import IconButton, Label, clear_layout
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
-
-
-class EntryLink(LinkButton):
-    """The title of an entry, shortened where there is no room; the whole stands in the tooltip."""
-
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(title, parent=parent)
-        # A letter's breadth more, since widths are rounded.
-        self._title, self._whole = title, super().sizeHint() + QSize(self._pad, 0)
-        self.setToolTip(title)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        """Return room for the whole title."""
-        return self._whole
-
-    def minimumSizeHint(self) -> QSize:
-        """Return room for some letters of it."""
-        return QSize(min(self._whole.width(), 6 * self.fontMetrics().averageCharWidth()), self._whole.height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show what fits."""
-        super().resizeEvent(event)
-        room = self.width() - 2 * self._pad
-        self.setText(QFontMetrics(self._words_font()).elidedText(self._title, Qt.TextElideMode.ElideRight, room))
 
 
 class FactRow(QWidget):
@@ -70,7 +45,7 @@ class FactRow(QWidget):
             line.setSpacing(0)
             line.addWidget(Label(learned, role="small", tone="muted"))
             if origin is not None:
-                link = EntryLink(title)
+                link = ElidedLink(title)
                 link.setAccessibleName(self.tr("Open the entry “%1”").replace("%1", title))
                 link.clicked.connect(self._ask_entry)
                 line.addWidget(link)

@@ -1,71 +1,22 @@
-"""One line to say what somebody is to a contact, and the words for relations."""
+"""One line to say what somebody is to a contact."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
-from PySide6.QtGui import QIntValidator, QKeyEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from reljournal.domain.acquaintance import Relation
-from reljournal.domain.relations import is_known
+from reljournal.domain.relations import birth_year_meant, is_known
 from reljournal.store.queries.relations import own_kinds
 from reljournal.ui.context import Context
 from reljournal.ui.people.form_rows import LabelCombo
+from reljournal.ui.people.relation_words import offered_words, relation_key, relation_word
 from reljournal.ui.theme import current_theme
 from reljournal.ui.today.person_line import PersonLine
-from reljournal.ui.widgets import QuietButton
+from reljournal.ui.widgets import Label, QuietButton
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-_WORDS = {
-    "spouse": QT_TRANSLATE_NOOP("Relations", "spouse"),
-    "partner": QT_TRANSLATE_NOOP("Relations", "partner"),
-    "child": QT_TRANSLATE_NOOP("Relations", "child"),
-    "parent": QT_TRANSLATE_NOOP("Relations", "parent"),
-    "sibling": QT_TRANSLATE_NOOP("Relations", "sibling"),
-    "grandchild": QT_TRANSLATE_NOOP("Relations", "grandchild"),
-    "grandparent": QT_TRANSLATE_NOOP("Relations", "grandparent"),
-    "cousin": QT_TRANSLATE_NOOP("Relations", "cousin"),
-    "aunt or uncle": QT_TRANSLATE_NOOP("Relations", "aunt or uncle"),
-    "niece or nephew": QT_TRANSLATE_NOOP("Relations", "niece or nephew"),
-    "godchild": QT_TRANSLATE_NOOP("Relations", "godchild"),
-    "godparent": QT_TRANSLATE_NOOP("Relations", "godparent"),
-    "parent-in-law": QT_TRANSLATE_NOOP("Relations", "parent-in-law"),
-    "child-in-law": QT_TRANSLATE_NOOP("Relations", "child-in-law"),
-    "sibling-in-law": QT_TRANSLATE_NOOP("Relations", "sibling-in-law"),
-    "relative": QT_TRANSLATE_NOOP("Relations", "relative"),
-    "former spouse": QT_TRANSLATE_NOOP("Relations", "former spouse"),
-    "friend": QT_TRANSLATE_NOOP("Relations", "friend"),
-    "neighbour": QT_TRANSLATE_NOOP("Relations", "neighbour"),
-    "manager": QT_TRANSLATE_NOOP("Relations", "manager"),
-    "report": QT_TRANSLATE_NOOP("Relations", "report"),
-    "colleague": QT_TRANSLATE_NOOP("Relations", "colleague"),
-    "assistant": QT_TRANSLATE_NOOP("Relations", "assistant"),
-    "assists": QT_TRANSLATE_NOOP("Relations", "assists"),
-    "mentor": QT_TRANSLATE_NOOP("Relations", "mentor"),
-    "mentee": QT_TRANSLATE_NOOP("Relations", "mentee"),
-    "teacher": QT_TRANSLATE_NOOP("Relations", "teacher"),
-    "student": QT_TRANSLATE_NOOP("Relations", "student"),
-    "adviser": QT_TRANSLATE_NOOP("Relations", "adviser"),
-    "client": QT_TRANSLATE_NOOP("Relations", "client"),
-    "introduced by": QT_TRANSLATE_NOOP("Relations", "introduced by"),
-    "introduced": QT_TRANSLATE_NOOP("Relations", "introduced"),
-    "related": QT_TRANSLATE_NOOP("Relations", "related"),
-}
-
-
-def _said(text: object) -> str:
-    return QCoreApplication.translate("Relations", str(text))
-
-
-def relation_word(label: str) -> str:
-    """Return a label as it is shown; words of an address book or of one's own are shown as they are."""
-    return _said(_WORDS[label]) if label in _WORDS else label
-
-
-def relation_key(word: str) -> str:
-    """Return the label to store for what a person chose or wrote."""
-    bare = word.strip()
-    return next((key for key, text in _WORDS.items() if _said(text) == bare), bare)
 
 
 class RelationLine(QWidget):
@@ -85,10 +36,11 @@ class RelationLine(QWidget):
         self.label.setFixedWidth(theme.size("side_panel") * 3 // 5)
         self.person = PersonLine(context.journal, self.tr("Name of a person"))
         self.born = QLineEdit()
-        self.born.setPlaceholderText(self.tr("born in"))
-        self.born.setAccessibleName(self.tr("Year of birth"))
-        self.born.setValidator(QIntValidator(1, 9999, self.born))
-        self.born.setFixedWidth(theme.size("side_panel") // 3)
+        self.born.setPlaceholderText(self.tr("age or year"))
+        self.born.setAccessibleName(self.tr("Age or year of birth"))
+        self.says = Label(role="small", tone="late", wrap=True)
+        self.says.hide()
+        self.born.setFixedWidth(theme.size("side_panel") * 2 // 5)
         self.inverse = QLineEdit()
         self.inverse.setPlaceholderText(self.tr("And what is this contact to them? (a word, such as protégé)"))
         self.inverse.setAccessibleName(self.tr("What this contact is to them"))
@@ -108,16 +60,15 @@ class RelationLine(QWidget):
         column.setSpacing(theme.space("xs"))
         column.addLayout(row)
         column.addWidget(self.inverse)
+        column.addWidget(self.says)
         self.offer_words()
         self._allow()
 
     def offer_words(self) -> None:
         """Offer every kind there is, with the person's own ones."""
         chosen = self.label.currentText() or relation_word("spouse")
-        own = own_kinds(self._context.journal)
-        words = [*map(relation_word, _WORDS), *dict.fromkeys((*own, *own.values()))]
         self.label.clear()
-        self.label.addItems(words)
+        self.label.addItems(offered_words(own_kinds(self._context.journal)))
         self.label.setCurrentText(chosen)
 
     def clear(self) -> None:
@@ -125,6 +76,7 @@ class RelationLine(QWidget):
         self.person.set_person(None)
         self.born.clear()
         self.inverse.clear()
+        self.says.hide()
 
     def _allow(self) -> None:
         named = bool(self.person.text().strip())
@@ -137,7 +89,13 @@ class RelationLine(QWidget):
         if not self.person.text().strip():
             return
         person = self.person.person()
-        born = int(self.born.text()) if self.born.text() and person is None else None
+        try:
+            born = birth_year_meant(self.born.text(), self._context.today()) if person is None else None
+        except ValueError:
+            self.says.setText(self.tr("Write an age or a year of birth, or neither."))
+            self.says.show()
+            self.born.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         label = relation_key(self.label.currentText())
         name, other_id = self.person.text().strip(), person.id if person is not None else None
         # Hidden where the word needs no explaining; what stood there before is not meant.

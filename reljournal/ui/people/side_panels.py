@@ -10,10 +10,13 @@ from reljournal.domain.entries import FollowUp, OwedBy
 from reljournal.domain.text import excerpt
 from reljournal.operations.follow_ups import complete_follow_up
 from reljournal.store.queries.follow_ups import follow_ups_of
+from reljournal.store.queries.relations import ShownRelation, relations_of
 from reljournal.ui.context import Context
 from reljournal.ui.people.acquaintance_words import preference_sentences
 from reljournal.ui.people.breaking import BreakingLabel
+from reljournal.ui.people.elided_link import ElidedLink
 from reljournal.ui.people.page import Sheet, lead
+from reljournal.ui.people.relation_words import age_words, relation_word
 from reljournal.ui.people.words import coming, due_words, key_date_label
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import Label, LinkButton, ScrollColumn
@@ -21,6 +24,7 @@ from reljournal.ui.wording import short_day
 
 _DATES = 4
 _FOLLOW_UPS = 5
+_PEOPLE = 6
 
 
 class SidePanels(ScrollColumn):
@@ -44,7 +48,8 @@ class SidePanels(ScrollColumn):
         self.owed = Sheet(self.tr("Open follow-ups"))
         self.reach = Sheet(self.tr("Ways to reach"))
         self.note = Sheet(self.tr("Note"))
-        self._panels = (self.preferences, self.owed, self.dates, self.note, self.reach)
+        self.around = Sheet(self.tr("People around them"))
+        self._panels = (self.preferences, self.owed, self.dates, self.around, self.note, self.reach)
         for panel in self._panels:
             self.body.addWidget(panel)
         self.body.addStretch(1)
@@ -52,13 +57,15 @@ class SidePanels(ScrollColumn):
     def show_contact(self, contact: Contact) -> None:
         """Show what is known of a contact; nothing is built anew when nothing differs."""
         follow_ups = [item for item in follow_ups_of(self._context.journal, contact.id) if item.done_on is None]
-        state = (contact.id, contact.card, tuple(follow_ups), self._context.today())
+        people = relations_of(self._context.journal, contact.id)
+        state = (contact.id, contact.card, tuple(follow_ups), tuple(people), self._context.today())
         if state == self._shown:
             return
         self._shown = state
         self._show_preferences(contact)
         self._show_dates(contact)
         self._show_owed(follow_ups)
+        self._show_around(people)
         self._show_reach(contact)
         self._show_note(contact)
 
@@ -111,6 +118,34 @@ class SidePanels(ScrollColumn):
             more.clicked.connect(self._ask_follow_ups)
             self.owed.add(more)
         self.owed.setVisible(bool(follow_ups))
+
+    def _show_around(self, people: list[ShownRelation]) -> None:
+        today = self._context.today()
+        self.around.clear()
+        for person in people[:_PEOPLE]:
+            column = QVBoxLayout()
+            column.setSpacing(0)
+            name = person.name or self.tr("Without a name")
+            if person.other_id is not None:
+                link = ElidedLink(name)
+                link.setAccessibleName(self.tr("Open the card of %1").replace("%1", name))
+                link.setProperty("contact_id", person.other_id)
+                link.clicked.connect(self._open_contact)
+                column.addWidget(link)
+            else:
+                column.addWidget(BreakingLabel(name))
+            words = [relation_word(person.label), age_words(person.birth_year, today)]
+            column.addWidget(Label(", ".join(filter(None, words)), role="small", tone="muted", wrap=True))
+            self.around.add(column)
+        rest = len(people) - _PEOPLE
+        if rest > 0:
+            more = LinkButton(self.tr("%Ln more", None, rest))
+            more.clicked.connect(self._ask_about)
+            self.around.add(more)
+        self.around.setVisible(bool(people))
+
+    def _open_contact(self) -> None:
+        self._context.ways.open_contact(int(self.sender().property("contact_id")))
 
     def _show_reach(self, contact: Contact) -> None:
         card = contact.card

@@ -27,7 +27,7 @@ from reljournal.ui.people import PeopleScreen
 from reljournal.ui.people.about_edit import CardForm
 from reljournal.ui.people.acquaintance_words import met_sentence, preference_sentences
 from reljournal.ui.people.breaking import BreakingLabel, breakable
-from reljournal.ui.people.facts_section import EntryLink
+from reljournal.ui.people.elided_link import ElidedLink
 from reljournal.ui.people.form_rows import HintLabel
 from reljournal.ui.people.header import CardHeader
 from reljournal.ui.people.local_clock import place_and_time, time_words
@@ -372,7 +372,7 @@ def test_facts_stand_under_their_label_and_lead_to_their_entry(
     facts = screen.card.about.read.facts
     assert [row.fact.text for row in facts.rows()] == ["tea", "no fish", "rest"]
     assert [word for word in words_in(screen) if word in {"food", "Food", "needs"}] == ["food", "needs"]
-    link = facts.rows()[2].findChild(EntryLink)
+    link = facts.rows()[2].findChild(ElidedLink)
     assert link.accessibleName() == "Open the entry “Talk 0”"
     link.click()
     assert ways.named("open_entry") == [(entry.id,)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
 from reljournal.domain.acquaintance import Relation
@@ -15,8 +15,10 @@ from reljournal.store.journal import Journal
 from reljournal.store.queries.relations import relations_of
 from reljournal.ui.people import PeopleScreen
 from reljournal.ui.people.breaking import BreakingLabel
+from reljournal.ui.people.elided_link import ElidedLink
 from reljournal.ui.people.organisation_people import OrganisationPeople
-from reljournal.ui.people.relation_line import relation_key, relation_word
+from reljournal.ui.people.relation_form import RelationForm
+from reljournal.ui.people.relation_words import relation_key, relation_word
 from reljournal.ui.people.relations_section import RelationsSection
 from reljournal.ui.widgets import Label, LinkButton
 from tests.ui.fakes import FakeWays
@@ -92,11 +94,116 @@ def test_it_is_changed_and_removed_in_place(
     add_relation(journal, people["Alan"], Relation("mentor", "", other_id=people["Ada"]))
     found = next(r for r in relations_of(journal, people["Ada"]) if r.name == "Alan Turing")
     assert found.label == "mentee"
-    section.change_label(found, "friend")
+    section.begin_edit(found)
+    assert section.form is not None
+    section.form.label.setCurrentText("friend")
+    section.form.save()
     assert next(r for r in relations_of(journal, people["Alan"])).label == "friend"
     section._remove(found)
     assert relations_of(journal, people["Alan"]) == []
     assert ways.named("offer_undo")
+
+
+def form_of(section: RelationsSection, name: str) -> RelationForm:
+    assert section._shown is not None
+    section.begin_edit(next(item for item in section._shown if item.name == name))
+    assert section.form is not None
+    return section.form
+
+
+def test_a_name_becomes_somebody_with_a_card(
+    section: RelationsSection, journal: Journal, people: dict[str, int]
+) -> None:
+    form = form_of(section, "William King")
+    assert not form._born.isHidden()
+    form.name.setText("Alan")
+    form.name.textEdited.emit("Alan")
+    completer = form.name.completer()
+    completer.activated[QModelIndex].emit(completer.completionModel().index(0, 0))  # type: ignore[index]
+    assert (form.name.text(), form._born.isHidden()) == ("Alan Turing", True)
+    form.save()
+    assert section.form is None
+    assert [(item.label, item.other_id) for item in relations_of(journal, people["Ada"])] == [
+        ("spouse", people["Alan"])
+    ]
+    assert [item.label for item in relations_of(journal, people["Alan"])] == ["spouse"]
+
+
+def test_an_age_is_refused_in_a_sentence_and_nothing_is_lost(
+    section: RelationsSection, journal: Journal, people: dict[str, int], qtbot: QtBot
+) -> None:
+    section.line.person.setText("Annabella")
+    section.line.born.setText("eleven")
+    qtbot.keyClick(section.line.born, Qt.Key.Key_Return)
+    assert (section.line.person.text(), "age" in section.line.says.text()) == ("Annabella", True)
+    section.line.born.setText("11")
+    qtbot.keyClick(section.line.born, Qt.Key.Key_Return)
+    assert "10 or 11" in words(section)
+    form = form_of(section, "Annabella")
+    form.born.setText("old")
+    qtbot.keyClick(form.born, Qt.Key.Key_Return)
+    assert "age" in form.says.text()
+    form.born.setText("2016")
+    form.note.setText("rides")
+    qtbot.keyClick(form.note, Qt.Key.Key_Return)
+    assert "9 or 10, rides" in words(section)
+
+
+def test_the_form_is_left_with_esc_and_outlives_other_changes(
+    section: RelationsSection, journal: Journal, people: dict[str, int], screen: PeopleScreen
+) -> None:
+    form = form_of(section, "William King")
+    form.note.setText("since July")
+    add_relation(journal, people["Alan"], Relation("mentor", "", other_id=people["Ada"]))
+    assert section.form is form
+    assert screen.go_back()
+    assert section.form is None
+    assert section.isAncestorOf(screen.focusWidget() or screen)
+    assert "Alan Turing" in [button.text() for button in section.findChildren(LinkButton)]
+    assert all(not item.note for item in relations_of(journal, people["Ada"]))
+
+
+def test_from_the_other_side_a_new_word_is_explained_and_renamed(
+    section: RelationsSection, journal: Journal, people: dict[str, int], ways: FakeWays
+) -> None:
+    add_relation(journal, people["Alan"], Relation("friend", "", other_id=people["Ada"]))
+    form = form_of(section, "Alan Turing")
+    assert form.name.isReadOnly()
+    form.label.setCurrentText("patron")
+    form.save()
+    assert section.form is form
+    assert "other side" in str(ways.named("warn")[-1])
+    form.inverse.setText("protégée")
+    form.save()
+    assert [item.label for item in relations_of(journal, people["Alan"])] == ["protégée"]
+    (shown,) = [item for item in relations_of(journal, people["Ada"]) if item.name == "Alan Turing"]
+    menu = section.menu_of(shown)
+    assert [action.text() for action in menu.actions() if action.text()] == [
+        "Change", "Remove", "Rename the word “patron”…", "Forget the word “patron”",
+    ]  # fmt: skip
+    menu.deleteLater()
+    section.rename_word("patron", "sponsor", "protégée")
+    assert "sponsor" in words(section)
+    section._forget_word("sponsor")
+    assert ways.named("offer_undo")[-1] == ("“sponsor” forgotten; it stays on 1 card.",)
+
+
+def test_the_timeline_shows_who_is_around(
+    screen: PeopleScreen, journal: Journal, people: dict[str, int], ways: FakeWays
+) -> None:
+    add_relation(journal, people["Ada"], Relation("son", "Byron", birth_year=2023))
+    add_relation(journal, people["Alan"], Relation("mentor", "", other_id=people["Ada"]))
+    screen.open_contact(people["Ada"])
+    panel = screen.card.timeline.side.around
+    settled()
+    assert [label.text() for label in panel.findChildren(Label) if label.property("type") == "small"] == [
+        "spouse", "son, 2 or 3", "mentee",
+    ]  # fmt: skip
+    (link,) = panel.findChildren(ElidedLink)
+    link.click()
+    assert ways.named("open_contact") == [(people["Alan"], "timeline")]
+    screen.open_contact(people["Grace"])
+    assert panel.isHidden()
 
 
 def test_the_inverse_appears_while_the_card_is_on_show(
