@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from reljournal.domain.acquaintance import Relation
 from reljournal.domain.contacts import Contact
@@ -45,7 +45,7 @@ class RelationsSection(Sheet):
         self.form: RelationForm | None = None
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(current_theme().space("xl"))
-        self._grid.setVerticalSpacing(current_theme().space("xs"))
+        self._grid.setVerticalSpacing(current_theme().space("s"))
         self._grid.setColumnStretch(1, 1)
         self.add(self._grid)
         self.line = RelationLine(context)
@@ -78,7 +78,7 @@ class RelationsSection(Sheet):
             if relation.id == self._editing:
                 self._grid.addWidget(self._new_form(relation), row, 0, 1, 2)
                 continue
-            self._grid.addWidget(Named(relation_word(relation.label)), row, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._grid.addWidget(Named(relation_word(relation.label)), row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addLayout(self._who(relation), row, 1)
 
     def _new_form(self, relation: ShownRelation) -> RelationForm:
@@ -109,21 +109,23 @@ class RelationsSection(Sheet):
     def _who(self, relation: ShownRelation) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(current_theme().space("s"))
+        column = QVBoxLayout()
+        column.setSpacing(0)
         name = relation.name or self.tr("Without a name")
         if relation.other_id is not None:
             link = LinkButton(name)
             link.clicked.connect(partial(self._context.ways.open_contact, relation.other_id))
-            line.addWidget(link)
+            column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeading)
         else:
-            line.addWidget(BreakingLabel(name), 1)
+            column.addWidget(BreakingLabel(name))
         age = age_words(relation.birth_year, self._context.today())
         more = ", ".join(part for part in (age, relation.note) if part)
         if more:
-            line.addWidget(Label(more, role="small", tone="muted"))
-        line.addStretch(1)
+            column.addWidget(Label(more, role="small", tone="muted", wrap=True))
+        line.addLayout(column, 1)
         button = IconButton("more", self.tr("Change or remove: %1").replace("%1", name))
         button.clicked.connect(partial(self._offer, relation, button))
-        line.addWidget(button)
+        line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return line
 
     def menu_of(self, relation: ShownRelation) -> QMenu:

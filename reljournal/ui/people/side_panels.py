@@ -131,7 +131,7 @@ class SidePanels(ScrollColumn):
                 link.setAccessibleName(self.tr("Open the card of %1").replace("%1", name))
                 link.setProperty("contact_id", person.other_id)
                 link.clicked.connect(self._open_contact)
-                column.addWidget(link)
+                column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeading)
             else:
                 column.addWidget(BreakingLabel(name))
             words = [relation_word(person.label), age_words(person.birth_year, today)]
