@@ -14,7 +14,7 @@ from reljournal.app import Program
 from reljournal.store.queries.contacts import contact
 from reljournal.store.queries.entries import newest_entries
 from reljournal.ui.name_order import NameOrderFlow
-from reljournal.ui.people.facts_section import EntryLink
+from reljournal.ui.people.elided_link import ElidedLink
 from reljournal.ui.preferences import PreferencesDialog
 from reljournal.ui.window import MainWindow
 
@@ -62,7 +62,7 @@ def test_someone_is_got_to_know(start: Start, qtbot: QtBot, tmp_path: Path) -> N
     window.open_contact(emmy, "about")
     facts = window.people_screen().card.about.read.facts
     assert [row.fact.text for row in facts.rows()] == ["Pudding"]
-    facts.rows()[0].findChild(EntryLink).click()
+    facts.rows()[0].findChild(ElidedLink).click()
     assert window.journal_screen().editor().entry_id() == talk.id
 
     # All names are shown with the family name first.

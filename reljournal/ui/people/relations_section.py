@@ -78,7 +78,10 @@ class RelationsSection(Sheet):
             if relation.id == self._editing:
                 self._grid.addWidget(self._new_form(relation), row, 0, 1, 2)
                 continue
-            self._grid.addWidget(Named(relation_word(relation.label)), row, 0, Qt.AlignmentFlag.AlignTop)
+            # Beside one line the label stands in the middle, beside two on a level with the name.
+            is_one_line = relation.birth_year is None and not relation.note
+            level = Qt.AlignmentFlag.AlignVCenter if is_one_line else Qt.AlignmentFlag.AlignTop
+            self._grid.addWidget(Named(relation_word(relation.label)), row, 0, level)
             self._grid.addLayout(self._who(relation), row, 1)
 
     def _new_form(self, relation: ShownRelation) -> RelationForm:
