@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+from reljournal.domain.acquaintance import Relation
 from reljournal.domain.contacts import Address, Card, Contact, KeyDate
 from reljournal.domain.dates import DateSort
 from reljournal.domain.entries import Entry, FollowUp
@@ -24,6 +25,9 @@ _DATE_LABELS = {
 }
 
 NAMELESS = "(without a name)"
+
+OwnFields = Sequence[tuple[str, str]]
+"""What fields of the person's own say on a card: name and value."""
 
 # Everything below the space but tab and line feed, and what C1 and the turns of direction add: a name must not
 # move the cursor or turn round the lines that follow it.
@@ -43,8 +47,13 @@ def printable(line: str) -> str:
     return line.translate(_CONTROLS)
 
 
-def contact_as_json(contact: Contact) -> dict[str, Any]:
+def contact_as_json(
+    contact: Contact, around: Sequence[Relation] | None = None, own_fields: OwnFields | None = None
+) -> dict[str, Any]:
     """Return a contact as a JSON object; ``labelled`` repeats the ways to reach with their labels.
+
+    ``around`` are those around them from both sides, else those their own card names. ``custom`` is there when
+    ``own_fields`` was asked for; two values of one field are joined.
 
     ``has_photo`` is true as well where the card only names the address of one.
     """
@@ -75,7 +84,7 @@ def contact_as_json(contact: Contact) -> dict[str, Any]:
         "addresses": [one_line(address) for address in card.addresses],
         "links": [item.value for item in card.links],
         "handles": [{"service": item.service, "value": item.value} for item in card.handles],
-        "related": [{"label": item.label, "name": item.value} for item in card.related],
+        "related": [{"label": item.label, "name": item.value} for item in (card.related if around is None else around)],
         "key_dates": [{"label": date_label(item), "date": str(item.when)} for item in card.key_dates],
         "tags": list(card.tags),
         "note": card.note,
@@ -83,6 +92,7 @@ def contact_as_json(contact: Contact) -> dict[str, Any]:
         "in_trash": contact.trashed_at is not None,
         "has_photo": contact.has_photo or names_a_photo(card),
         **_acquaintance_as_json(card),
+        **({} if own_fields is None else {"custom": dict(_joined(own_fields))}),
         "labelled": {
             "emails": [{"label": item.label, "value": item.value} for item in card.emails],
             "phones": [{"label": item.label, "value": item.value} for item in card.phones],
@@ -131,8 +141,10 @@ def one_line(address: Address) -> str:
     return ", ".join(address.lines())
 
 
-def contact_as_text(contact: Contact) -> list[str]:
-    """Return everything on a card as lines to read."""
+def contact_as_text(
+    contact: Contact, around: Sequence[Relation] | None = None, own_fields: OwnFields = ()
+) -> list[str]:
+    """Return everything on a card as lines to read, with who stands around them and what own fields say."""
     card = contact.card
     lines = [contact.name or NAMELESS]
     role = ", ".join(part for part in (card.title, card.department, card.organisation) if part)
@@ -144,9 +156,10 @@ def contact_as_text(contact: Contact) -> list[str]:
     rows += [(item.label or "address", one_line(item)) for item in card.addresses]
     rows += [(item.label or "link", item.value) for item in card.links]
     rows += [(item.service or "handle", item.value) for item in card.handles]
-    rows += [(item.label or "related", item.value) for item in card.related]
+    rows += [(item.label or "related", item.value) for item in (card.related if around is None else around)]
     rows += [(date_label(item), str(item.when)) for item in card.key_dates]
     rows += _known_rows(card)
+    rows += _joined(own_fields)
     if card.tags:
         rows.append(("tags", ", ".join(card.tags)))
     width = max((len(label) for label, _ in rows), default=0)
@@ -154,6 +167,14 @@ def contact_as_text(contact: Contact) -> list[str]:
     if card.note:
         lines += ["", *card.note.splitlines()]
     return lines
+
+
+def _joined(own_fields: OwnFields) -> list[tuple[str, str]]:
+    """Return each field once: merged cards may have left two values in one."""
+    said: dict[str, list[str]] = {}
+    for name, value in own_fields:
+        said.setdefault(name, []).append(value)
+    return [(name, ", ".join(values)) for name, values in said.items()]
 
 
 def _known_rows(card: Card) -> list[tuple[str, str]]:

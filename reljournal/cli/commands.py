@@ -268,9 +268,14 @@ def _move(
 
 def show(arguments: argparse.Namespace) -> Answer:
     """Show one card."""
+    from reljournal.store.queries.custom_texts import own_fields_of
+    from reljournal.store.queries.relations import everybody_around
+
     with opened(arguments) as journal:
         found = contact(journal, find_contact(journal, arguments.contact))
-    return answers.contact_as_text(found), answers.contact_as_json(found)
+        around = everybody_around(journal, [found.id]).get(found.id, ())
+        own_fields = own_fields_of(journal, [found.id]).get(found.id, ())
+    return answers.contact_as_text(found, around, own_fields), answers.contact_as_json(found, around, own_fields)
 
 
 def files(arguments: argparse.Namespace) -> Answer:

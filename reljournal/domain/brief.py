@@ -7,10 +7,11 @@ the values, their order on paper and their look belong to ``printing``.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from reljournal.domain.acquaintance import Relation
 from reljournal.domain.brief_facts import Fact, facts_of, note_apart
 from reljournal.domain.contacts import Contact, ContactKind, KeyDate, Labelled, Photo
 from reljournal.domain.dates import DateSort, PartialDate
@@ -94,6 +95,10 @@ class Past:
     last_gift: Entry | None = None
     first: date | None = None
     follow_ups: tuple[FollowUp, ...] = ()
+    around: tuple[Relation, ...] | None = None
+    """Who stands around them from both sides; None for what their own card says."""
+    own_fields: tuple[tuple[str, str], ...] = ()
+    """What the person's own fields say: name and value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +154,13 @@ def compose_brief(contact: Contact, past: Past, today: date, photo: Photo | None
         tags=card.tags,
         ways=tuple(way for way in (*(item.value for item in reached), town.strip()) if way and way != contact.name),
         note=paragraphs,
-        facts=facts_of(card, contact.name, noted, elsewhere=reached),
+        facts=facts_of(
+            card if past.around is None else replace(card, related=past.around),
+            contact.name,
+            noted,
+            elsewhere=reached,
+            own_fields=past.own_fields,
+        ),
         known=known,
         first_entry=past.first if known is None and all(entry.on != past.first for entry in shown) else None,
         last_contact=last_contact,

@@ -119,16 +119,24 @@ def _labelled_fact(label: str, value: str) -> Fact:
     return Fact(sort, ((value, ""),), label if sort is FactSort.OWN else "")
 
 
-def facts_of(card: Card, shown_name: str, noted: Sequence[Fact], elsewhere: Sequence[Labelled]) -> tuple[Fact, ...]:
+def facts_of(
+    card: Card,
+    shown_name: str,
+    noted: Sequence[Fact],
+    elsewhere: Sequence[Labelled],
+    own_fields: Sequence[tuple[str, str]] = (),
+) -> tuple[Fact, ...]:
     """Return the labelled rows of a card: how they like it, what was learned and ``noted``, then the rest.
 
-    ``elsewhere`` are the ways of this card that have their place on the page already. Rows of one label are joined.
+    ``own_fields`` are what fields of the person's own say, name and value. ``elsewhere`` are the ways of this card
+    that have their place on the page already. Rows of one label are joined.
     """
     rows = [
         *_preferred(card.preferences),
         *(_labelled_fact(fact.label.strip(), fact.text.strip()) for fact in card.facts if fact.text.strip()),
         *noted,
         *_people(card.related),
+        *(Fact(FactSort.OWN, ((value.strip(), ""),), name) for name, value in own_fields if value.strip()),
         *_names(card, shown_name),
         *_met(card.met),
         _said(FactSort.LANGUAGES, *card.languages),

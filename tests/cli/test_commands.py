@@ -13,11 +13,13 @@ from uuid import UUID
 
 import pytest
 
-from reljournal.domain.acquaintance import HowMet, LearnedFact, Preferences
+from reljournal.domain.acquaintance import HowMet, LearnedFact, Preferences, Relation
 from reljournal.domain.contacts import Card
+from reljournal.domain.custom_fields import CustomField, FieldSort
 from reljournal.domain.dates import PartialDate
 from reljournal.domain.names import Name
 from reljournal.operations.contacts import add_contact
+from reljournal.operations.custom_fields import add_field, set_value
 from reljournal.operations.files import keep_file
 from reljournal.store import writing
 from reljournal.store.journal import Journal
@@ -69,6 +71,25 @@ def test_a_card_as_json(run: Run, path: Path) -> None:
     assert {key: value[key] for key in ADA_JSON} == ADA_JSON
     assert value["labelled"]["emails"][0] == {"label": "work", "value": "ada@engines.example"}
     assert answered(run("show", value["id"], "--json", "--journal", path)).value == value
+
+
+def test_a_card_says_who_is_around_from_both_sides_and_what_own_fields_say(run: Run, path: Path) -> None:
+    with Journal.open(path) as journal:
+        ada = find_contact(journal, "lovelace")
+        pupil = Relation("pupil", "", other_id=ada)
+        ghost = add_contact(journal, Card(formatted_name="Ghost Writer", related=(pupil,)))
+        size = add_field(journal, CustomField("Shoe size", FieldSort.NUMBER))
+        set_value(journal, ada, size, "37")
+        set_value(journal, ada, add_field(journal, CustomField("Godparent", FieldSort.PERSON)), "Ghost", ghost)
+    value = answered(run("show", "lovelace", "--json", "--journal", path)).value
+    assert value["related"] == [
+        {"label": "mother", "name": "Annabella Byron"}, {"label": "teacher", "name": "Ghost Writer"},
+    ]  # fmt: skip
+    assert value["custom"] == {"Shoe size": "37", "Godparent": "Ghost Writer"}
+    lines = answered(run("show", "lovelace", "--journal", path)).out.splitlines()
+    assert [line.split() for line in lines if "37" in line or "teacher" in line] == [
+        ["teacher", "Ghost", "Writer"], ["Shoe", "size", "37"],
+    ]  # fmt: skip
 
 
 def test_a_card_as_text(run: Run, path: Path) -> None:

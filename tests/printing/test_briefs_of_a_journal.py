@@ -6,12 +6,17 @@ from datetime import date
 
 import pytest
 
+from reljournal.domain.acquaintance import Relation
 from reljournal.domain.contacts import Card, KeyDate, Photo
+from reljournal.domain.custom_fields import CustomField
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.entries import EntryDraft, FollowUp, Kind, OwedBy, PersonRef
 from reljournal.operations.contacts import add_contact
+from reljournal.operations.custom_fields import add_field, set_value
 from reljournal.operations.entries import log_entry
 from reljournal.operations.follow_ups import add_follow_up
+from reljournal.operations.relations import add_relation
+from reljournal.operations.trash import delete_contacts
 from reljournal.store.journal import Journal
 from reljournal.store.queries.briefs import briefs
 
@@ -53,6 +58,22 @@ def test_open_follow_ups_come_with_those_of_shared_entries(journal: Journal) -> 
     assert [item.text for item in of_ada.owed_by_them] == ["For all"]
     assert [item.text for item in of_mary.owed_by_me] == []
     assert [item.text for item in of_mary.owed_by_them] == ["For all"]
+
+
+def test_a_brief_tells_who_is_around_from_both_sides_and_what_own_fields_say(journal: Journal) -> None:
+    ada, byron, alan = (add_contact(journal, Card(formatted_name=name)) for name in ("Ada", "Byron", "Alan"))
+    add_relation(journal, byron, Relation("daughter", "", other_id=ada))
+    add_relation(journal, ada, Relation("friend", "", other_id=alan))
+    add_relation(journal, alan, Relation("friend", "", other_id=ada))
+    set_value(journal, ada, add_field(journal, CustomField("Shoe size")), "37")
+    of_ada, of_byron = briefs(journal, [ada, byron], TODAY)
+    told = {(fact.label or str(fact.sort)): fact.values for fact in of_ada.facts}
+    assert told == {
+        "people": (("Alan", "friend"),), "family": (("Byron", "parent"),), "Shoe size": (("37", ""),),
+    }  # fmt: skip
+    assert [fact.values for fact in of_byron.facts] == [(("Ada", "daughter"),)]
+    delete_contacts(journal, [byron])
+    assert "family" not in [str(fact.sort) for fact in briefs(journal, [ada], TODAY)[0].facts]
 
 
 def test_order_is_kept_and_the_unknown_left_out(journal: Journal) -> None:

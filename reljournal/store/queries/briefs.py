@@ -10,7 +10,9 @@ from reljournal.domain.contacts import Photo
 from reljournal.domain.entries import Entry, FollowUp, Kind
 from reljournal.store.journal import Journal, as_json_ids
 from reljournal.store.queries.contacts import contacts
+from reljournal.store.queries.custom_texts import own_fields_of
 from reljournal.store.queries.entries import FOLLOW_UP_COLUMNS, entries, follow_up_from
+from reljournal.store.queries.relations import everybody_around
 
 _WITH = "WITH wanted(id) AS (SELECT value FROM json_each(?))"
 # Newest first, as the journal orders them: within a day those with a later time, then those written later. CROSS JOIN
@@ -37,6 +39,7 @@ def briefs(journal: Journal, contact_ids: Sequence[int], today: date) -> list[Br
     needed |= {entry_id for last in lasts.values() for entry_id in last.values()}
     read = {entry.id: entry for entry in entries(journal, sorted(needed))}
     first, owed, photos = _first(journal, ids), _open_follow_ups(journal, ids), _photos(journal, ids)
+    around, own_fields = everybody_around(journal, wanted), own_fields_of(journal, wanted)
 
     def last(name: str, contact_id: int) -> Entry | None:
         return read.get(lasts[name].get(contact_id, 0))
@@ -50,6 +53,8 @@ def briefs(journal: Journal, contact_ids: Sequence[int], today: date) -> list[Br
             last_gift=last("last_gift", contact.id),
             first=first.get(contact.id),
             follow_ups=tuple(owed.get(contact.id, ())),
+            around=around.get(contact.id, ()),
+            own_fields=own_fields.get(contact.id, ()),
         )
         composed[contact.id] = compose_brief(contact, past, today, photos.get(contact.id))
     return [composed[contact_id] for contact_id in wanted if contact_id in composed]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reljournal.domain.acquaintance import Relation
 from reljournal.domain.relations import inverse_of, kind_of, place_of
-from reljournal.store.journal import Journal
+from reljournal.store.journal import Journal, as_json_ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,33 @@ def relations_of(journal: Journal, contact_id: int) -> list[ShownRelation]:
             shown_id = other_id if is_there else None
             found.append(ShownRelation(row_id, label, name, shown_id, note, is_inverse=True, has_card=True))
     return sorted(found, key=lambda item: place_of(item.label))
+
+
+def everybody_around(journal: Journal, contact_ids: Sequence[int]) -> dict[int, tuple[Relation, ...]]:
+    """Return who stands around each of many contacts, from both sides, as their cards would say it.
+
+    Own rows come first, as they stand on the card. A relation written on the card of somebody in the trash is left out.
+    """
+    own, ids = own_kinds(journal), as_json_ids(contact_ids)
+    found: dict[int, list[Relation]] = {}
+    for contact_id, *row in journal.rows(
+        "SELECT contact_id, label, coalesce((SELECT display_name FROM contact WHERE contact.id = other_id), value),"
+        " preferred, other_id, note, birth_year, id FROM related"
+        " WHERE contact_id IN (SELECT value FROM json_each(?)) ORDER BY contact_id, position, id",
+        (ids,),
+    ):
+        found.setdefault(contact_id, []).append(Relation(row[0], row[1], bool(row[2]), *row[3:]))
+    said = {(who, item.other_id, kind_of(item.label)) for who, items in found.items() for item in items}
+    for contact_id, written, name, owner_id, note, row_id in journal.rows(
+        "SELECT other_id, label, display_name, contact_id, related.note, related.id FROM related"
+        " JOIN contact ON contact.id = contact_id"
+        " WHERE other_id IN (SELECT value FROM json_each(?)) AND trashed_at IS NULL ORDER BY sort_key, related.id",
+        (ids,),
+    ):
+        label = inverse_of(written, own)
+        if (contact_id, owner_id, kind_of(label)) not in said:
+            found.setdefault(contact_id, []).append(Relation(label, name, other_id=owner_id, note=note, id=row_id))
+    return {contact_id: tuple(items) for contact_id, items in found.items()}
 
 
 def owner_of(journal: Journal, relation_id: int) -> int | None:
