@@ -52,6 +52,29 @@ def change_field(journal: Journal, field: CustomField) -> None:
         row.save()
 
 
+def move_field(journal: Journal, field_id: int, by: int) -> None:
+    """Move a field of every card up or down among those, by so many places, as far as there are any.
+
+    Raises:
+        NotFoundError: it is gone, or stands on one card alone.
+    """
+    from reljournal.store import tables
+
+    ids = [field.id for field in every_field(journal)]
+    before = custom_field(journal, field_id)
+    if before is None or field_id not in ids:
+        raise NotFoundError(_GONE)
+    place = min(max(ids.index(field_id) + by, 0), len(ids) - 1)
+    ids.remove(field_id)
+    ids.insert(place, field_id)
+    with journal.edit(f"Move the field {before.name}"):
+        for position, row_id in enumerate(ids):
+            row = tables.CustomField.get_by_id(row_id)
+            if row.position != position:
+                row.position = position
+                row.save()
+
+
 def remove_field(journal: Journal, field_id: int) -> int:
     """Remove a field with what stands in it; return on how many cards that was.
 
@@ -72,6 +95,8 @@ def remove_field(journal: Journal, field_id: int) -> int:
 def set_value(journal: Journal, contact_id: int, field_id: int, value: str, other_id: int | None = None) -> None:
     """Write what a field says on a card; an empty value takes it off. Nothing is written when nothing differs.
 
+    Where merged cards left two values in one field, the first is written and the others stay.
+
     Raises:
         NotFoundError: the contact or the field is gone.
     """
@@ -83,7 +108,7 @@ def set_value(journal: Journal, contact_id: int, field_id: int, value: str, othe
     wanted = CustomValue(field_id, value.strip(), other_id)
     there = next((item for item in before.card.custom if item.field_id == field_id), None)
     if not wanted.value:
-        custom = tuple(item for item in before.card.custom if item.field_id != field_id)
+        custom = tuple(item for item in before.card.custom if item is not there)
     elif there is None:
         custom = (*before.card.custom, wanted)
     else:

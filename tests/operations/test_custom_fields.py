@@ -8,7 +8,7 @@ from reljournal.domain.contacts import Card
 from reljournal.domain.custom_fields import CustomField, CustomValue, FieldSort, fits
 from reljournal.domain.errors import NotFoundError, RelJournalError
 from reljournal.operations.contacts import add_contact
-from reljournal.operations.custom_fields import add_field, change_field, remove_field, set_value
+from reljournal.operations.custom_fields import add_field, change_field, move_field, remove_field, set_value
 from reljournal.store.journal import Journal
 from reljournal.store.queries.contacts import contact, find_contact
 from reljournal.store.queries.custom_fields import every_field
@@ -104,3 +104,32 @@ def test_what_cannot_be_is_refused(journal: Journal, ada: int) -> None:
 )  # fmt: skip
 def test_what_fits(sort: FieldSort, value: str, does: bool) -> None:
     assert fits(CustomField("Tea", sort, ("green", "white")), value) is does
+
+
+def test_fields_are_moved_among_those_of_every_card(journal: Journal) -> None:
+    ids = [add_field(journal, CustomField(name)) for name in ("Horse", "Tea", "Shoe size")]
+
+    def order() -> list[str]:
+        return [field.name for field in every_field(journal)]
+
+    move_field(journal, ids[2], -1)
+    assert order() == ["Horse", "Shoe size", "Tea"]
+    move_field(journal, ids[0], 9)
+    assert order() == ["Shoe size", "Tea", "Horse"]
+    journal.undo()
+    assert order() == ["Horse", "Shoe size", "Tea"]
+    history = journal.history()
+    move_field(journal, ids[0], -1)
+    assert journal.history() == history
+    with pytest.raises(NotFoundError):
+        move_field(journal, 999, 1)
+
+
+def test_of_two_values_that_a_merge_left_one_is_written_and_the_other_stays(journal: Journal) -> None:
+    field = add_field(journal, CustomField("Shoe size"))
+    two = (CustomValue(field, "37"), CustomValue(field, "38"))
+    ada = add_contact(journal, Card(formatted_name="Ada", custom=two))
+    set_value(journal, ada, field, "36")
+    assert [item.value for item in contact(journal, ada).card.custom] == ["36", "38"]
+    set_value(journal, ada, field, "")
+    assert [item.value for item in contact(journal, ada).card.custom] == ["38"]

@@ -27,6 +27,11 @@ def said(text: object) -> str:
     return QCoreApplication.translate("OwnFields", str(text))
 
 
+def sort_word(sort: FieldSort) -> str:
+    """Return the word for what is in a field."""
+    return said(_SORTS[sort])
+
+
 class NewField(QWidget):
     """A name, what is in it, and whether every card has it; Enter says ``written``."""
 

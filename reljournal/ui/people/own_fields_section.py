@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QV
 from reljournal.domain.contacts import Contact
 from reljournal.domain.custom_fields import CustomField, CustomValue, FieldSort, fits
 from reljournal.domain.entries import PersonRef
-from reljournal.operations.custom_fields import add_field, change_field, remove_field, set_value
+from reljournal.operations.custom_fields import add_field, change_field, move_field, remove_field, set_value
 from reljournal.store.queries.custom_fields import every_field
 from reljournal.ui.context import Context
-from reljournal.ui.people.new_field import NewField, said
+from reljournal.ui.people.new_field import NewField, said, sort_word
 from reljournal.ui.people.page import Named, Sheet
 from reljournal.ui.theme import current_theme
 from reljournal.ui.today.person_line import PersonLine
@@ -66,12 +66,15 @@ class OwnFieldsSection(Sheet):
             return
         self._shown = state
         clear_layout(self._grid)
-        values = {item.field_id: item for item in contact.card.custom}
+        values: dict[int, list[CustomValue]] = {}
+        for item in contact.card.custom:
+            values.setdefault(item.field_id, []).append(item)
         for row, field in enumerate(fields):
             self._grid.addWidget(Named(field.name), row, 0, Qt.AlignmentFlag.AlignVCenter)
-            self._grid.addLayout(self._filled(field, values.get(field.id)), row, 1)
+            self._grid.addLayout(self._filled(field, values.get(field.id, [])), row, 1)
 
-    def _filled(self, field: CustomField, value: CustomValue | None) -> QHBoxLayout:
+    def _filled(self, field: CustomField, said_here: list[CustomValue]) -> QHBoxLayout:
+        value = said_here[0] if said_here else None
         line = QHBoxLayout()
         line.setSpacing(current_theme().space("s"))
         column = QVBoxLayout()
@@ -79,6 +82,11 @@ class OwnFieldsSection(Sheet):
         column.addWidget(self._editor(field, value))
         if value is not None and not fits(field, value.value) and field.sort in _ODD:
             column.addWidget(Label(said(_ODD[field.sort]), role="small", tone="due", wrap=True))
+        if len(said_here) > 1:
+            # Merged cards may have left two values in one field.
+            also = ", ".join(item.value for item in said_here[1:])
+            words = self.tr("and also: %1").replace("%1", also)
+            column.addWidget(Label(words, role="small", tone="muted", wrap=True))
         line.addLayout(column, 1)
         button = IconButton("more", self.tr("Rename or remove the field “%1”").replace("%1", field.name))
         button.clicked.connect(partial(self._offer, field, button))
@@ -96,7 +104,8 @@ class OwnFieldsSection(Sheet):
             person.set_person(PersonRef(value.other_id or 0, text) if known and value is not None else None)
             if not known:
                 person.setText(text)
-            person.editingFinished.connect(partial(self._take_person, field, person, text))
+            before = (text, value.other_id if value is not None else None)
+            person.editingFinished.connect(partial(self._take_person, field, person, before))
             return person
         line = QLineEdit(text)
         line.setAccessibleName(field.name)
@@ -128,10 +137,11 @@ class OwnFieldsSection(Sheet):
         if box.currentData() != before:
             self._write(field, box.currentData())
 
-    def _take_person(self, field: CustomField, line: PersonLine, before: str) -> None:
-        person = line.person()
-        if line.text().strip() != before:
-            self._write(field, line.text(), person.id if person is not None else None)
+    def _take_person(self, field: CustomField, line: PersonLine, before: tuple[str, int | None]) -> None:
+        person, text = line.person(), line.text().strip()
+        chosen = person.id if person is not None else before[1] if text == before[0] else None
+        if (text, chosen) != before:
+            self._write(field, text, chosen)
 
     def _write(self, field: CustomField, value: str, other_id: int | None = None) -> None:
         contact = self._contact
@@ -162,6 +172,20 @@ class OwnFieldsSection(Sheet):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Rename…"), partial(self._ask_name, field))
+        sorts = menu.addMenu(self.tr("What is in it"))
+        for sort in FieldSort:
+            # There is something to choose from only where choices were written down.
+            if sort is FieldSort.CHOICE and not field.choices:
+                continue
+            action = sorts.addAction(sort_word(sort), partial(self.change_sort, field, sort))
+            action.setCheckable(True)
+            action.setChecked(sort is field.sort)
+        if field.sort is FieldSort.CHOICE:
+            menu.addAction(self.tr("Change the choices…"), partial(self._ask_choices, field))
+        if field.contact_id is None:
+            menu.addAction(self.tr("Move up"), partial(self._move, field, -1))
+            menu.addAction(self.tr("Move down"), partial(self._move, field, 1))
+        menu.addSeparator()
         menu.addAction(self.tr("Remove from every card") if field.contact_id is None else self.tr("Remove"),
                        partial(self._remove, field))  # fmt: skip
         return menu
@@ -177,10 +201,33 @@ class OwnFieldsSection(Sheet):
         if said and name.strip() != field.name:
             self.rename(field, name)
 
+    def change_sort(self, field: CustomField, sort: FieldSort) -> None:
+        """Let a field hold something else; what does not fit is kept, and said to look odd."""
+        self._change(replace(field, sort=sort))
+
+    def _ask_choices(self, field: CustomField) -> None:
+        from PySide6.QtWidgets import QInputDialog
+
+        asked = self.tr("What is there to choose from? (with commas between)")
+        text, is_said = QInputDialog.getText(self, self.tr("Own fields"), asked, text=", ".join(field.choices))
+        if is_said:
+            self.change_choices(field, text)
+
+    def change_choices(self, field: CustomField, text: str) -> None:
+        """Let there be other things to choose from; what was chosen before is kept."""
+        self._change(replace(field, choices=tuple(text.split(","))))
+
+    def _change(self, field: CustomField) -> None:
+        if self._do(lambda: change_field(self._context.journal, field)) and self._contact:
+            self.show_contact(self._contact)
+
+    def _move(self, field: CustomField, by: int) -> None:
+        if self._do(lambda: move_field(self._context.journal, field.id, by)) and self._contact:
+            self.show_contact(self._contact)
+
     def rename(self, field: CustomField, name: str) -> None:
         """Call a field something else, on every card that has it."""
-        if self._do(lambda: change_field(self._context.journal, replace(field, name=name))) and self._contact:
-            self.show_contact(self._contact)
+        self._change(replace(field, name=name))
 
     def _remove(self, field: CustomField) -> None:
         count = self._context.attempt(lambda: remove_field(self._context.journal, field.id))
