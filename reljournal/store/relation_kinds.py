@@ -36,20 +36,22 @@ def leave_names(contact_ids: Sequence[int]) -> None:
 
     Whoever stands on their card keeps the relation from their own side.
     """
-    going = list(contact_ids)
-    for row in tables.Related.select().where(tables.Related.other.in_(going)):
+    going, ids = set(contact_ids), list(contact_ids)
+    model = tables.Related
+    for row in model.select().where(model.other.in_(ids)):
+        if row.contact_id in going:
+            continue
         name = tables.Contact.get_by_id(row.other_id).display_name
-        if row.contact_id not in going and row.value != name:
+        if row.value != name:
             row.value = name
             row.save()
     kinds = {row.name: row.inverse for row in tables.RelationKind.select()}
-    model = tables.Related
-    for row in model.select().where(model.contact.in_(going) & model.other.is_null(False)):
+    for row in model.select().where(model.contact.in_(ids) & model.other.is_null(False)):
         if row.other_id in going:
             continue
-        label = inverse_of(row.label, kinds)
         position = model.select().where(model.contact == row.other_id).count()
+        name = tables.Contact.get_by_id(row.contact_id).display_name
         model.create(
-            contact=row.other_id, position=position, label=label, value=row.contact.display_name, preferred=False,
+            contact=row.other_id, position=position, label=inverse_of(row.label, kinds), value=name, preferred=False,
             note=row.note,
         )  # fmt: skip
