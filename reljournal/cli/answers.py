@@ -47,13 +47,10 @@ def printable(line: str) -> str:
     return line.translate(_CONTROLS)
 
 
-def contact_as_json(
-    contact: Contact, around: Sequence[Relation] | None = None, own_fields: OwnFields | None = None
-) -> dict[str, Any]:
+def contact_as_json(contact: Contact, around: Sequence[Relation], own_fields: OwnFields) -> dict[str, Any]:
     """Return a contact as a JSON object; ``labelled`` repeats the ways to reach with their labels.
 
-    ``around`` are those around them from both sides, else those their own card names. ``custom`` is there when
-    ``own_fields`` was asked for; two values of one field are joined.
+    ``around`` are those around them from both sides; two values of one of the ``own_fields`` are joined.
 
     ``has_photo`` is true as well where the card only names the address of one.
     """
@@ -84,7 +81,7 @@ def contact_as_json(
         "addresses": [one_line(address) for address in card.addresses],
         "links": [item.value for item in card.links],
         "handles": [{"service": item.service, "value": item.value} for item in card.handles],
-        "related": [{"label": item.label, "name": item.value} for item in (card.related if around is None else around)],
+        "related": [{"label": item.label, "name": item.value} for item in around],
         "key_dates": [{"label": date_label(item), "date": str(item.when)} for item in card.key_dates],
         "tags": list(card.tags),
         "note": card.note,
@@ -92,7 +89,7 @@ def contact_as_json(
         "in_trash": contact.trashed_at is not None,
         "has_photo": contact.has_photo or names_a_photo(card),
         **_acquaintance_as_json(card),
-        **({} if own_fields is None else {"custom": dict(_joined(own_fields))}),
+        "custom": dict(_joined(own_fields)),
         "labelled": {
             "emails": [{"label": item.label, "value": item.value} for item in card.emails],
             "phones": [{"label": item.label, "value": item.value} for item in card.phones],
@@ -141,9 +138,7 @@ def one_line(address: Address) -> str:
     return ", ".join(address.lines())
 
 
-def contact_as_text(
-    contact: Contact, around: Sequence[Relation] | None = None, own_fields: OwnFields = ()
-) -> list[str]:
+def contact_as_text(contact: Contact, around: Sequence[Relation], own_fields: OwnFields) -> list[str]:
     """Return everything on a card as lines to read, with who stands around them and what own fields say."""
     card = contact.card
     lines = [contact.name or NAMELESS]
@@ -156,7 +151,7 @@ def contact_as_text(
     rows += [(item.label or "address", one_line(item)) for item in card.addresses]
     rows += [(item.label or "link", item.value) for item in card.links]
     rows += [(item.service or "handle", item.value) for item in card.handles]
-    rows += [(item.label or "related", item.value) for item in (card.related if around is None else around)]
+    rows += [(item.label or "related", item.value) for item in around]
     rows += [(date_label(item), str(item.when)) for item in card.key_dates]
     rows += _known_rows(card)
     rows += _joined(own_fields)

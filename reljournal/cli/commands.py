@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from reljournal.cli import answers
+from reljournal.domain.acquaintance import Relation
+from reljournal.domain.contacts import Contact
 from reljournal.domain.entries import EntryDraft
 from reljournal.domain.errors import AmbiguousNameError, NotFoundError, RelJournalError
 from reljournal.domain.progress import Progress
@@ -168,7 +170,8 @@ def people(arguments: argparse.Namespace) -> Answer:
         words = _as_typed(arguments.words)
         ids = filtered_ids(journal, words, shelf=arguments.shelf, within=within, today=clock.today())
         found = contacts(journal, ids)
-    return [answers.person_line(item) for item in found], [answers.contact_as_json(item) for item in found]
+        value = [answers.contact_as_json(*whole) for whole in _whole(journal, found)]
+    return [answers.person_line(item) for item in found], value
 
 
 def _members(journal: Journal, name: str) -> list[int]:
@@ -268,14 +271,22 @@ def _move(
 
 def show(arguments: argparse.Namespace) -> Answer:
     """Show one card."""
+    with opened(arguments) as journal:
+        found = contact(journal, find_contact(journal, arguments.contact))
+        ((_, around, own_fields),) = _whole(journal, [found])
+    return answers.contact_as_text(found, around, own_fields), answers.contact_as_json(found, around, own_fields)
+
+
+def _whole(
+    journal: Journal, found: Sequence[Contact]
+) -> list[tuple[Contact, tuple[Relation, ...], tuple[tuple[str, str], ...]]]:
+    """Return contacts with who is around them and what own fields say, the same for every command that tells a card."""
     from reljournal.store.queries.custom_texts import own_fields_of
     from reljournal.store.queries.relations import everybody_around
 
-    with opened(arguments) as journal:
-        found = contact(journal, find_contact(journal, arguments.contact))
-        around = everybody_around(journal, [found.id]).get(found.id, ())
-        own_fields = own_fields_of(journal, [found.id]).get(found.id, ())
-    return answers.contact_as_text(found, around, own_fields), answers.contact_as_json(found, around, own_fields)
+    ids = [item.id for item in found]
+    around, own_fields = everybody_around(journal, ids), own_fields_of(journal, ids)
+    return [(item, around.get(item.id, ()), own_fields.get(item.id, ())) for item in found]
 
 
 def files(arguments: argparse.Namespace) -> Answer:
@@ -315,6 +326,7 @@ def search(arguments: argparse.Namespace) -> Answer:
         found = searching.search(journal, typed, clock.today().year, limit=20, today=clock.today())
         meant = _meant(journal, typed) if found.is_empty else None
         who = contacts(journal, [row.id for row in found.people])
+        cards = [answers.contact_as_json(*whole) for whole in _whole(journal, who)]
         what = entries(journal, [row.id for row in found.entries])
     lines: list[str] = []
     for title, part in (
@@ -325,7 +337,7 @@ def search(arguments: argparse.Namespace) -> Answer:
         if part:
             lines += [title, *answers.bulleted(part)]
     value = {
-        "people": [answers.contact_as_json(item) for item in who],
+        "people": cards,
         "entries": [answers.entry_as_json(item) for item in what],
         "key_dates": [answers.occurrence_as_json(item) for item in found.key_dates],
         "did_you_mean": meant,

@@ -86,6 +86,8 @@ def test_a_card_says_who_is_around_from_both_sides_and_what_own_fields_say(run: 
         {"label": "mother", "name": "Annabella Byron"}, {"label": "teacher", "name": "Ghost Writer"},
     ]  # fmt: skip
     assert value["custom"] == {"Shoe size": "37", "Godparent": "Ghost Writer"}
+    assert value in answered(run("people", "--json", "--journal", path)).value
+    assert value in answered(run("search", "lovelace", "--json", "--journal", path)).value["people"]
     lines = answered(run("show", "lovelace", "--journal", path)).out.splitlines()
     assert [line.split() for line in lines if "37" in line or "teacher" in line] == [
         ["teacher", "Ghost", "Writer"], ["Shoe", "size", "37"],
