@@ -11,7 +11,7 @@ from reljournal.domain.progress import Progress, Silent
 from reljournal.operations.naming import whom
 from reljournal.store.journal import Journal
 from reljournal.store.queries.contacts import contact
-from reljournal.store.queries.custom_texts import fields_of_everyone
+from reljournal.store.queries.custom_fields import every_field
 from reljournal.store.queries.shelves import on_shelf
 
 # So many cards are written between two steps of the progress.
@@ -96,7 +96,7 @@ def fill_own_field(journal: Journal, contact_ids: Sequence[int], field_id: int, 
     """
     from reljournal.store import many
 
-    names = {item.id: item.name for item in fields_of_everyone(journal)}
+    names = {item.id: item.name for item in every_field(journal)}
     if field_id not in names:
         raise NotFoundError("This field is not in the journal any more.")
     ids = [contact_id for contact_id, _ in on_shelf(journal, contact_ids)]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from reljournal.domain.errors import NotFoundError, RelJournalError
 from reljournal.domain.merging_cards import MergePlan, Say, also, merged_card, plan_merge
 from reljournal.domain.progress import Progress, Silent
+from reljournal.store.drafts import follow_merge
 from reljournal.store.journal import Journal
 from reljournal.store.queries.belongings import belongings
 from reljournal.store.queries.contacts import contact, contacts, photo
@@ -48,6 +49,7 @@ def merge_contacts(journal: Journal, plan: MergePlan, say: Say | None = None) ->
         photos = [found for row in (keep_id, *other_ids) if (found := photo(journal, row)) is not None]
         is_me, listed = joining.standing_of(keep_id, other_ids)
         joining.hang_on(keep_id, other_ids)
+        follow_merge(journal, edit.connection, keep_id, other_ids)
         writing.remove_contacts(other_ids)
         writing.change_card(keep_id, card)
         joining.place(keep_id, is_me=is_me, listed=listed)

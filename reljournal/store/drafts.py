@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import json
 import time as clock
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import date, time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reljournal.domain.entries import EntryDraft, FollowUp, Kind, OwedBy, PersonRef
 from reljournal.store.journal import Journal
+
+if TYPE_CHECKING:
+    import apsw
 
 NEW = "new"
 
@@ -57,6 +61,28 @@ def drafts(journal: Journal) -> list[KeptDraft]:
     """Return every draft of an entry, the one written last first; those of cards are in ``card_drafts``."""
     rows = journal.rows("SELECT key, body, changed_at FROM draft WHERE key NOT LIKE 'card-%' ORDER BY changed_at DESC")
     return [_from_row(row) for row in rows]
+
+
+def follow_merge(journal: Journal, connection: apsw.Connection, keep_id: int, other_ids: Collection[int]) -> None:
+    """Let unfinished entries that name one of the others name the contact that stays.
+
+    Only inside an edit, on its ``connection``. An undo of the merge leaves them so: a draft is no content, and the
+    contact it names then is there as well.
+    """
+    gone = frozenset(other_ids)
+    for kept in drafts(journal):
+        before = kept.draft
+        people = tuple(dict.fromkeys(keep_id if person in gone else person for person in before.contact_ids))
+        owed = tuple(
+            replace(item, contact=replace(item.contact, id=keep_id))
+            if item.contact is not None and item.contact.id in gone
+            else item
+            for item in before.follow_ups
+        )
+        after = replace(before, contact_ids=people, follow_ups=owed)
+        if after != before:
+            body = json.dumps(_as_json(after), ensure_ascii=False)
+            connection.execute("UPDATE draft SET body = ? WHERE key = ?", (body, kept.key))
 
 
 def _from_row(row: tuple[Any, ...]) -> KeptDraft:

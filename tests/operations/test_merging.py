@@ -23,6 +23,7 @@ from reljournal.operations.follow_ups import add_follow_up
 from reljournal.operations.merging import merge_contacts, propose_merge
 from reljournal.operations.trash import delete_contacts, empty_trash
 from reljournal.store import joining, tables, writing
+from reljournal.store.drafts import draft, keep_draft
 from reljournal.store.journal import Journal
 from reljournal.store.queries.contacts import contact, photo
 from reljournal.store.queries.duplicates import known_apart
@@ -184,3 +185,21 @@ def test_undo_brings_all_back_to_the_byte(
             assert (content(journal), indexed(journal)) == after
         finally:
             journal.close()
+
+
+def test_an_unfinished_entry_follows_whom_it_names(journal: Journal) -> None:
+    keep, other, third = add_contact(journal, ADA), add_contact(journal, BYRON), add_contact(journal, CHARLES)
+    owed = FollowUp("Send notes", contact=PersonRef(other, "Ada Byron"))
+    begun = EntryDraft(Kind.CALL, date(2026, 1, 2), text="Begun", contact_ids=(third, other, keep), follow_ups=(owed,))
+    keep_draft(journal, "new-1", begun)
+    keep_draft(journal, "new-2", EntryDraft(Kind.CALL, date(2026, 1, 3), text="Charles", contact_ids=(third,)))
+    untouched = draft(journal, "new-2")
+    merge(journal, keep, other)
+    found = draft(journal, "new-1")
+    assert found is not None
+    assert found.draft.contact_ids == (third, keep)
+    assert [item.contact.id for item in found.draft.follow_ups if item.contact] == [keep]
+    assert draft(journal, "new-2") == untouched
+    saved = log_entry(journal, found.draft)
+    assert [person.id for person in entry(journal, saved).people] == [third, keep]
+    hold(journal)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from reljournal.domain.custom_fields import CustomField
 from reljournal.store.journal import Journal, as_json_ids
-from reljournal.store.queries.custom_fields import every_field
 
 
 def own_fields_of(journal: Journal, contact_ids: list[int]) -> dict[int, tuple[tuple[str, str], ...]]:
@@ -19,8 +17,3 @@ def own_fields_of(journal: Journal, contact_ids: list[int]) -> dict[int, tuple[t
     ):
         found[contact_id] = (*found.get(contact_id, ()), (name, value))
     return found
-
-
-def fields_of_everyone(journal: Journal) -> list[CustomField]:
-    """Return the person's own fields that stand on every card, in their order."""
-    return every_field(journal)

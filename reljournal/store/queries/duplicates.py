@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from reljournal.domain.candidates import Candidate
 from reljournal.domain.contacts import ContactKind
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.names import Name
-from reljournal.store.journal import Journal
+from reljournal.store.journal import Journal, as_json_ids
 
 
 def duplicate_candidates(journal: Journal) -> list[Candidate]:
@@ -53,6 +54,15 @@ def _values(journal: Journal, table: str) -> dict[int, list[str]]:
 def known_apart(journal: Journal) -> frozenset[tuple[int, int]]:
     """Return the pairs of contacts of whom the person said that they are not the same, the lower id first."""
     return frozenset((one, other) for one, other in journal.rows("SELECT contact_id, other_id FROM not_same"))
+
+
+def still_there(journal: Journal, contact_ids: Sequence[int]) -> set[int]:
+    """Return those of these contacts that are neither gone nor in the trash."""
+    rows = journal.rows(
+        "SELECT id FROM contact WHERE id IN (SELECT value FROM json_each(?)) AND trashed_at IS NULL",
+        (as_json_ids(contact_ids),),
+    )
+    return {row[0] for row in rows}
 
 
 def own_field_names(journal: Journal) -> dict[int, str]:

@@ -24,7 +24,7 @@ from reljournal.domain.rules import Rule
 from reljournal.domain.shelves import Shelf
 from reljournal.store.journal import Journal, Value, as_json_ids
 from reljournal.store.queries.circles import circles, circles_of, members
-from reljournal.store.queries.custom_texts import fields_of_everyone
+from reljournal.store.queries.custom_fields import every_field
 from reljournal.store.queries.listed import ON_SHELF
 from reljournal.store.queries.people import filtered_ids, people_by_ids
 from reljournal.store.queries.rules import contacts_that_fit
@@ -192,7 +192,7 @@ def _question(journal: Journal, column: str) -> tuple[str, str]:
     """Return the question for (contact_id, said) that is joined, and the key by which is sorted."""
     field = field_of(column)
     if field is not None:
-        sort = next((item.sort for item in fields_of_everyone(journal) if item.id == field), FieldSort.TEXT)
+        sort = next((item.sort for item in every_field(journal) if item.id == field), FieldSort.TEXT)
         return _OWN.format(""), "CAST(said AS REAL)" if sort is FieldSort.NUMBER else "sorted_as(said)"
     return _ORDERS.get(column, _ORDERS[Column.NAME])
 

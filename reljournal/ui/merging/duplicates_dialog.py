@@ -14,13 +14,15 @@ from reljournal.domain.progress import Progress
 from reljournal.operations.duplicates import mark_not_same
 from reljournal.operations.merging import merge_all
 from reljournal.store.journal import Journal
-from reljournal.store.queries.belongings import Belongings, belongings
+from reljournal.store.queries.belongings import belongings
 from reljournal.store.queries.contacts import contacts
+from reljournal.store.queries.duplicates import still_there
+from reljournal.store.queries.people import people_by_ids
 from reljournal.ui.context import Context
 from reljournal.ui.dialog import Dialog
 from reljournal.ui.merging.card_words import CardWords
 from reljournal.ui.merging.merge_dialog import MergeDialog
-from reljournal.ui.merging.words import kept_line, reasons
+from reljournal.ui.merging.words import belongings_words, kept_line, reasons
 from reljournal.ui.theme import current_theme
 from reljournal.ui.watching import LongWork
 from reljournal.ui.widgets import AccentButton, Label, QuietButton, ScrollColumn
@@ -105,7 +107,7 @@ class DuplicatesDialog(Dialog):
         self._both = contacts(self._context.journal, [pair.first, pair.second])
         counted = belongings(self._context.journal, [contact.id for contact in self._both])
         for side, contact in zip(self.sides, self._both, strict=True):
-            side.show_card(contact.card, contact.name, self._belongings(counted[contact.id]))
+            side.show_card(contact.card, contact.name, belongings_words(counted[contact.id]))
         place = self.tr("{number} of {count}").format(
             number=self.locale().toString(self._at + 1), count=self.locale().toString(len(self._pairs))
         )
@@ -114,14 +116,6 @@ class DuplicatesDialog(Dialog):
         self.why.setText(reasons(pair))
         self._scroll.verticalScrollBar().setValue(0)
         self.merge_button.setFocus()
-
-    def _belongings(self, found: Belongings) -> str:
-        parts = [
-            self.tr("%Ln entries", None, found.entries) if found.entries else "",
-            self.tr("%Ln follow-ups", None, found.follow_ups) if found.follow_ups else "",
-            self.tr("%Ln files", None, found.files) if found.files else "",
-        ]
-        return ", ".join(part for part in parts if part)
 
     def _likely(self) -> list[Likeness]:
         return [pair for pair in self._pairs[self._at :] if pair.verdict is Verdict.SAME]
@@ -187,7 +181,7 @@ class DuplicatesDialog(Dialog):
     def _follow(self) -> None:
         """Pass over pairs of which one is not there any more."""
         ids = [contact_id for pair in self._pairs for contact_id in (pair.first, pair.second)]
-        there = {contact.id for contact in contacts(self._context.journal, ids) if contact.trashed_at is None}
+        there = still_there(self._context.journal, ids)
         self._drop(lambda pair: pair.first not in there or pair.second not in there)
 
     def _drop(self, gone: Callable[[Likeness], bool]) -> None:
@@ -233,7 +227,7 @@ class AllLikely(Dialog):
         )
         self.body.addWidget(Label(words, tone="muted", wrap=True))
         ids = [contact_id for pair in pairs for contact_id in (pair.first, pair.second)]
-        names = {contact.id: contact.name or self.tr("Without a name") for contact in contacts(context.journal, ids)}
+        names = {row.id: row.name or self.tr("Without a name") for row in people_by_ids(context.journal, ids)}
         scroll = ScrollColumn(margins=None)
         for pair in pairs:
             line = self.tr("{one} and {other}").format(one=names.get(pair.first, ""), other=names.get(pair.second, ""))

@@ -10,7 +10,6 @@ from typing import Any
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
-from reljournal.domain.card_lists import united
 from reljournal.domain.contacts import Contact, KeyDate
 from reljournal.domain.errors import RelJournalError
 from reljournal.domain.merging_cards import Choice, MergePlan, is_birthday, merged_card
@@ -19,7 +18,7 @@ from reljournal.store.queries.belongings import Belongings, belongings
 from reljournal.ui.context import Context
 from reljournal.ui.dialog import Dialog
 from reljournal.ui.merging.card_words import CardWords
-from reljournal.ui.merging.words import choice_words, kept_line, part_label, value_words
+from reljournal.ui.merging.words import belongings_words, choice_words, kept_line, part_label, value_words
 from reljournal.ui.people.page import Named, Sheet
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import AccentButton, Label, QuietButton, ScrollColumn, clear_layout
@@ -91,8 +90,9 @@ class MergeDialog(Dialog):
         self._add_who_stays()
         if self.plan.choices:
             self._add_choices()
+        whole = merged_card(replace(self.plan, let_go=frozenset()), kept_line)
         for name in _LISTS:
-            self._add_list(name)
+            self._add_list(name, getattr(whole, name))
         self._show_moves()
         self._refresh()
 
@@ -142,14 +142,12 @@ class MergeDialog(Dialog):
             grid.addWidget(button, row, place + 1)
         group.idClicked.connect(partial(self._choose, choice.path))
 
-    def _add_list(self, name: str) -> None:
-        """Offer the items of a list in which the cards differ, all of them kept at first."""
+    def _add_list(self, name: str, items: tuple[Any, ...]) -> None:
+        """Offer the items that a list has with nothing let go, where the cards differ in it; all are kept at first."""
         lists = [getattr(contact.card, name) for contact in self.plan.contacts]
-        items = united(name, [list(items) for items in lists])
-        whole = merged_card(replace(self.plan, let_go=frozenset()), kept_line)
         # The birthday is one value, and chosen among the others above.
-        offered = [item for item in items if item in getattr(whole, name) and not _is_the_birthday(item)]
-        if not offered or all(list(items) == list(lists[0]) for items in lists):
+        offered = [item for item in items if not _is_the_birthday(item)]
+        if not offered or all(own == lists[0] for own in lists):
             return
         _, grid = self._sheet(part_label(name).capitalize())
         for row, item in enumerate(offered):
@@ -179,13 +177,7 @@ class MergeDialog(Dialog):
         total = Belongings()
         for found in counted.values():
             total = total.plus(found)
-        parts = [
-            self.tr("%Ln entries", None, total.entries) if total.entries else "",
-            self.tr("%Ln follow-ups", None, total.follow_ups) if total.follow_ups else "",
-            self.tr("%Ln relations", None, total.relations) if total.relations else "",
-            self.tr("%Ln files", None, total.files) if total.files else "",
-        ]
-        moving = ", ".join(part for part in parts if part)
+        moving = belongings_words(total)
         stays = self.plan.contacts[0].name or self.tr("the card that stays")
         self.moves.setText(self.tr("To {name} move: {things}.").format(name=stays, things=moving) if moving else "")
         self.moves.setVisible(bool(moving))

@@ -14,6 +14,7 @@ from reljournal.domain.dates import PartialDate
 from reljournal.domain.duplicates import Likeness, Reason
 from reljournal.domain.merging_cards import BIRTHDAY, text_of
 from reljournal.domain.names import NameOrder
+from reljournal.store.queries.belongings import Belongings
 from reljournal.ui.people.words import contact_kind_label, label_word, name_order_label
 from reljournal.ui.wording import kind_label
 from reljournal.ui.wording_dates import key_date_label, partial_date_words
@@ -134,6 +135,18 @@ def choice_words(path: str, value: Any) -> str:
 def _labelled(value: str, label: str) -> str:
     word = label_word(label)
     return f"{value} ({word})" if word else value
+
+
+def belongings_words(found: Belongings) -> str:
+    """Return what hangs on a contact beside its card, empty when nothing does."""
+    say = QCoreApplication.translate
+    parts = [
+        say(_CONTEXT, "%Ln entries", None, found.entries) if found.entries else "",
+        say(_CONTEXT, "%Ln follow-ups", None, found.follow_ups) if found.follow_ups else "",
+        say(_CONTEXT, "%Ln relations", None, found.relations) if found.relations else "",
+        say(_CONTEXT, "%Ln files", None, found.files) if found.files else "",
+    ]
+    return ", ".join(part for part in parts if part)
 
 
 def reasons(likeness: Likeness) -> str:

@@ -182,10 +182,10 @@ class ListColumn(QWidget):
     def titles(self) -> dict[str, str]:
         """Return the title of every column, those of the person's own fields included."""
         from reljournal.domain.people_columns import own_column
-        from reljournal.store.queries.custom_texts import fields_of_everyone
+        from reljournal.store.queries.custom_fields import every_field
         from reljournal.ui.people.table.words import column_titles
 
-        own = {own_column(field.id): field.name for field in fields_of_everyone(self._context.journal)}
+        own = {own_column(field.id): field.name for field in every_field(self._context.journal)}
         return column_titles(own)
 
     def journal(self) -> Journal:

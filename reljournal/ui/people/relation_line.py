@@ -67,8 +67,9 @@ class RelationLine(QWidget):
     def offer_words(self) -> None:
         """Offer every kind there is, with the person's own ones."""
         chosen = self.label.currentText() or relation_word("spouse")
+        self._own = own_kinds(self._context.journal)
         self.label.clear()
-        self.label.addItems(offered_words(own_kinds(self._context.journal)))
+        self.label.addItems(offered_words(self._own))
         self.label.setCurrentText(chosen)
 
     def clear(self) -> None:
@@ -83,7 +84,7 @@ class RelationLine(QWidget):
         self.add_button.setVisible(named)
         self.born.setVisible(named and self.person.person() is None)
         label = relation_key(self.label.currentText())
-        self.inverse.setVisible(named and bool(label) and not is_known(label, own_kinds(self._context.journal)))
+        self.inverse.setVisible(named and bool(label) and not is_known(label, self._own))
 
     def _say(self) -> None:
         if not self.person.text().strip():

@@ -78,10 +78,10 @@ class BulkDeeds(QObject):
         dialog.open()
 
     def _ask_field(self, ids: list[int]) -> None:
-        from reljournal.store.queries.custom_texts import fields_of_everyone
+        from reljournal.store.queries.custom_fields import every_field
         from reljournal.ui.people.bulk.dialogs import FieldDialog
 
-        own = [(own_column(item.id), item.name) for item in fields_of_everyone(self._context.journal)]
+        own = [(own_column(item.id), item.name) for item in every_field(self._context.journal)]
         dialog = FieldDialog(self._whom(ids), [*self._fields(), *own], self._home.window())
         dialog.filled.connect(lambda key, value: self._fill(ids, key, value))
         dialog.open()
