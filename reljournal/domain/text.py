@@ -61,8 +61,16 @@ def _fold_run_spaced(run: str) -> str:
     return _spaced(_fold_run(run))
 
 
+# Vowels of New Tai Lue and two Vedic letters were marks in Unicode 6.1, by which FTS5 would pass them over, and are
+# letters since: a letter for private use stands for each in the index.
+_MARKS_ONCE = {
+    code: chr(0xE000 + code - 0x1980)
+    for code in (*range(0x19B0, 0x19C1), 0x19C8, 0x19C9, 0x1CF2, 0x1CF3)
+}  # fmt: skip
+
+
 def _spaced(folded: str) -> str:
-    return re.sub(_UNSPACED, r" \1 ", re.sub(_SIGNS, " ", folded))
+    return re.sub(_UNSPACED, r" \1 ", re.sub(_SIGNS, " ", folded)).translate(_MARKS_ONCE)
 
 
 # A longer run is a sentence, which does not come again and would only fill the cache.

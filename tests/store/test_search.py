@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reljournal.domain.acquaintance import Relation
@@ -113,6 +113,8 @@ def _ask(typed: str) -> None:
 
 
 @given(st.text(min_size=1, max_size=30))
+@example("\u19b0")  # a letter that was a mark in Unicode 6.1
+@example("\u1995\u19b1\u19c8 \u1cf2")
 def test_any_text_on_a_card_is_found_by_itself(text: str) -> None:
     (journal,) = _asked
     contact_id = add_contact(journal, Card(formatted_name="Found by its note", note=text))
