@@ -12,6 +12,9 @@ from reljournal.store.queries.listed import LISTED
 
 _SELECT = f"SELECT {FOLLOW_UP_COLUMNS} FROM follow_up LEFT JOIN contact ON contact.id = follow_up.contact_id"
 _BY_DUE = "ORDER BY due_on IS NULL, due_on, follow_up.id"
+# From which day it asks for attention: domain/entries.py:FollowUp.asked_on. The index follow_up_open has it.
+ASKED_ON = "coalesce(snoozed_until, due_on)"
+_BY_ASKED = f"ORDER BY {ASKED_ON} IS NULL, {ASKED_ON}, follow_up.id"
 
 
 def follow_up(journal: Journal, follow_up_id: int) -> FollowUp:
@@ -27,22 +30,44 @@ def follow_up(journal: Journal, follow_up_id: int) -> FollowUp:
 
 
 def open_follow_ups(journal: Journal, until: date | None = None) -> list[FollowUp]:
-    """Return open follow-ups, those due first on top; with ``until`` only those due by that day.
+    """Return open follow-ups, those that ask first on top; with ``until`` only those that ask by that day.
+
+    What was snoozed asks from then on, and not when it is due.
 
     Those of archived and deleted people are left out; they still stand on their cards.
     """
     if until is None:
-        rows = journal.rows(f"{_SELECT} WHERE done_on IS NULL AND {LISTED} {_BY_DUE}")
+        rows = journal.rows(f"{_SELECT} WHERE done_on IS NULL AND {LISTED} {_BY_ASKED}")
     else:
         rows = journal.rows(
-            f"{_SELECT} WHERE done_on IS NULL AND due_on <= ? AND {LISTED} {_BY_DUE}", (until.isoformat(),)
+            f"{_SELECT} WHERE done_on IS NULL AND {ASKED_ON} <= ? AND {LISTED} {_BY_ASKED}", (until.isoformat(),)
         )
+    return [follow_up_from(row) for row in rows]
+
+
+def count_open(journal: Journal, until: date | None = None) -> int:
+    """Return how many follow-ups are open; with ``until`` how many ask by that day."""
+    asked = "" if until is None else f" AND {ASKED_ON} <= ?"
+    values = () if until is None else (until.isoformat(),)
+    return int(
+        journal.value(
+            "SELECT count(*) FROM follow_up LEFT JOIN contact ON contact.id = follow_up.contact_id"
+            f" WHERE done_on IS NULL{asked} AND {LISTED}", values,
+        )
+    )  # fmt: skip
+
+
+def done_follow_ups(journal: Journal, limit: int) -> list[FollowUp]:
+    """Return the follow-ups that were done last, newest first."""
+    rows = journal.rows(
+        f"{_SELECT} WHERE done_on IS NOT NULL AND {LISTED} ORDER BY done_on DESC, follow_up.id DESC LIMIT ?", (limit,)
+    )
     return [follow_up_from(row) for row in rows]
 
 
 def follow_ups_of(journal: Journal, contact_id: int) -> list[FollowUp]:
     """Return the follow-ups of a contact: open ones by due date, then done ones, newest first."""
-    opened = journal.rows(f"{_SELECT} WHERE follow_up.contact_id = ? AND done_on IS NULL {_BY_DUE}", (contact_id,))
+    opened = journal.rows(f"{_SELECT} WHERE follow_up.contact_id = ? AND done_on IS NULL {_BY_ASKED}", (contact_id,))
     done = journal.rows(
         f"{_SELECT} WHERE follow_up.contact_id = ? AND done_on IS NOT NULL ORDER BY done_on DESC, follow_up.id DESC",
         (contact_id,),
