@@ -17,7 +17,7 @@ from reljournal.ui.actions import Actions
 from reljournal.ui.context import Context
 from reljournal.ui.main_menu import MainMenu
 from reljournal.ui.rail_counts import RailCounts
-from reljournal.ui.screen_stack import ScreenStack
+from reljournal.ui.screen_stack import RAIL_PLACES, ScreenStack
 from reljournal.ui.side_windows import SideWindows
 from reljournal.ui.taking_back import TakingBack
 from reljournal.ui.widgets import Rail
@@ -167,6 +167,7 @@ class MainWindow(QMainWindow):
             "screen_people": self._show_people,
             "screen_journal": self._show_journal,
             "screen_calendar": self._show_calendar,
+            "follow_ups": self.open_follow_ups,
             "menu": self._menu.open,
             "toast": self._go_to_toast,
             "back": self._go_back,
@@ -235,7 +236,7 @@ class MainWindow(QMainWindow):
     def show_screen(self, key: str) -> None:
         """Bring a screen to the front."""
         screen = self.stack.bring_forward(key)
-        self.rail.select(key)
+        self.rail.select(RAIL_PLACES.get(key, key))
         screen.show_up()
 
     def _show_today(self) -> None:
@@ -251,6 +252,10 @@ class MainWindow(QMainWindow):
         self.show_screen("calendar")
 
     # Ways
+
+    def open_follow_ups(self) -> None:
+        """Show all follow-ups by when they ask for attention."""
+        self.show_screen("follow_ups")
 
     def open_contact(self, contact_id: int, tab: str = "timeline") -> None:
         """Show a contact's card."""
@@ -372,8 +377,11 @@ class MainWindow(QMainWindow):
             return
         if self.banner.isVisible() and not self.throwaway:
             self.banner.hide()
-        elif screen is not None:
-            screen.go_back()
+        elif screen is not None and not screen.go_back():
+            # A screen that one came to from another: back there.
+            place = RAIL_PLACES.get(self.current_key())
+            if place is not None:
+                self.show_screen(place)
 
     def _go_to_toast(self) -> None:
         if self.toast.isVisible():

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-from reljournal.domain.entries import FollowUp
+from reljournal.domain.entries import FollowUp, OwedBy
 from reljournal.domain.errors import NotFoundError
-from reljournal.store.journal import Journal
+from reljournal.domain.text import fold_for_index, query_words
+from reljournal.store.journal import Journal, as_json_ids
 from reljournal.store.queries.entries import FOLLOW_UP_COLUMNS, follow_up_from
 from reljournal.store.queries.listed import LISTED
 
@@ -57,12 +59,42 @@ def count_open(journal: Journal, until: date | None = None) -> int:
     )  # fmt: skip
 
 
-def done_follow_ups(journal: Journal, limit: int) -> list[FollowUp]:
-    """Return the follow-ups that were done last, newest first."""
+def follow_up_ids(
+    journal: Journal, *, done: bool = False, owed_by: OwedBy | None = None, words: str = ""
+) -> list[tuple[int, date | None]]:
+    """Return the ids of follow-ups, each with the day on which it asks (of done ones: when they were done).
+
+    Open ones by that day, those of some day last; done ones newest first. ``words`` are looked for in what is owed,
+    its note and the name of the contact, each anywhere, without regard to case and accents.
+    """
+    day = "done_on" if done else ASKED_ON
+    order = "ORDER BY done_on DESC, follow_up.id DESC" if done else _BY_ASKED
+    conditions = [f"done_on IS {'NOT ' if done else ''}NULL", LISTED]
+    values: list[str] = []
+    if owed_by is not None:
+        conditions.append("owed_by = ?")
+        values.append(str(owed_by))
     rows = journal.rows(
-        f"{_SELECT} WHERE done_on IS NOT NULL AND {LISTED} ORDER BY done_on DESC, follow_up.id DESC LIMIT ?", (limit,)
-    )
-    return [follow_up_from(row) for row in rows]
+        f"SELECT follow_up.id, {day}, follow_up.text, follow_up.note, display_name"
+        " FROM follow_up LEFT JOIN contact ON contact.id = follow_up.contact_id"
+        f" WHERE {' AND '.join(conditions)} {order}", values,
+    )  # fmt: skip
+    wanted = query_words(words)
+    if words.strip():
+        rows = [row for row in rows if wanted and _says(" ".join(part or "" for part in row[2:]), wanted)]
+    return [(row[0], date.fromisoformat(row[1]) if row[1] else None) for row in rows]
+
+
+def _says(text: str, words: Sequence[str]) -> bool:
+    folded = fold_for_index(text)
+    return all(word in folded for word in words)
+
+
+def follow_ups_by_ids(journal: Journal, ids: Sequence[int]) -> list[FollowUp]:
+    """Return follow-ups in the order asked for; unknown ids are left out."""
+    rows = journal.rows(f"{_SELECT} WHERE follow_up.id IN (SELECT value FROM json_each(?))", (as_json_ids(list(ids)),))
+    found = {row[0]: follow_up_from(row) for row in rows}
+    return [found[row_id] for row_id in ids if row_id in found]
 
 
 def follow_ups_of(journal: Journal, contact_id: int) -> list[FollowUp]:
