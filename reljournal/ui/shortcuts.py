@@ -86,6 +86,7 @@ def _in_follow_ups() -> list[Shortcut]:
         Shortcut(_words("Done, or open again"), ("Space",)),
         Shortcut(_words("Snooze"), ("S",)),
         Shortcut(_words("Change"), ("E",)),
+        Shortcut(_words("Add"), ("N",)),
     ]
 
 

@@ -22,6 +22,8 @@ from reljournal.ui.widgets.row_look import look_of
 
 _Index = QModelIndex | QPersistentModelIndex
 _LONGEST_HEADING = "Within a month"
+# How many times as wide as the headings the list must be to have them beside it.
+_ROOMY = 5
 
 
 class _Measures:
@@ -70,8 +72,14 @@ class FollowUpsDelegate(QStyledItemDelegate):
     def _mirrored(option: QStyleOptionViewItem) -> bool:
         return bool(option.direction == Qt.LayoutDirection.RightToLeft)
 
+    def _has_gutter(self, option: QStyleOptionViewItem) -> bool:
+        """Return whether there is room for headings beside the rows; else each row's chip says when."""
+        return bool(option.rect.width() > _ROOMY * self._measures(option).gutter)
+
     def _card(self, option: QStyleOptionViewItem) -> QRect:
         at = self._measures(option)
+        if not self._has_gutter(option):
+            return option.rect.adjusted(0, 0, 0, -at.gap)
         if self._mirrored(option):
             return option.rect.adjusted(0, 0, -at.gutter, -at.gap)
         return option.rect.adjusted(at.gutter, 0, 0, -at.gap)
@@ -92,7 +100,8 @@ class FollowUpsDelegate(QStyledItemDelegate):
         paint_card(painter, card, theme.radius_card, fill, line)
         if look.ringed:
             focus_ring(painter, card, theme.radius_card - 1)
-        self._paint_heading(painter, option, index, at)
+        if self._has_gutter(option):
+            self._paint_heading(painter, option, index, at)
         self._paint_ring(painter, self.ring_rect(option), done=item.done_on is not None)
         self._paint_words(painter, card, item, index, at, mirrored=mirrored)
 

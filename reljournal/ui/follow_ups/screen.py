@@ -17,7 +17,7 @@ from reljournal.ui.follow_ups.model import FollowUpsModel
 from reljournal.ui.follow_ups.snoozing import SnoozeMenu
 from reljournal.ui.screen import Screen
 from reljournal.ui.theme import current_theme
-from reljournal.ui.widgets import AccentButton, ChipChoice, EmptyState, Label, LinkButton, QuietButton, SearchField
+from reljournal.ui.widgets import AccentButton, ChipChoice, EmptyState, IconButton, Label, LinkButton, SearchField
 from reljournal.ui.widgets.painted_list import UniformList
 from reljournal.ui.widgets.topbar import TopBar
 
@@ -26,15 +26,19 @@ _ALL, _DONE = "all", "done"
 
 
 class FollowUpsView(UniformList):
-    """Space and a click on the ring tick off, S snoozes, E changes, Del deletes, Enter goes where it came from."""
+    """Space or a click on the ring ticks off, S snoozes, E changes, N adds, Del deletes, Enter opens the origin."""
 
     tick_asked = Signal(int)
     snooze_asked = Signal(int)
     edit_asked = Signal(int)
+    new_asked = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on the row that has the keyboard."""
         row = self.currentIndex().row()
+        if event.key() == Qt.Key.Key_N and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.new_asked.emit()
+            return
         asked = {
             Qt.Key.Key_Space: self.tick_asked, Qt.Key.Key_S: self.snooze_asked, Qt.Key.Key_E: self.edit_asked,
         }.get(Qt.Key(event.key()))  # fmt: skip
@@ -96,9 +100,6 @@ class FollowUpsScreen(Screen):
         self.search.left.connect(self._to_list)
         bar.add_left(self.search, 1)
         bar.add_stretch()
-        self.add_button = QuietButton(self.tr("Add a follow-up"), "plus")
-        self.add_button.clicked.connect(self.begin_new)
-        bar.add_right(self.add_button)
         self.log_button = AccentButton(self.tr("Log a conversation"), "plus")
         self.log_button.clicked.connect(self._log)
         bar.add_right(self.log_button)
@@ -120,6 +121,10 @@ class FollowUpsScreen(Screen):
         row.setSpacing(current_theme().space("m"))
         row.addWidget(self.choice, 1)
         row.addWidget(self.count)
+        self.add_button = IconButton("plus", self.tr("Add a follow-up"))
+        self.add_button.setToolTip(self.tr("Add a follow-up (N)"))
+        self.add_button.clicked.connect(self.begin_new)
+        row.addWidget(self.add_button)
         return row
 
     def _build_list(self) -> QStackedWidget:
@@ -133,6 +138,7 @@ class FollowUpsScreen(Screen):
         self.view.tick_asked.connect(self.tick)
         self.view.snooze_asked.connect(self.offer_days)
         self.view.edit_asked.connect(self.edit)
+        self.view.new_asked.connect(self.begin_new)
         self.view.delete_asked.connect(self.delete)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._offer_all)
