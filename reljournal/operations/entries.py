@@ -30,26 +30,27 @@ def log_entry(journal: Journal, draft: EntryDraft) -> int:
     Raises:
         RelJournalError: there is neither text, nor title, nor follow-up.
     """
-    from reljournal.store import writing
+    from reljournal.store import entry_writing
 
     draft = _meant(draft)
     with journal.edit(_label(journal, draft)):
-        return writing.add_entry(_with_new_people(draft))
+        return entry_writing.add_entry(_with_new_people(draft))
 
 
 def change_entry(journal: Journal, entry_id: int, draft: EntryDraft) -> None:
-    """Bring an entry to what the draft says; nothing is written when nothing differs.
+    """Bring an entry to what the draft says, and keep what it said; nothing is written when nothing differs.
 
     Raises:
         NotFoundError: the entry is gone.
         RelJournalError: the draft is empty.
     """
-    from reljournal.store import writing
+    from reljournal.store import entry_versions, entry_writing
 
     draft = _meant(draft)
     before = entry(journal, entry_id)
     with journal.edit(f"Edit {_titled(before)}"):
-        writing.change_entry(entry_id, _with_new_people(draft))
+        if entry_writing.change_entry(entry_id, _with_new_people(draft)):
+            entry_versions.keep_change(entry_id, before.as_draft(), entry(journal, entry_id).as_draft())
 
 
 def delete_entry(journal: Journal, entry_id: int) -> str:
@@ -58,29 +59,34 @@ def delete_entry(journal: Journal, entry_id: int) -> str:
     Raises:
         NotFoundError: the entry is gone.
     """
-    from reljournal.store import writing
+    from reljournal.store import entry_writing
 
     label = f"Delete {_titled(entry(journal, entry_id))}"
     with journal.edit(label):
-        writing.remove_entry(entry_id)
+        entry_writing.remove_entry(entry_id)
     return label
 
 
 def _with_new_people(draft: EntryDraft) -> EntryDraft:
-    """Add the contacts that only the draft knows by name; a follow-up that names one (by id 0) is theirs."""
+    """Add the contacts that only the draft knows by name; what names one of them (by id 0) is theirs."""
     from reljournal.store import writing
 
     if not draft.new_people:
         return draft
     added = {name: writing.add_card(card_named(name)) for name in dict.fromkeys(draft.new_people)}
-    follow_ups = tuple(
-        replace(item, contact=PersonRef(added[item.contact.name], item.contact.name))
-        if item.contact is not None and item.contact.id == 0 and item.contact.name in added
-        else item
-        for item in draft.follow_ups
+
+    def known(person: PersonRef | None) -> PersonRef | None:
+        is_new = person is not None and person.id == 0 and person.name in added
+        return PersonRef(added[person.name], person.name) if person is not None and is_new else person
+
+    follow_ups = tuple(replace(item, contact=known(item.contact)) for item in draft.follow_ups)
+    around = replace(
+        draft.around,
+        ledger=tuple(replace(item, contact=known(item.contact)) for item in draft.around.ledger),
+        asides=tuple(replace(item, contact=known(item.contact) or item.contact) for item in draft.around.asides),
     )
     contact_ids = (*draft.contact_ids, *added.values())
-    return replace(draft, contact_ids=contact_ids, follow_ups=follow_ups, new_people=())
+    return replace(draft, contact_ids=contact_ids, follow_ups=follow_ups, new_people=(), around=around)
 
 
 def card_named(written: str) -> Card:

@@ -17,11 +17,11 @@ def add_follow_up(journal: Journal, new: FollowUp) -> int:
     Raises:
         RelJournalError: it has no words.
     """
-    from reljournal.store import writing
+    from reljournal.store import entry_writing
 
     _refuse_wordless(new)
     with journal.edit(f"Add follow-up “{new.text.strip()}”"):
-        return writing.add_follow_up(new, entry_id=new.entry_id)
+        return entry_writing.add_follow_up(new, entry_id=new.entry_id)
 
 
 def change_follow_up(journal: Journal, changed: FollowUp) -> None:
@@ -72,11 +72,11 @@ def delete_follow_up(journal: Journal, follow_up_id: int) -> str:
     Raises:
         NotFoundError: it is gone.
     """
-    from reljournal.store import writing
+    from reljournal.store import entry_writing
 
     label = f"Delete follow-up “{follow_up(journal, follow_up_id).text}”"
     with journal.edit(label):
-        writing.remove_follow_up(follow_up_id)
+        entry_writing.remove_follow_up(follow_up_id)
     return label
 
 
@@ -86,7 +86,7 @@ def _refuse_wordless(item: FollowUp) -> None:
 
 
 def _write(journal: Journal, changed: FollowUp, label: str) -> None:
-    from reljournal.store import writing
+    from reljournal.store import entry_writing
 
     with journal.edit(label):
-        writing.change_follow_up(changed)
+        entry_writing.change_follow_up(changed)

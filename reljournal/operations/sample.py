@@ -43,7 +43,7 @@ def fill_sample(journal: Journal) -> tuple[int, int]:
     The bulk path writes the contacts; of the people who know each other nothing else is assumed than
     what the files say.
     """
-    from reljournal.store import writing
+    from reljournal.store import entry_writing, writing
 
     people = _read("people.toml")["person"]
     cards = [writing.NewCard(card_of(person)) for person in people]
@@ -56,7 +56,7 @@ def fill_sample(journal: Journal) -> tuple[int, int]:
         }
         drafts = 0
         for entry in _entries():
-            entries[entry["title"]] = writing.add_entry(draft_of(entry, known))
+            entries[entry["title"]] = entry_writing.add_entry(draft_of(entry, known))
             drafts += 1
         for person, contact_id, new in zip(people, ids, cards, strict=True):
             writing.change_card(contact_id, _acquainted(new.card, person, known, entries))
@@ -104,9 +104,7 @@ def card_of(person: _Table) -> Card:
     )
 
 
-def _acquainted(
-    card: Card, person: _Table, known: Mapping[str, PersonRef], entries: Mapping[str, int]
-) -> Card:
+def _acquainted(card: Card, person: _Table, known: Mapping[str, PersonRef], entries: Mapping[str, int]) -> Card:
     """Return a card with what leads to other people and to entries: how they met, and what was learned where."""
     met = dict(person.get("met", {}))
     through = known[met["through"]] if "through" in met else None

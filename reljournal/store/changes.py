@@ -9,7 +9,7 @@ from typing import Any
 
 import apsw
 
-from reljournal.store.recorded import INDEXED_WITH_CONTACT, RECORDED_TABLES
+from reljournal.store.recorded import INDEXED_WITH_CONTACT, INDEXED_WITH_ENTRY, RECORDED_TABLES
 
 # Where the foreign keys stand in a row: id, uuid, created_at, changed_at come first in every table.
 _OWNER_COLUMN = 4
@@ -98,12 +98,12 @@ def read_touched(changeset: bytes) -> Touched:
             ids = tables[name] = set()
         ids.add(row_id)
         touched.count += 1
-        if name in INDEXED_WITH_CONTACT or name in _NOTED:
+        if name in _NOTED:
             _note(touched, name, row_id, row, change.opcode)  # type: ignore[arg-type]
     return touched
 
 
-_NOTED = frozenset({"contact", "entry", "entry_contact", "key_date", "tag"})
+_NOTED = frozenset({"contact", "entry", "key_date", "tag"}) | INDEXED_WITH_CONTACT | INDEXED_WITH_ENTRY
 
 
 def highest_ids(connection: apsw.Connection) -> dict[str, int]:
@@ -127,7 +127,7 @@ def read_touched_by_many(changeset: bytes, connection: apsw.Connection, highest:
         name = change.name
         row: tuple[Any, ...] = change.old  # type: ignore[assignment]
         tables.setdefault(name, set()).add(row[0])
-        if name in INDEXED_WITH_CONTACT or name in _NOTED:
+        if name in _NOTED:
             _note(touched, name, row[0], row, opcode)
     touched.count = count
     for name, last in highest_ids(connection).items():
@@ -150,9 +150,10 @@ def _note_new(touched: Touched, name: str, connection: apsw.Connection, above: i
         {
             "contact": touched.contacts, "entry": touched.entries, "key_date": touched.key_dates, "tag": touched.tags,
         }[name].update(ids)  # fmt: skip
-    elif name == "entry_contact":
+    elif name in INDEXED_WITH_ENTRY:
         touched.entries |= column("DISTINCT entry_id")
-        touched.met |= column("DISTINCT contact_id")
+        if name == "entry_contact":
+            touched.met |= column("DISTINCT contact_id")
     elif name in INDEXED_WITH_CONTACT:
         touched.contacts |= column("DISTINCT contact_id")
 
@@ -173,12 +174,13 @@ def _note(touched: Touched, name: str, row_id: int, row: tuple[Any, ...], opcode
     elif name == "key_date":
         touched.key_dates.add(row_id)
     else:
-        owners = touched.entries if name == "entry_contact" else touched.contacts
+        owners = touched.entries if name in INDEXED_WITH_ENTRY else touched.contacts
         if opcode == apsw.SQLITE_UPDATE:
             # An update names only the columns it changes: the owner now is looked up in the table.
             touched.child_updates.add((name, row_id))
-        if row[_OWNER_COLUMN] is not apsw.no_change:
-            owners.add(row[_OWNER_COLUMN])
+        owner = row[_OWNER_COLUMN]
+        if owner is not apsw.no_change and owner is not None:
+            owners.add(owner)
         if name == "entry_contact" and row[_MET_COLUMN] is not apsw.no_change:
             touched.met.add(row[_MET_COLUMN])
 

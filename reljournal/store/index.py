@@ -19,8 +19,9 @@ from reljournal.domain.contacts import Card, KeyDate, tag_words
 from reljournal.domain.phone_digits import SHORTEST_RUN, digits_of
 from reljournal.domain.text import fold_for_index
 from reljournal.domain.transliteration import in_latin
-from reljournal.store import last_contact
+from reljournal.store import last_contact, mentions
 from reljournal.store.changes import Touched
+from reljournal.store.recorded import INDEXED_WITH_ENTRY
 
 _CHUNK = 2000
 # Above this many rows FTS5 is given a large in-memory hash for the duration (64 MiB instead of 1).
@@ -81,21 +82,21 @@ def refresh(connection: apsw.Connection, touched: Touched, already: frozenset[in
     by_table: dict[str, list[int]] = {}
     for table, row_id in touched.child_updates:
         by_table.setdefault(table, []).append(row_id)
-    moved = by_table.pop("entry_contact", [])
+    entries, key_dates = set(touched.entries), set(touched.key_dates)
     for table, ids in by_table.items():
-        contacts |= _column(
-            connection, f"SELECT contact_id FROM {table} WHERE id IN (SELECT value FROM json_each(?))", ids
-        )
+        owners, owner = (entries, "entry_id") if table in INDEXED_WITH_ENTRY else (contacts, "contact_id")
+        owners |= _column(
+            connection,
+            f"SELECT {owner} FROM {table} WHERE {owner} IS NOT NULL AND id IN (SELECT value FROM json_each(?))", ids,
+        )  # fmt: skip
     if touched.tags:
         contacts |= _column(
             connection,
             "SELECT contact_id FROM contact_tag WHERE tag_id IN (SELECT value FROM json_each(?))", touched.tags,
         )  # fmt: skip
         contacts -= already
-    entries, key_dates = set(touched.entries), set(touched.key_dates)
-    if moved:
         entries |= _column(
-            connection, "SELECT entry_id FROM entry_contact WHERE id IN (SELECT value FROM json_each(?))", moved
+            connection, "SELECT entry_id FROM entry_tag WHERE tag_id IN (SELECT value FROM json_each(?))", touched.tags
         )
     if touched.renamed:
         entries |= _column(
@@ -113,6 +114,7 @@ def refresh(connection: apsw.Connection, touched: Touched, already: frozenset[in
         ("contact_index", contacts), ("phone_index", contacts), ("entry_index", entries), ("key_date_index", key_dates),
     ):  # fmt: skip
         _rewrite(connection, name, stale)
+    mentions.refresh(connection, entries)
     last_contact.refresh(connection, touched)
 
 
@@ -121,6 +123,7 @@ def rebuild(connection: apsw.Connection) -> None:
     for index in _INDEXES:
         connection.execute(f"INSERT INTO {index} ({index}) VALUES ('delete-all')")
         _fill(connection, index)
+    mentions.rebuild(connection)
     last_contact.rebuild(connection)
 
 
@@ -244,6 +247,18 @@ def _read_phones(connection: apsw.Connection, ids: list[int]) -> Iterator[tuple[
             yield contact_id, digits
 
 
+_ENTRY_PARTS = """
+SELECT entry_id, 1 AS part, position, name FROM entry_tag JOIN tag ON tag.id = tag_id
+    WHERE entry_id IN (SELECT value FROM json_each(?1))
+UNION ALL SELECT entry_id, 2, position, text FROM ledger_item WHERE entry_id IN (SELECT value FROM json_each(?1))
+UNION ALL SELECT entry_id, 3, position, text FROM entry_aside WHERE entry_id IN (SELECT value FROM json_each(?1))
+UNION ALL SELECT entry_id, 4, position, name FROM entry_file WHERE entry_id IN (SELECT value FROM json_each(?1))
+UNION ALL SELECT id, 5, 0, place FROM entry WHERE place <> '' AND id IN (SELECT value FROM json_each(?1))
+UNION ALL SELECT id, 6, 0, their_side FROM entry WHERE their_side <> '' AND id IN (SELECT value FROM json_each(?1))
+ORDER BY 1, 2, 3
+"""
+
+
 def _read_entries(connection: apsw.Connection, ids: list[int]) -> Iterator[tuple[int | str, ...]]:
     people: dict[int, list[str]] = {}
     for entry_id, name in _fetch(
@@ -253,10 +268,14 @@ def _read_entries(connection: apsw.Connection, ids: list[int]) -> Iterator[tuple
         ids,
     ):
         people.setdefault(entry_id, []).append(name)
+    beside: dict[int, list[str]] = {}
+    for entry_id, _, _, value in _fetch(connection, _ENTRY_PARTS, ids):
+        beside.setdefault(entry_id, []).append(value)
     for row_id, title, text in _fetch(
         connection, "SELECT id, title, text FROM entry WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id", ids
     ):
-        yield row_id, fold_for_index(title), fold_for_index(text), _joined(people.get(row_id, ()))
+        body = fold_for_index("\n".join((text, *beside[row_id]))) if row_id in beside else fold_for_index(text)
+        yield row_id, fold_for_index(title), body, _joined(people.get(row_id, ()))
 
 
 def _read_key_dates(connection: apsw.Connection, ids: list[int]) -> Iterator[tuple[int | str, ...]]:

@@ -16,7 +16,7 @@ from reljournal.store import tables
 FOLLOWS: tuple[tuple[type[tables.Row], str], ...] = (
     (tables.FollowUp, "contact"), (tables.ImportedCard, "contact"), (tables.ContactFile, "contact"),
     (tables.CustomField, "contact"), (tables.Contact, "met_through_contact"), (tables.Related, "other"),
-    (tables.CustomValue, "other"),
+    (tables.CustomValue, "other"), (tables.EntryAside, "contact"), (tables.LedgerItem, "contact"),
 )  # fmt: skip
 # The same where a contact stands at most once beside something else.
 FOLLOWS_ONCE: tuple[tuple[type[tables.Row], str, str], ...] = (

@@ -6,6 +6,7 @@ RECORDED_TABLES = frozenset(
     {
         "contact", "email", "phone", "link", "related", "address", "handle", "key_date", "language", "photo",
         "unknown_property", "imported_card", "tag", "contact_tag", "entry", "entry_contact", "follow_up", "fact",
+        "entry_tag", "entry_aside", "entry_file", "ledger_item", "entry_template",
         "relation_kind", "custom_field", "custom_value", "contact_file", "circle", "circle_contact", "not_same",
         "setting",
     }
@@ -18,3 +19,6 @@ INDEXED_WITH_CONTACT = frozenset(
         "contact_file",
     }
 )  # fmt: skip
+
+# The same for entries, by ``entry_id``.
+INDEXED_WITH_ENTRY = frozenset({"entry_contact", "entry_tag", "entry_aside", "entry_file", "ledger_item"})

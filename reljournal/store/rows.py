@@ -8,7 +8,7 @@ from typing import Any
 from reljournal.domain.acquaintance import LearnedFact, Relation
 from reljournal.domain.contacts import Address, Card, Handle, KeyDate, Labelled
 from reljournal.domain.custom_fields import CustomValue
-from reljournal.domain.entries import EntryDraft, FollowUp
+from reljournal.domain.entries import Aside, EntryDraft, EntryFile, FollowUp, LedgerItem
 from reljournal.domain.names import NameOrder, sort_key
 from reljournal.store import tables
 
@@ -122,6 +122,7 @@ CHILDREN: tuple[tuple[type[tables.OfContact], Callable[[Card], Sequence[Any]], C
 
 def entry_values(draft: EntryDraft) -> Values:
     """Return the columns of ``entry`` for a draft."""
+    around = draft.around
     return {
         "kind": str(draft.kind),
         "on_date": draft.on.isoformat(),
@@ -129,7 +130,34 @@ def entry_values(draft: EntryDraft) -> Values:
         "minutes": draft.minutes,
         "title": draft.title.strip(),
         "text": draft.text,
+        "place": around.place.strip(),
+        "started_by": str(around.started_by or ""),
+        "feeling": str(around.feeling or ""),
+        "purpose": str(around.purpose or ""),
+        "their_side": around.their_side.strip(),
+        "source_key": around.source_key,
     }
+
+
+def ledger_values(item: LedgerItem) -> Values:
+    """Return the columns of ``ledger_item`` that a record names."""
+    return {
+        "contact_id": item.contact.id if item.contact else None, "direction": str(item.direction),
+        "sort": str(item.sort), "text": item.text.strip(), "on_date": item.on.isoformat() if item.on else None,
+        "weight": item.weight, "acknowledged": item.acknowledged,
+    }  # fmt: skip
+
+
+def aside_values(item: Aside) -> Values:
+    """Return the columns of ``entry_aside`` for a word about somebody."""
+    return {"contact_id": item.contact.id, "text": item.text.strip()}
+
+
+def entry_file_values(item: EntryFile) -> Values:
+    """Return the columns of ``entry_file`` for a file."""
+    return {
+        "name": item.name, "media_type": item.media_type, "size": item.size, "digest": bytes.fromhex(item.digest),
+    }  # fmt: skip
 
 
 def follow_up_values(follow_up: FollowUp) -> Values:
@@ -141,4 +169,7 @@ def follow_up_values(follow_up: FollowUp) -> Values:
         "due_on": follow_up.due.isoformat() if follow_up.due else None,
         "done_on": follow_up.done_on.isoformat() if follow_up.done_on else None,
         "note": follow_up.note,
+        "repeat": follow_up.repeat,
+        "repeat_from": str(follow_up.repeat_from),
+        "snoozed_until": follow_up.snoozed_until.isoformat() if follow_up.snoozed_until else None,
     }

@@ -279,6 +279,12 @@ class Entry(Row):
     minutes = IntegerField(null=True)
     title = TextField()
     text = TextField()
+    place = TextField(default="")
+    started_by = TextField(default="")
+    feeling = TextField(default="")
+    purpose = TextField(default="")
+    their_side = TextField(default="")
+    source_key = TextField(default="")
 
 
 class EntryContact(Row):
@@ -302,6 +308,69 @@ class FollowUp(Row):
     due_on = TextField(null=True)
     done_on = TextField(null=True)
     note = TextField()
+    repeat = TextField(default="")
+    repeat_from = TextField(default="due")
+    snoozed_until = TextField(null=True)
+
+
+class OfEntry(Row):
+    """A row that hangs on one entry and goes with it; ``position`` keeps the order in the entry."""
+
+    entry_id: int
+
+    entry = ForeignKeyField(Entry, on_delete="CASCADE")
+
+
+class EntryTag(OfEntry):
+    """A tag on an entry."""
+
+    tag = ForeignKeyField(Tag, on_delete="CASCADE")
+    position = IntegerField()
+
+
+class EntryAside(OfEntry):
+    """A private word about one of the people of an entry."""
+
+    contact = ForeignKeyField(Contact, on_delete="CASCADE")
+    position = IntegerField()
+    text = TextField()
+
+
+class EntryFile(OfEntry):
+    """A file of an entry: its bytes are the ``file_content`` with this SHA-256 ``digest``."""
+
+    position = IntegerField()
+    name = TextField()
+    media_type = TextField()
+    size = IntegerField()
+    digest = BlobField()
+
+
+class LedgerItem(Row):
+    """Something given or received; without a ``contact`` it is everybody's in the entry."""
+
+    entry_id: int | None
+
+    entry = ForeignKeyField(Entry, on_delete="CASCADE", null=True)
+    contact = ForeignKeyField(Contact, on_delete="CASCADE", null=True)
+    position = IntegerField()
+    direction = TextField()
+    sort = TextField()
+    text = TextField()
+    on_date = TextField(null=True)
+    weight = IntegerField()
+    acknowledged = BooleanField()
+
+
+class EntryTemplate(Row):
+    """What an entry of a kind of one's own begins with."""
+
+    name = TextField(unique=True)
+    kind = TextField()
+    purpose = TextField()
+    title = TextField()
+    text = TextField()
+    position = IntegerField()
 
 
 class Fact(OfContact):
@@ -375,6 +444,6 @@ class Setting(Row):
 
 RECORDED: tuple[type[Row], ...] = (
     Contact, Email, Phone, Link, Related, Address, Handle, KeyDate, Language, Photo, UnknownProperty, ImportedCard,
-    Tag, ContactTag, Entry, EntryContact, FollowUp, Fact, RelationKind, CustomField, CustomValue, ContactFile,
-    Circle, CircleContact, NotSame, Setting,
+    Tag, ContactTag, Entry, EntryContact, EntryTag, EntryAside, EntryFile, LedgerItem, EntryTemplate, FollowUp, Fact,
+    RelationKind, CustomField, CustomValue, ContactFile, Circle, CircleContact, NotSame, Setting,
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Cards, entries and follow-ups as rows: the write side that operations build on. Only inside an edit.
+"""Cards as rows: the write side that operations build on. Only inside an edit.
 
 Single rows go through the Peewee models. Many new cards at once go through ``add_cards``, which writes the
 same columns in bulk and indexes them as it goes.
@@ -10,18 +10,16 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from reljournal.domain.contacts import Card, Photo, tag_words
-from reljournal.domain.entries import EntryDraft, FollowUp
 from reljournal.domain.names import NameOrder
 from reljournal.store import index, tables
 from reljournal.store.bulk import NewCard, add_cards
 from reljournal.store.journal_settings import NAME_ORDER
 from reljournal.store.relation_kinds import leave_names
-from reljournal.store.rows import CHILDREN, Values, contact_values, entry_values, follow_up_values
+from reljournal.store.rows import CHILDREN, Values, contact_values
 
 __all__ = [
-    "NewCard", "add_card", "add_cards", "add_entry", "add_follow_up", "change_card", "change_entry",
-    "change_follow_up", "contact_values", "remove_contacts", "remove_entry", "remove_follow_up", "set_photo",
-    "write_tags",
+    "NewCard", "add_card", "add_cards", "apply_values", "change_card", "contact_values", "remove_contacts",
+    "set_photo", "tag_named", "write_tags",
 ]  # fmt: skip
 
 _AT_ONCE = 10_000
@@ -44,7 +42,7 @@ def change_card(contact_id: int, card: Card) -> bool:
     """
     contact = tables.Contact.get_by_id(contact_id)
     _forget_bulk([contact_id])
-    changed = _apply_values(contact, contact_values(card, _name_order()))
+    changed = apply_values(contact, contact_values(card, _name_order()))
     changed |= _write_children(contact_id, card)
     changed |= write_tags(contact_id, card.tags)
     if changed:
@@ -57,7 +55,8 @@ def _name_order() -> NameOrder:
     return NameOrder.AS_WRITTEN if row is None else NameOrder(row.value)
 
 
-def _apply_values(row: tables.Row, values: Values) -> bool:
+def apply_values(row: tables.Row, values: Values) -> bool:
+    """Set these columns of a row, which is not saved yet; return whether one was different."""
     changed = False
     for column, value in values.items():
         if getattr(row, column) != value:
@@ -84,7 +83,7 @@ def _write_children(contact_id: int, card: Card) -> bool:
                 changed = True
                 continue
             keep.add(row.id)
-            if _apply_values(row, values):
+            if apply_values(row, values):
                 row.save()
                 changed = True
         gone = [row_id for row_id in existing if row_id not in keep]
@@ -115,8 +114,7 @@ def write_tags(contact_id: int, names: Iterable[str]) -> bool:
     for position, name in enumerate(tag_words(names)):
         link = links.pop(name, None)
         if link is None:
-            tag = tables.Tag.get_or_none(tables.Tag.name == name) or tables.Tag.create(name=name)
-            tables.ContactTag.create(contact=contact_id, tag=tag, position=position)
+            tables.ContactTag.create(contact=contact_id, tag=tag_named(name), position=position)
             changed = True
         elif link.position != position:
             link.position = position
@@ -126,6 +124,12 @@ def write_tags(contact_id: int, names: Iterable[str]) -> bool:
         link.delete_instance()
         changed = True
     return changed
+
+
+def tag_named(name: str) -> tables.Tag:
+    """Return the tag of this name, a new one when there is none."""
+    tag: tables.Tag = tables.Tag.get_or_none(tables.Tag.name == name) or tables.Tag.create(name=name)
+    return tag
 
 
 def set_photo(contact_id: int, photo: Photo | None) -> bool:
@@ -158,108 +162,3 @@ def _forget_bulk(contact_ids: Iterable[int]) -> None:
     if again:
         index.forget(tables.database.connection(), again)
         tables.database.indexed.difference_update(again)
-
-
-def _existing(model: type[tables.Row], row_ids: Sequence[int]) -> list[int]:
-    """Return those of these ids that are still there, in order and each once.
-
-    A draft may name a contact that has been deleted since; what it says is kept without them, as it would
-    be had they been deleted afterwards.
-    """
-    there = {row.id for row in model.select(model.id).where(model.id.in_(list(row_ids)))} if row_ids else set()
-    return [row_id for row_id in dict.fromkeys(row_ids) if row_id in there]
-
-
-# Entries and follow-ups
-
-
-def add_entry(draft: EntryDraft) -> int:
-    """Write a new entry with its people and follow-ups; return its id."""
-    entry = tables.Entry.create(**entry_values(draft))
-    entry_id: int = entry.id
-    _write_entry_people(entry_id, draft.contact_ids)
-    _write_entry_follow_ups(entry_id, draft.follow_ups)
-    return entry_id
-
-
-def change_entry(entry_id: int, draft: EntryDraft) -> bool:
-    """Bring an entry to what ``draft`` says; return whether anything was different."""
-    entry = tables.Entry.get_by_id(entry_id)
-    changed = _apply_values(entry, entry_values(draft))
-    changed |= _write_entry_people(entry_id, draft.contact_ids)
-    changed |= _write_entry_follow_ups(entry_id, draft.follow_ups)
-    if changed:
-        entry.save()
-    return changed
-
-
-def remove_entry(entry_id: int) -> None:
-    """Remove an entry; its follow-ups stay, without their origin."""
-    tables.Entry.delete().where(tables.Entry.id == entry_id).execute()
-
-
-def _write_entry_people(entry_id: int, contact_ids: Sequence[int]) -> bool:
-    wanted = _existing(tables.Contact, contact_ids)
-    model = tables.EntryContact
-    existing = {row.contact_id: row for row in model.select().where(model.entry == entry_id)}
-    changed = False
-    for position, contact_id in enumerate(wanted):
-        row = existing.pop(contact_id, None)
-        if row is None:
-            model.create(entry=entry_id, contact=contact_id, position=position)
-            changed = True
-        elif row.position != position:
-            row.position = position
-            row.save()
-            changed = True
-    for row in existing.values():
-        row.delete_instance()
-        changed = True
-    return changed
-
-
-def _write_entry_follow_ups(entry_id: int, follow_ups: Sequence[FollowUp]) -> bool:
-    model = tables.FollowUp
-    existing = {row.id: row for row in model.select().where(model.entry == entry_id)}
-    changed = False
-    for position, follow_up in enumerate(follow_ups):
-        row = existing.pop(follow_up.id, None)
-        if row is None:
-            add_follow_up(follow_up, entry_id=entry_id, position=position)
-            changed = True
-        elif _apply_values(row, {**_owed(follow_up), "position": position}):
-            row.save()
-            changed = True
-    for row in existing.values():
-        row.delete_instance()
-        changed = True
-    return changed
-
-
-def add_follow_up(follow_up: FollowUp, *, entry_id: int | None = None, position: int = 0) -> int:
-    """Write a new follow-up; return its id."""
-    origin = entry_id if entry_id is not None and _existing(tables.Entry, [entry_id]) else None
-    row = tables.FollowUp.create(entry=origin, position=position, **_owed(follow_up))
-    row_id: int = row.id
-    return row_id
-
-
-def change_follow_up(follow_up: FollowUp) -> bool:
-    """Bring a follow-up to what the record says; return whether anything was different."""
-    row = tables.FollowUp.get_by_id(follow_up.id)
-    changed = _apply_values(row, _owed(follow_up))
-    if changed:
-        row.save()
-    return changed
-
-
-def remove_follow_up(follow_up_id: int) -> None:
-    """Remove a follow-up."""
-    tables.FollowUp.delete().where(tables.FollowUp.id == follow_up_id).execute()
-
-
-def _owed(follow_up: FollowUp) -> Values:
-    values = follow_up_values(follow_up)
-    if values["contact_id"] is not None and not _existing(tables.Contact, [values["contact_id"]]):
-        values["contact_id"] = None
-    return values

@@ -17,8 +17,24 @@ from hypothesis import strategies as st
 from reljournal.domain.acquaintance import HowMet, LearnedFact, Preferences, Relation
 from reljournal.domain.contacts import Address, Card, ContactKind, Handle, KeyDate, Labelled, Photo
 from reljournal.domain.dates import DateSort, PartialDate
-from reljournal.domain.entries import EntryDraft, FollowUp, Kind, OwedBy, PersonRef
+from reljournal.domain.entries import (
+    Aside,
+    Direction,
+    EntryDraft,
+    EntryFile,
+    Feeling,
+    FollowUp,
+    Kind,
+    LedgerItem,
+    OwedBy,
+    PersonRef,
+    Purpose,
+    Sort,
+    StartedBy,
+    Surroundings,
+)
 from reljournal.domain.errors import NotFoundError, NothingToUndoError, RelJournalError, StaleEditError
+from reljournal.domain.mentions import mention
 from reljournal.domain.names import Name, NameOrder
 from reljournal.operations import archive as archive_deeds
 from reljournal.operations import contacts as contact_deeds
@@ -29,7 +45,7 @@ from reljournal.operations import follow_ups as follow_up_deeds
 from reljournal.operations import me as me_deeds
 from reljournal.operations import merging as merging_deeds
 from reljournal.operations import trash as trash_deeds
-from reljournal.store import writing
+from reljournal.store import entry_writing, writing
 from reljournal.store.journal import Journal
 from reljournal.store.queries.contacts import contact
 from reljournal.store.queries.entries import entry
@@ -73,11 +89,22 @@ owed = st.builds(
     FollowUp, st.sampled_from([w for w in WORDS if w.strip()]), st.sampled_from(OwedBy),
     st.one_of(st.none(), st.dates()), st.one_of(st.none(), st.dates()), note=words,
 )  # fmt: skip
+beside = st.sampled_from([w for w in WORDS if w.strip()])
+given = st.builds(
+    LedgerItem, st.sampled_from(Direction), beside, st.sampled_from(Sort), on=st.one_of(st.none(), st.dates()),
+    weight=st.integers(1, 3), acknowledged=st.booleans(),
+)  # fmt: skip
+around = st.builds(
+    Surroundings, place=words, started_by=st.one_of(st.none(), st.sampled_from(StartedBy)),
+    feeling=st.one_of(st.none(), st.sampled_from(Feeling)), purpose=st.one_of(st.none(), st.sampled_from(Purpose)),
+    their_side=words, tags=few(words), ledger=few(given),
+    files=few(st.builds(EntryFile, beside, words, st.integers(0, 9), st.binary(min_size=4, max_size=4).map(bytes.hex))),
+)  # fmt: skip
 drafts = st.builds(
     EntryDraft, kind=st.sampled_from(Kind), on=st.dates(),
     at=st.one_of(st.none(), st.times().map(lambda t: time(t.hour, t.minute))),
     minutes=st.one_of(st.none(), st.integers(1, 999)), title=words, text=words.map(lambda word: f"Text {word}"),
-    follow_ups=few(owed),
+    follow_ups=few(owed), around=around,
 )  # fmt: skip
 
 
@@ -201,7 +228,13 @@ def _with_people(journal: Journal, draft: EntryDraft, people: list[int]) -> Entr
     ids = [found for found in (_id(journal, "contact", nth) for nth in people) if found is not None]
     owed_by = PersonRef(ids[0], "") if ids else None
     follow_ups = tuple(replace(item, contact=owed_by) for item in draft.follow_ups)
-    return replace(draft, contact_ids=tuple(ids), follow_ups=follow_ups)
+    if owed_by is None:
+        return replace(draft, follow_ups=follow_ups)
+    ledger = tuple(replace(item, contact=owed_by if item.weight > 1 else None) for item in draft.around.ledger)
+    told = tuple(Aside(owed_by, item.text) for item in ledger)
+    beside = replace(draft.around, ledger=ledger, asides=told)
+    text = " ".join([draft.text, *(mention("Somebody", contact(journal, row_id).uuid) for row_id in ids)])
+    return replace(draft, contact_ids=tuple(ids), follow_ups=follow_ups, text=text, around=beside)
 
 
 def _log(journal: Journal, draft: EntryDraft, people: list[int]) -> None:
@@ -264,7 +297,7 @@ def _import(journal: Journal, new: tuple[tuple[Card, Photo | None], ...], then: 
         elif then == 4:
             writing.write_tags(ids[0], ["Łódź", "new tag"])
         elif then == 5:
-            writing.add_entry(EntryDraft(Kind.NOTE, date(2026, 1, 1), text="With all", contact_ids=tuple(ids)))
+            entry_writing.add_entry(EntryDraft(Kind.NOTE, date(2026, 1, 1), text="With all", contact_ids=tuple(ids)))
 
 
 def _nested(journal: Journal, card: Card, draft: EntryDraft, how: int) -> None:

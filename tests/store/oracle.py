@@ -15,6 +15,7 @@ from reljournal.store.recorded import RECORDED_TABLES
 
 INDEXES = ("contact_index", "phone_index", "entry_index", "key_date_index")
 LAST_CONTACT = "last_contact"
+MENTION = "mention"
 
 Rows = dict[str, list[tuple[Any, ...]]]
 
@@ -25,8 +26,11 @@ def content(journal: Journal) -> Rows:
 
 
 def indexed(journal: Journal) -> Rows:
-    """Return every word of the search index with the row, column and place where it stands, and the last contacts."""
-    found: Rows = {LAST_CONTACT: journal.rows("SELECT * FROM last_contact ORDER BY contact_id, kind")}
+    """Return every word of the search index with the row, column and place, the last contacts and the mentions."""
+    found: Rows = {
+        LAST_CONTACT: journal.rows("SELECT * FROM last_contact ORDER BY contact_id, kind"),
+        MENTION: journal.rows("SELECT * FROM mention ORDER BY 1, 2"),
+    }
     for name in INDEXES:
         journal.rows(f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.words_{name} USING fts5vocab(main, {name}, instance)")
         found[name] = sorted(journal.rows(f"SELECT term, doc, col, offset FROM temp.words_{name}"))  # noqa: S608
@@ -44,7 +48,7 @@ def hold(journal: Journal) -> None:
         anew = indexed(journal)
     finally:
         connection.execute("ROLLBACK")
-    for name in (*INDEXES, LAST_CONTACT):
+    for name in (*INDEXES, LAST_CONTACT, MENTION):
         assert set(now[name]) ^ set(anew[name]) == set()
 
 

@@ -12,7 +12,7 @@ from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.entries import EntryDraft, FollowUp, Kind
 from reljournal.domain.names import Name
 from reljournal.operations.contacts import add_contact, change_contact
-from reljournal.store import changes, tables, writing
+from reljournal.store import changes, entry_writing, tables, writing
 from reljournal.store import journal as journal_module
 from reljournal.store.changes import Touched
 from reljournal.store.journal import Journal
@@ -50,10 +50,10 @@ def test_both_ways_of_reading_a_changeset_agree(journal: Journal, monkeypatch: p
         )
         writing.remove_contacts([gone])
         follow_up = FollowUp("Send the paper", due=date(2026, 12, 1))
-        entry = writing.add_entry(
+        entry = entry_writing.add_entry(
             EntryDraft(Kind.CALL, date(2026, 8, 3), contact_ids=(first, added), follow_ups=(follow_up,))
         )
-        writing.change_entry(entry, EntryDraft(Kind.CALL, date(2026, 8, 4), title="Moved", contact_ids=(added,)))
+        entry_writing.change_entry(entry, EntryDraft(Kind.CALL, date(2026, 8, 4), title="Moved", contact_ids=(added,)))
         tag = tables.Tag.get(tables.Tag.name == "tag0")
         tag.name = "renamed"
         tag.save()

@@ -13,7 +13,7 @@ from reljournal.domain.contacts import Card, Photo
 from reljournal.domain.entries import EntryDraft, FollowUp, Kind, OwedBy, PersonRef
 from reljournal.domain.errors import NotFoundError
 from reljournal.operations.contacts import add_contact
-from reljournal.store import writing
+from reljournal.store import entry_writing
 from reljournal.store.drafts import NEW, draft, drafts, drop_draft, keep_draft
 from reljournal.store.journal import Journal
 from reljournal.store.queries.entries import count_entries, entries, entries_between, entry, newest_entries
@@ -31,7 +31,7 @@ def written(journal: Journal) -> Journal:
         for n in range(60):
             at = None if chance.random() < 0.4 else time(chance.randrange(24), chance.randrange(60))
             who = tuple(chance.sample([ada, grace], chance.randrange(3)))
-            writing.add_entry(
+            entry_writing.add_entry(
                 EntryDraft(Kind.CALL, DAY - timedelta(days=chance.randrange(12)), at, text=f"T{n}", contact_ids=who)
             )
     return journal
@@ -67,10 +67,10 @@ def test_days_are_told_oldest_first(written: Journal) -> None:
 def test_people_stand_in_the_order_in_which_they_were_named(journal: Journal) -> None:
     ids = [add_contact(journal, Card(formatted_name=name)) for name in ("Ada", "Grace", "Mary")]
     with journal.edit("Log"):
-        entry_id = writing.add_entry(EntryDraft(Kind.CALL, DAY, text="x", contact_ids=(ids[2], ids[0], ids[2])))
+        entry_id = entry_writing.add_entry(EntryDraft(Kind.CALL, DAY, text="x", contact_ids=(ids[2], ids[0], ids[2])))
     assert [person.name for person in entry(journal, entry_id).people] == ["Mary", "Ada"]
     with journal.edit("Change"):
-        writing.change_entry(entry_id, EntryDraft(Kind.CALL, DAY, text="x", contact_ids=(ids[1], ids[0], ids[2])))
+        entry_writing.change_entry(entry_id, EntryDraft(Kind.CALL, DAY, text="x", contact_ids=(ids[1], ids[0], ids[2])))
     assert [person.name for person in entry(journal, entry_id).people] == ["Grace", "Ada", "Mary"]
 
 
@@ -83,7 +83,7 @@ def test_entries_come_in_the_order_asked_for(written: Journal) -> None:
 def test_an_entry_becomes_a_draft_and_an_entry_again(written: Journal) -> None:
     for item in newest_entries(written, 0, 60):
         with written.edit("Nothing new"):
-            assert not writing.change_entry(item.id, item.as_draft())
+            assert not entry_writing.change_entry(item.id, item.as_draft())
     assert written.undo_label() == "Fill"
 
 
@@ -103,7 +103,7 @@ def owing(journal: Journal) -> Journal:
             ("done long ago", DAY - timedelta(days=30), DAY - timedelta(days=30), ada),
             ("done lately", None, DAY, ada),
         ):
-            writing.add_follow_up(FollowUp(text, OwedBy.THEM, due, done, person))
+            entry_writing.add_follow_up(FollowUp(text, OwedBy.THEM, due, done, person))
     return journal
 
 

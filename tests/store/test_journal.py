@@ -16,7 +16,7 @@ from reljournal.domain.errors import NotFoundError, NothingToUndoError, RelJourn
 from reljournal.operations.contacts import add_contact, change_contact
 from reljournal.operations.entries import log_entry
 from reljournal.operations.trash import delete_contacts, empty_trash, restore_from_trash
-from reljournal.store import tables, writing
+from reljournal.store import entry_writing, tables, writing
 from reljournal.store.changes import Change
 from reljournal.store.drafts import drop_draft, keep_draft
 from reljournal.store.journal import Journal
@@ -471,7 +471,7 @@ def test_undo_of_many_rows_is_linear(tmp_path_factory: pytest.TempPathFactory) -
             ]
             with journal.edit("Import") as edit:
                 ids = writing.add_cards(edit, [writing.NewCard(card) for card in cards])
-                writing.add_entry(EntryDraft(Kind.NOTE, TODAY, text="All", contact_ids=tuple(ids)))
+                entry_writing.add_entry(EntryDraft(Kind.NOTE, TODAY, text="All", contact_ids=tuple(ids)))
             counted = [0, 0]
             for at, move in enumerate((journal.undo, journal.redo)):
 

@@ -23,7 +23,7 @@ from reljournal.store.queries.contacts import contact, find_contact, photo
 from reljournal.store.queries.entries import newest_entries
 from reljournal.store.queries.people import count_people, people_window
 from reljournal.store.queries.search import search
-from reljournal.store.recorded import INDEXED_WITH_CONTACT, RECORDED_TABLES
+from reljournal.store.recorded import INDEXED_WITH_CONTACT, INDEXED_WITH_ENTRY, RECORDED_TABLES
 from tests.data.journals.make import ADA
 from tests.store.oracle import content, hold
 
@@ -116,7 +116,7 @@ def test_every_table_of_content_is_recorded(journal: Journal) -> None:
     real = {
         row[0] for row in journal.rows("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'")
     }
-    aside = {"aside", "draft", "file_content", "history", "last_contact", "recent_search"}
+    aside = {"aside", "draft", "entry_version", "file_content", "history", "last_contact", "mention", "recent_search"}
     aside |= {"schema_migration", "sqlite_schema", "sqlite_sequence"}
     assert real - aside == RECORDED_TABLES
     for table in RECORDED_TABLES:
@@ -130,7 +130,8 @@ def test_owners_stand_where_changes_are_read(journal: Journal) -> None:
 
     for table in INDEXED_WITH_CONTACT:
         assert columns(table)[changes._OWNER_COLUMN] == "contact_id"
-    assert columns("entry_contact")[changes._OWNER_COLUMN] == "entry_id"
+    for table in INDEXED_WITH_ENTRY:
+        assert columns(table)[changes._OWNER_COLUMN] == "entry_id"
     assert columns("contact")[changes._DISPLAY_NAME_COLUMN] == "display_name"
     assert columns("entry_contact")[changes._MET_COLUMN] == "contact_id"
     assert [columns("entry")[place] for place in changes._ENTRY_COLUMNS_OF_MEETING] == ["kind", "on_date"]

@@ -16,7 +16,7 @@ from reljournal.domain.names import Name
 from reljournal.domain.search_question import read_question
 from reljournal.operations.contacts import add_contact
 from reljournal.operations.entries import log_entry
-from reljournal.store import writing
+from reljournal.store import entry_writing, writing
 from reljournal.store.journal import Journal
 from reljournal.store.queries.entries import filtered_entry_ids
 from reljournal.store.queries.people import filtered_ids
@@ -199,7 +199,7 @@ def test_a_few_of_each_are_enough_however_many_there_are(journal: Journal) -> No
     with journal.edit("Fill") as edit:
         writing.add_cards(edit, [writing.NewCard(Card(formatted_name=f"Same {n:03}")) for n in range(500)])
         for n in range(50):
-            writing.add_entry(EntryDraft(Kind.NOTE, date(2026, 1, 1) + timedelta(days=n), text=f"Same {n}"))
+            entry_writing.add_entry(EntryDraft(Kind.NOTE, date(2026, 1, 1) + timedelta(days=n), text=f"Same {n}"))
     found = search(journal, "same", 2026)
     assert [row.name for row in found.people] == [f"Same {n:03}" for n in range(8)]
     assert [entry.text for entry in found.entries] == [f"Same {n}" for n in range(49, 41, -1)]

@@ -6,11 +6,12 @@ from datetime import date, time
 from typing import Any
 from uuid import UUID
 
-from reljournal.domain.entries import Entry, FollowUp, Kind, OwedBy, PersonRef
+from reljournal.domain.entries import Entry, FollowUp, Kind, OwedBy, PersonRef, RepeatFrom
 from reljournal.domain.errors import NotFoundError
 from reljournal.domain.text import query_words
 from reljournal.store.journal import Journal, as_json_ids
 from reljournal.store.queries.match import match_all
+from reljournal.store.queries.surroundings import surroundings
 
 # Newest first; within a day later times first, entries without a time after those with one.
 _NEWEST_FIRST = "on_date DESC, at_time DESC, id DESC"
@@ -46,6 +47,7 @@ def entries(journal: Journal, ids: list[int]) -> list[Entry]:
         (wanted,),
     ):
         owed.setdefault(row[8], []).append(follow_up_from(row))
+    around = surroundings(journal, ids)
     found = {
         row[0]: Entry(
             id=row[0],
@@ -58,6 +60,7 @@ def entries(journal: Journal, ids: list[int]) -> list[Entry]:
             text=row[7],
             people=tuple(people.get(row[0], ())),
             follow_ups=tuple(owed.get(row[0], ())),
+            around=around[row[0]],
         )
         for row in journal.rows(
             "SELECT id, uuid, kind, on_date, at_time, minutes, title, text FROM entry"
@@ -70,7 +73,7 @@ def entries(journal: Journal, ids: list[int]) -> list[Entry]:
 
 FOLLOW_UP_COLUMNS = (
     "follow_up.id, follow_up.uuid, follow_up.text, owed_by, due_on, done_on, contact.id, contact.display_name,"
-    " follow_up.entry_id, follow_up.note"
+    " follow_up.entry_id, follow_up.note, repeat, repeat_from, snoozed_until"
 )
 
 
@@ -86,6 +89,9 @@ def follow_up_from(row: tuple[Any, ...]) -> FollowUp:
         note=row[9],
         id=row[0],
         uuid=str(UUID(bytes=row[1])),
+        repeat=row[10],
+        repeat_from=RepeatFrom(row[11]),
+        snoozed_until=date.fromisoformat(row[12]) if row[12] else None,
     )
 
 

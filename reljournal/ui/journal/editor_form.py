@@ -150,6 +150,7 @@ class EditorForm(QWidget):
             contact_ids=tuple(person.id for person in people if person.id),
             follow_ups=self.follow_ups.values(),
             new_people=tuple(person.name for person in people if not person.id),
+            around=self._given.around,
         )
 
     def refresh_people(self) -> None:

@@ -43,7 +43,7 @@ from reljournal.domain.rules import (
 )
 from reljournal.domain.text import fold, fold_for_index, query_words
 from reljournal.store import circles as circle_rows
-from reljournal.store import tables, writing
+from reljournal.store import entry_writing, tables, writing
 from reljournal.store.journal import Journal
 from reljournal.store.queries.contacts import contacts
 from reljournal.store.queries.entries import entries
@@ -133,7 +133,7 @@ def _log(dice: random.Random, ids: list[int]) -> None:
     if dice.random() < 0.3:
         done = dice.choice((None, TODAY))
         owed = (FollowUp("Write", done_on=done, contact=dice.choice((None, PersonRef(with_whom[0], "")))),)
-    writing.add_entry(EntryDraft(dice.choice(tuple(Kind)), on, text="x", contact_ids=with_whom, follow_ups=owed))
+    entry_writing.add_entry(EntryDraft(dice.choice(tuple(Kind)), on, text="x", contact_ids=with_whom, follow_ups=owed))
 
 
 @pytest.fixture(scope="module")
@@ -298,7 +298,7 @@ def test_a_meeting_that_lies_ahead_does_not_hide_the_one_before(journal: Journal
     with journal.edit("Fill"):
         ada = writing.add_card(Card(Name("Ada")))
         for on in (TODAY - timedelta(days=3), TODAY + timedelta(days=3)):
-            writing.add_entry(EntryDraft(Kind.CALL, on, text="x", contact_ids=(ada,)))
+            entry_writing.add_entry(EntryDraft(Kind.CALL, on, text="x", contact_ids=(ada,)))
     week, day = Rule((InTouch(1, Unit.WEEKS),)), Rule((InTouch(1, Unit.DAYS),))
     assert contacts_that_fit(journal, week, TODAY) == [ada]
     assert contacts_that_fit(journal, day, TODAY) == []
@@ -308,7 +308,7 @@ def test_a_meeting_that_lies_ahead_does_not_hide_the_one_before(journal: Journal
 def test_a_whole_year_has_passed_on_the_same_day_a_year_later(journal: Journal) -> None:
     with journal.edit("Fill"):
         ada = writing.add_card(Card(Name("Ada")))
-        writing.add_entry(EntryDraft(Kind.IN_PERSON, date(2025, 3, 31), text="x", contact_ids=(ada,)))
+        entry_writing.add_entry(EntryDraft(Kind.IN_PERSON, date(2025, 3, 31), text="x", contact_ids=(ada,)))
     assert contacts_that_fit(journal, NOT_SEEN_FOR_A_YEAR, date(2026, 3, 30)) == []
     assert contacts_that_fit(journal, NOT_SEEN_FOR_A_YEAR, date(2026, 3, 31)) == [ada]
 

@@ -9,7 +9,7 @@ import pytest
 from reljournal.domain.contacts import Address, Card, Labelled
 from reljournal.domain.entries import EntryDraft, Kind
 from reljournal.domain.names import Name
-from reljournal.store import writing
+from reljournal.store import entry_writing, writing
 from reljournal.store.journal import Journal
 from reljournal.ui.theme import ThemeKeeper
 
@@ -37,6 +37,6 @@ def people(journal: Journal) -> dict[str, int]:
             )
             for name, city in (("Ada", "Lisbon"), ("Alan", "Lisbon"), ("Grace", "Porto"))
         }
-        writing.add_entry(EntryDraft(Kind.IN_PERSON, date(2026, 3, 1), text="x", contact_ids=(ids["Ada"],)))
-        writing.add_entry(EntryDraft(Kind.IN_PERSON, date(2025, 3, 1), text="x", contact_ids=(ids["Alan"],)))
+        entry_writing.add_entry(EntryDraft(Kind.IN_PERSON, date(2026, 3, 1), text="x", contact_ids=(ids["Ada"],)))
+        entry_writing.add_entry(EntryDraft(Kind.IN_PERSON, date(2025, 3, 1), text="x", contact_ids=(ids["Alan"],)))
     return ids
