@@ -56,6 +56,7 @@ class LongWork(QObject):
         self._watching: Watching | None = None
         self._then: Callable[[Any], object] | None = None
         self._when_cancelled = ""
+        context.closing.connect(self._leave)
 
     def is_running(self) -> bool:
         """Return whether something is under way; what ``then`` does comes after it."""
@@ -96,6 +97,13 @@ class LongWork(QObject):
         if self._job is not None:
             self._job.cancel()
             self._job.wait()
+
+    def _leave(self) -> None:
+        if self._job is not None:
+            self.stop()
+            # Nobody is there any more to hear of it.
+            self._job.blockSignals(True)
+            self._end()
 
     def _done(self, result: Any) -> None:
         self._end()
