@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
-from contextlib import ExitStack
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -151,15 +151,26 @@ def content_of(journal: Journal, file: KeptFile) -> bytes:
     return b"".join(read_content(journal, file.digest))
 
 
-def write_copy(journal: Journal, file: KeptFile, target: Path) -> Path:
+def write_copy(journal: Journal, file: KeptFile, target: Path, progress: Progress | None = None) -> Path:
     """Write a copy of a file to ``target`` and return it; what stood there is replaced only once the copy is whole.
 
     Raises:
         RelJournalError: it cannot be written there, or its content is missing; what stood there is as it was.
+        Cancelled: the person asked to stop; what stood there is as it was.
     """
     from reljournal.store.files import read_content
 
-    return _write_whole(target, read_content(journal, file.digest))
+    # Closed at once when it is stopped or fails half-way: the journal may be closed next.
+    with closing(read_content(journal, file.digest)) as chunks:
+        return _write_whole(target, _counted(chunks, _Steps(progress, 0, file.size)))
+
+
+def _counted(chunks: Iterable[bytes], step: _Steps) -> Iterator[bytes]:
+    read = 0
+    for chunk in chunks:
+        yield chunk
+        read += len(chunk)
+        step(read)
 
 
 def write_out(target: Path, content: bytes) -> Path:

@@ -8,7 +8,7 @@ file takes away its row on the card and leaves the content.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING, BinaryIO
 
 from reljournal.domain.errors import RelJournalError
@@ -96,7 +96,7 @@ def remove_files(file_ids: list[int]) -> None:
     tables.ContactFile.delete().where(tables.ContactFile.id.in_(file_ids)).execute()
 
 
-def read_content(journal: Journal, digest: bytes) -> Iterator[bytes]:
+def read_content(journal: Journal, digest: bytes) -> Generator[bytes]:
     """Yield the bytes of a content in pieces.
 
     Raises:

@@ -27,6 +27,10 @@ class LentFiles:
     def __init__(self) -> None:
         self._folder: Path | None = None
 
+    def has(self, key: str, name: str) -> bool:
+        """Return whether ``name`` was lent under ``key`` and is still there."""
+        return self._folder is not None and (self._folder / key / name).exists()
+
     def lend(self, key: str, name: str, write: Callable[[Path], object]) -> Path:
         """Return a copy called ``name``, written by ``write`` unless it was lent under ``key`` before.
 

@@ -32,12 +32,12 @@ class Asides(QObject):
         Give bound methods of widgets: they are not called once their widget is gone. Work that may not stop is
         waited for when the window closes.
         """
-        job = Job(self._path, work)
+        job = Job(self._path, work, self)
         job.done.connect(done)
         if refused is not None:
             job.refused.connect(refused)
         job.failed.connect(self._failed)
-        job.finished.connect(self._forget)
+        job.over.connect(self._forget)
         self._running[job] = may_stop
         job.start()
         return job
@@ -55,10 +55,9 @@ class Asides(QObject):
             job.wait()
         self._running.clear()
 
-    def _forget(self) -> None:
-        for job in [job for job in self._running if job.isFinished()]:
-            del self._running[job]
-            job.wait()
+    def _forget(self, job: Job) -> None:
+        # What ended with the window is gone already.
+        if self._running.pop(job, None) is not None:
             job.deleteLater()
 
     def _failed(self, error: Exception) -> None:

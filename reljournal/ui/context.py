@@ -89,6 +89,8 @@ class Context(QObject):
     """Handed to every screen. ``changed`` carries a :class:`Change` after every commit, ours or another program's."""
 
     changed = Signal(object)
+    closing = Signal()
+    """The window goes: what is under way ends now."""
 
     def __init__(self, journal: Journal, ways: Ways, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -132,6 +134,7 @@ class Context(QObject):
 
     def close(self) -> None:
         """Stop listening to the journal, end what runs beside the window, take lent files back."""
+        self.closing.emit()
         self._unsubscribe()
         if "asides" in self.__dict__:
             self.asides.end()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,9 @@ _SECONDS_BETWEEN_STEPS = 0.05
 class Job(QThread):
     """One piece of work over a journal of its own.
 
-    ``work(journal, progress)`` runs in the thread. Exactly one of ``done(result)``, ``refused(sentence)``,
-    ``failed(exception)`` and ``stopped()`` follows in the thread that made the job.
+    ``work(journal, progress)`` runs in the thread. When the thread has ended, exactly one of ``done(result)``,
+    ``refused(sentence)``, ``failed(exception)`` and ``stopped()`` follows in the thread that made the job, and then
+    ``over(job)``: whoever hears of a result finds nothing running any more, and may close the window or begin anew.
     """
 
     stepped = Signal(int, int, str)
@@ -30,6 +32,7 @@ class Job(QThread):
     refused = Signal(str)
     failed = Signal(object)
     stopped = Signal()
+    over = Signal(object)
 
     def __init__(self, path: Path, work: Work, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +40,9 @@ class Job(QThread):
         self._work = work
         self._cancelled = False
         self._last_step = 0.0
+        self._tell: Callable[[], object] = self.stopped.emit
+        # Qt gives this word from the thread, which may go on for a while after it; the job lives in the maker's.
+        self.finished.connect(self._end)
 
     def cancel(self) -> None:
         """Ask the work to stop at its next step; everything it wrote is rolled back."""
@@ -61,10 +67,17 @@ class Job(QThread):
             with Journal.open(self._path) as journal:
                 result = self._work(journal, self)
         except Cancelled:
-            self.stopped.emit()
+            self._tell = self.stopped.emit
         except RelJournalError as error:
-            self.refused.emit(str(error))
+            self._tell = partial(self.refused.emit, str(error))
         except Exception as error:  # noqa: BLE001 - carried to the main thread, where the crash dialog shows it
-            self.failed.emit(error)
+            self._tell = partial(self.failed.emit, error)
         else:
-            self.done.emit(result)
+            self._tell = partial(self.done.emit, result)
+
+    def _end(self) -> None:
+        self.wait()
+        try:
+            self._tell()
+        finally:
+            self.over.emit(self)

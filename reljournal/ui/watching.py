@@ -56,13 +56,11 @@ class LongWork(QObject):
         self._watching: Watching | None = None
         self._then: Callable[[Any], object] | None = None
         self._when_cancelled = ""
+        context.closing.connect(self._leave)
 
     def is_running(self) -> bool:
-        """Return whether something is under way.
-
-        The thread itself is asked: the word that it has ended comes with the events, which a busy machine delays.
-        """
-        return self._job is not None and not self._job.isFinished()
+        """Return whether something is under way; what ``then`` does comes after it."""
+        return self._job is not None
 
     def start(
         self,
@@ -79,7 +77,6 @@ class LongWork(QObject):
         """
         if self.is_running():
             return
-        self._clear()
         path: Path = self._context.journal.path
         self._then = then
         self._when_cancelled = cancelled or self.tr("Cancelled. Nothing was changed.")
@@ -91,7 +88,6 @@ class LongWork(QObject):
         job.refused.connect(self._refused)
         job.failed.connect(self._failed)
         job.stopped.connect(self._stopped)
-        job.finished.connect(self._thread_ended)
         self._watching.open()
         self._watching.panel.start(begins or title)
         job.start()
@@ -102,39 +98,37 @@ class LongWork(QObject):
             self._job.cancel()
             self._job.wait()
 
+    def _leave(self) -> None:
+        if self._job is not None:
+            self.stop()
+            # Nobody is there any more to hear of it.
+            self._job.blockSignals(True)
+            self._end()
+
     def _done(self, result: Any) -> None:
-        self._close_watching()
+        self._end()
         self._context.attempt(self._context.journal.notice_other_writers)
         if self._then is not None:
             self._then(result)
 
     def _refused(self, sentence: str) -> None:
-        self._close_watching()
+        self._end()
         self._context.ways.warn(sentence)
 
     def _failed(self, error: Exception) -> None:
-        self._close_watching()
+        self._end()
         raise error
 
     def _stopped(self) -> None:
-        self._close_watching()
+        self._end()
         self._context.ways.say(self._when_cancelled)
 
-    def _close_watching(self) -> None:
+    def _end(self) -> None:
         if self._watching is not None:
             self._watching.done(0)
             self._watching.deleteLater()
             self._watching = None
-
-    def _thread_ended(self) -> None:
-        # Word of an earlier thread, late, must not end the one that runs now.
-        if self.sender() is self._job:
-            self._clear()
-
-    def _clear(self) -> None:
-        if self._job is None:
-            return
-        self._job.wait()
-        self._job.deleteLater()
-        self._job = None
+        if self._job is not None:
+            self._job.deleteLater()
+            self._job = None
         self.ended.emit()

@@ -13,6 +13,7 @@ from reljournal.domain.files import MEGABYTE
 from reljournal.store.journal import Journal
 from reljournal.store.queries.people import has_people
 from reljournal.system.settings import Settings
+from reljournal.ui.acting import Acting
 from reljournal.ui.actions import Actions
 from reljournal.ui.context import Context
 from reljournal.ui.main_menu import MainMenu
@@ -70,7 +71,8 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(_SMALLEST)
         self._build()
-        self.actions_by_key = Actions(self, self._slots())
+        self.acting = Acting(self)
+        self.actions_by_key = Actions(self, self.acting.slots())
         self.context.changed.connect(self._follow)
         self._listener = QTimer(self)
         self._listener.setInterval(_LISTEN_EVERY_MS)
@@ -96,8 +98,8 @@ class MainWindow(QMainWindow):
         ):
             self.rail.add_item(key, label, key)
         self.rail.selected.connect(self.show_screen)
-        self._menu = MainMenu(self)
-        self.rail.set_header_button(self._menu.button)
+        self.menu = MainMenu(self)
+        self.rail.set_header_button(self.menu.button)
         self.stack = ScreenStack(self.context)
         self._content = content = QVBoxLayout()
         content.setContentsMargins(0, 0, 0, 0)
@@ -135,43 +137,6 @@ class MainWindow(QMainWindow):
         from reljournal.ui.circles.rail_circles import RailCircles
 
         return RailCircles(self)
-
-    def _slots(self) -> dict[str, Callable[[], object]]:
-        return {
-            "log": self.write_entry,
-            "new_contact": self.new_contact,
-            "search": self.open_search,
-            "palette": self._open_palette,
-            "find": self._find,
-            "edit": self._edit,
-            "archive": self._archive,
-            "table": self._switch_table,
-            "undo": self.taking_back.undo,
-            "redo": self.taking_back.redo,
-            "history": self.side.open_history,
-            "circles": self._choose_circles,
-            "new_circle": self._build_circle,
-            "import": self.import_files,
-            "print": self._print,
-            "duplicates": self.side.find_duplicates,
-            "my_card": self.open_my_card,
-            "backup": self.side.back_up,
-            "open": self.side.choose_journal,
-            "sample": self._go_between_journals,
-            "preferences": self.preferences_wanted.emit,
-            "shortcuts": self.side.open_shortcuts,
-            "help": self.open_help,
-            "about": self.side.open_about,
-            "quit": self.close,
-            "screen_today": self._show_today,
-            "screen_people": self._show_people,
-            "screen_journal": self._show_journal,
-            "screen_calendar": self._show_calendar,
-            "follow_ups": self.open_follow_ups,
-            "menu": self._menu.open,
-            "toast": self._go_to_toast,
-            "back": self._go_back,
-        }
 
     def _title(self) -> str:
         if self.throwaway:
@@ -213,7 +178,7 @@ class MainWindow(QMainWindow):
         from reljournal.ui.welcome import Welcome
 
         welcome = Welcome(self, self.journal.path)
-        welcome.start_empty.connect(self._show_today)
+        welcome.start_empty.connect(self.acting.show_today)
         welcome.import_wanted.connect(self.import_files)
         welcome.sample_wanted.connect(self.sample_wanted.emit)
         self.stack.addWidget(welcome)
@@ -238,18 +203,6 @@ class MainWindow(QMainWindow):
         screen = self.stack.bring_forward(key)
         self.rail.select(RAIL_PLACES.get(key, key))
         screen.show_up()
-
-    def _show_today(self) -> None:
-        self.show_screen("today")
-
-    def _show_people(self) -> None:
-        self.show_screen("people")
-
-    def _show_journal(self) -> None:
-        self.show_screen("journal")
-
-    def _show_calendar(self) -> None:
-        self.show_screen("calendar")
 
     # Ways
 
@@ -346,61 +299,6 @@ class MainWindow(QMainWindow):
 
         self.banner.show_message(sentence, BannerRole.ERROR)
 
-    # What the actions do
-
-    def _open_palette(self) -> None:
-        from reljournal.ui.search.palette import MARK
-
-        self.open_search(MARK)
-
-    def _edit(self) -> None:
-        if self.current_key() == "people" and self.people_screen().current_contact_id() is not None:
-            self.people_screen().card.begin_edit()
-
-    def _archive(self) -> None:
-        if self.current_key() == "people":
-            self.people_screen().move_at_hand()
-
-    def _switch_table(self) -> None:
-        self.show_screen("people")
-        self.people_screen().list.switch_table()
-
-    def _find(self) -> None:
-        screen = self.stack.current_screen()
-        if screen is not None:
-            screen.focus_filter()
-
-    def _go_back(self) -> None:
-        screen = self.stack.current_screen()
-        # The shortcut takes the key before the search sees it.
-        if self.side.close_search():
-            return
-        if self.banner.isVisible() and not self.throwaway:
-            self.banner.hide()
-        elif screen is not None and not screen.go_back():
-            # A screen that one came to from another: back there.
-            place = RAIL_PLACES.get(self.current_key())
-            if place is not None:
-                self.show_screen(place)
-
-    def _go_to_toast(self) -> None:
-        if self.toast.isVisible():
-            self.toast.focus_action()
-
-    def _print(self) -> None:
-        screen = self.stack.current_screen()
-        self.print_briefs(screen.contacts_to_print() if screen is not None else [])
-
-    def _choose_circles(self) -> None:
-        screen = self.stack.current_screen()
-        self.choose_circles(screen.contacts_to_print() if screen is not None else [])
-
-    def _build_circle(self) -> None:
-        self.circles.build()
-
-    def _go_between_journals(self) -> None:
-        (self.own_journal_wanted if self.throwaway else self.sample_wanted).emit()
-
     def open_help(self, page: str | bool = "") -> None:
         """Show the help page of what is in front, or the one named."""
         self.side.open_help(page if isinstance(page, str) and page else self._help_page())
@@ -432,12 +330,12 @@ class MainWindow(QMainWindow):
 
     def _follow(self, _change: Change) -> None:
         if self.stack.current_screen() is None and not self.is_empty():
-            self._show_people()
-        self._menu.name_actions()
+            self.show_screen("people")
+        self.menu.name_actions()
 
     def _settle(self) -> None:
         self._counts.count_waiting()
-        self._menu.name_actions()
+        self.menu.name_actions()
         self.circles.refresh()
         if not self.throwaway and self._check is None:
             from reljournal.ui.checking import JournalCheck

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -34,6 +35,35 @@ def test_the_result_comes_back(journal: Journal, qtbot: QtBot) -> None:
     finish(job, qtbot)
     assert count_people(journal) == 1
     assert journal.notice_other_writers()
+
+
+class Lingering(Job):
+    """A job whose thread goes on after its work, as it does when other programs have the processor."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, lambda _journal, _progress: "a result")
+        self.heard = Event()
+
+    def run(self) -> None:
+        """Work, then wait until somebody has heard of the result; nobody does as long as the thread runs."""
+        super().run()
+        self.heard.wait(0.3)
+
+
+def test_nothing_runs_any_more_when_the_result_comes(journal: Journal, qtbot: QtBot) -> None:
+    job = Lingering(journal.path)
+    states: list[tuple[str, bool]] = []
+
+    def hear(result: object) -> None:
+        states.append((str(result), job.isRunning()))
+        job.heard.set()
+
+    job.done.connect(hear)
+    with qtbot.waitSignal(job.over, timeout=10_000) as over:
+        job.start()
+    assert states == [("a result", False)]
+    assert over.args == [job]
+    finish(job, qtbot)
 
 
 def test_a_cancel_is_a_rollback(journal: Journal, qtbot: QtBot) -> None:

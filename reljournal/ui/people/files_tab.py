@@ -171,19 +171,16 @@ class FilesTab(QWidget):
 
     def copy(self) -> None:
         """Put copies of the chosen files on the clipboard."""
-        data = self.lending.mime_of(self.chosen())
-        if data is not None:
-            QGuiApplication.clipboard().setMimeData(data)
+        self.lending.lend(self.chosen(), QGuiApplication.clipboard().setMimeData)
 
     def _open_row(self, row: int) -> None:
         file = self.model.file(row)
         if file is not None:
-            self.lending.open(file)
+            self.lending.open([file])
 
     def open(self) -> None:
         """Open the chosen files."""
-        for file in self.chosen():
-            self.lending.open(file)
+        self.lending.open(self.chosen())
 
     def save_as(self) -> None:
         """Save copies of the chosen files."""

@@ -64,6 +64,14 @@ def test_an_address_book_comes_in_and_goes_again(flow: ImportFlow, qtbot: QtBot,
     assert ways(flow).named("say")
 
 
+def test_nothing_is_under_way_when_the_report_opens(flow: ImportFlow, qtbot: QtBot, tmp_path: Path) -> None:
+    under_way: list[bool] = []
+    flow.imported.connect(lambda: under_way.append(flow.is_running()))
+    with qtbot.waitSignal(flow.imported, timeout=20_000):
+        flow.take([str(book(tmp_path, 1))])
+    assert under_way == [False]
+
+
 def test_a_cancelled_import_leaves_nothing(flow: ImportFlow, qtbot: QtBot, tmp_path: Path) -> None:
     flow.take([str(book(tmp_path, 4_000))])
     assert flow.is_running()

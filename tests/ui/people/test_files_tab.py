@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -14,7 +14,7 @@ from reljournal.operations.files import content_of, keep_file
 from reljournal.store.journal import Journal
 from reljournal.store.queries.files import files_of
 from reljournal.ui.context import Context
-from reljournal.ui.people import PeopleScreen
+from reljournal.ui.people import PeopleScreen, file_lending
 from reljournal.ui.people.file_form import FileForm
 from reljournal.ui.people.files_model import FileRole
 from reljournal.ui.people.files_tab import FilesTab
@@ -267,3 +267,60 @@ def test_closing_waits_for_what_is_being_kept(context: Context, journal: Journal
 
 def _nothing(_result: object) -> None:
     """Take an answer that nobody waits for."""
+
+
+@pytest.fixture
+def large(journal: Journal, people: dict[str, int], monkeypatch: pytest.MonkeyPatch, tab: FilesTab) -> FilesTab:
+    """The tab with a file on top that is larger than what is copied at once."""
+    monkeypatch.setattr(file_lending, "MOST_AT_ONCE", 1_000)
+    keep_file(journal, people["Ada"], "film.mp4", bytes(3_000_000), LIMIT)
+    choose(tab, 0)
+    return tab
+
+
+def test_a_large_file_is_copied_beside_the_window_and_then_opened(
+    large: FilesTab, opened: Opened, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(large.lending.work.ended, timeout=10_000):
+        large.open()
+        assert opened == []
+        assert large.lending.work.is_running()
+    [copy] = opened
+    assert copy.stat().st_size == 3_000_000
+    # It is there now: the second time nothing is copied.
+    large.open()
+    assert opened == [copy, copy]
+
+
+def test_copying_can_be_cancelled_and_leaves_nothing(
+    large: FilesTab, opened: Opened, context: Context, ways: FakeWays, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(large.lending.work.ended, timeout=10_000):
+        large.open()
+        large.lending.work._watching.panel.cancelled.emit()
+    assert opened == []
+    assert ways.named("say") == [("Cancelled. The file is still kept.", "")]
+    assert not any(path.is_file() for path in context.lent_files._own_folder().rglob("*"))
+
+
+def test_a_large_copy_reaches_the_clipboard_when_it_is_whole(large: FilesTab, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(large.lending.work.ended, timeout=10_000):
+        large.copy()
+    [url] = QGuiApplication.clipboard().mimeData().urls()
+    assert Path(url.toLocalFile()).stat().st_size == 3_000_000
+
+
+def test_a_large_file_is_dragged_once_it_is_laid_out(large: FilesTab, ways: FakeWays, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(large.lending.work.ended, timeout=10_000):
+        assert large.lending.mime_of(large.chosen()) is None
+    assert ways.named("say") == [("The copy is ready: drag it once more.", "")]
+    assert large.lending.mime_of(large.chosen()) is not None
+
+
+def test_copying_ends_with_the_window(large: FilesTab, context: Context, opened: Opened, ways: FakeWays) -> None:
+    large.open()
+    context.closing.emit()
+    assert not large.lending.work.is_running()
+    QCoreApplication.processEvents()
+    assert opened == []
+    assert ways.calls == []
