@@ -114,13 +114,17 @@ class Acting(QObject):
 
     def show_today(self) -> None:
         """Show the screen of today."""
-        self._window.show_screen("today")
+        self._go_to("today")
 
     def _show_people(self) -> None:
-        self._window.show_screen("people")
+        self._go_to("people")
 
     def _show_journal(self) -> None:
-        self._window.show_screen("journal")
+        self._go_to("journal")
 
     def _show_calendar(self) -> None:
-        self._window.show_screen("calendar")
+        self._go_to("calendar")
+
+    def _go_to(self, key: str) -> None:
+        self._window.show_screen(key)
+        self._window.stack.screen_of(key).take_keyboard()

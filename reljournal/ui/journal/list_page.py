@@ -298,6 +298,10 @@ class ListPage(QWidget):
     def _write(self) -> None:
         self._context.ways.write_entry()
 
+    def take_keyboard(self) -> None:
+        """Put the keyboard into the list."""
+        self._to_list()
+
     def _to_list(self) -> None:
         if self._model.rowCount():
             if not self.view.currentIndex().isValid():

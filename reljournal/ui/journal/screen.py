@@ -55,6 +55,13 @@ class JournalScreen(Screen):
 
     # What the window asks for
 
+    def take_keyboard(self) -> None:
+        """Put the keyboard into the list, or leave it to the entry that is being written."""
+        if self.is_editing():
+            self.editor().form.focus_start()
+        else:
+            self.list.take_keyboard()
+
     def write_entry(self, given: EntryDraft | None = None, contact_ids: Sequence[int] = ()) -> None:
         """Begin a new entry, with these people or from this draft; what was being written is kept as a draft."""
         editor = self.editor()
