@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from reljournal.domain.entries import EntryDraft, Kind, PersonRef
 from reljournal.domain.when import Leaning
+from reljournal.store.merged import merged_into
 from reljournal.store.queries.people import people_by_ids
 from reljournal.ui.context import Context
 from reljournal.ui.journal.fields import DayField, DurationField, ReadField, TimeField
@@ -154,7 +157,8 @@ class EditorForm(QWidget):
         )
 
     def refresh_people(self) -> None:
-        """Read names and reminders anew; someone who is gone is taken out."""
+        """Read names and reminders anew; who was merged into somebody is now them, who is gone is taken out."""
+        self._follow_merges()
         before = self.people.people()
         known = {row.id: row for row in people_by_ids(self._context.journal, [p.id for p in before if p.id])}
         now = [PersonRef(p.id, known[p.id].name) if p.id else p for p in before if not p.id or p.id in known]
@@ -165,6 +169,20 @@ class EditorForm(QWidget):
             self.reminder.show_people(now, self._entry_id)
         self.learned.reload()
         self.reminder.reload()
+
+    def _follow_merges(self) -> None:
+        journal, now = self._context.journal, self.draft()
+        named = {*now.contact_ids, *(item.contact.id for item in now.follow_ups if item.contact is not None)}
+        there = {row.id for row in people_by_ids(journal, sorted(named))}
+        for gone in named - there:
+            keep_id = merged_into(journal, gone)
+            if keep_id is not None:
+                self._given = self._given.with_contact(keep_id, {gone})
+                now = now.with_contact(keep_id, {gone})
+        if now.contact_ids != self.draft().contact_ids or now.follow_ups != self.follow_ups.values():
+            people = [*self._people_of(replace(now, new_people=())), *(p for p in self.people.people() if not p.id)]
+            self.people.set_people(people)
+            self.follow_ups.set_values(now.follow_ups, people)
 
     def first_refusal(self) -> tuple[str, QWidget] | None:
         """Return the sentence about the first field that cannot be read, with the field; None when all can."""
