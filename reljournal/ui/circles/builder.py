@@ -98,7 +98,7 @@ class RuleBuilder(Dialog):
         cancel = QuietButton(self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
         if self._circle_id:
-            self.save = AccentButton(self.tr("Keep this rule"))
+            self.save = AccentButton(self.tr("Save rule"))
         else:
             self.body.addWidget(self.named)
             self.show_button = QuietButton(self.tr("Only show them"))
