@@ -13,6 +13,7 @@ from reljournal.domain.when import Leaning
 from reljournal.store.merged import merged_into
 from reljournal.store.queries.people import people_by_ids
 from reljournal.ui.context import Context
+from reljournal.ui.journal.around_panel import AroundPanel
 from reljournal.ui.journal.fields import DayField, DurationField, ReadField, TimeField
 from reljournal.ui.journal.follow_ups_panel import FollowUpsPanel
 from reljournal.ui.journal.learned_panel import LearnedPanel
@@ -62,6 +63,7 @@ class EditorForm(QWidget):
         self.title, self.text = self.card.title, self.card.text
         self.bar = FormatBar(self.text)
         self.follow_ups = FollowUpsPanel(self._context)
+        self.around = AroundPanel()
         self.learned = LearnedPanel(self._context)
         self.reminder = ReminderPanel(self._context)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -71,10 +73,11 @@ class EditorForm(QWidget):
         self._columns.setSpacing(edge)
         self._columns.addLayout(self._build_main(), 1)
         self._side = ScrollColumn(margins=None)
-        for panel in (self.follow_ups, self.learned, self.reminder):
+        for panel in (self.follow_ups, self.around, self.learned, self.reminder):
             # As high as their words at this width, which a panel's own size, made for a wider place, would cut.
             panel.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._side.body.addWidget(self.follow_ups)
+        self._side.body.addWidget(self.around)
         self._side.body.addWidget(self.learned)
         self._side.body.addWidget(self.reminder)
         self._side.body.addStretch(1)
@@ -115,6 +118,7 @@ class EditorForm(QWidget):
         self.title.textEdited.connect(self._say)
         self.text.edited.connect(self._say)
         self.follow_ups.changed.connect(self._say)
+        self.around.changed.connect(self._say)
 
     # A draft in, a draft out
 
@@ -133,6 +137,7 @@ class EditorForm(QWidget):
         self.text.set_text(draft.text)
         self._shown_text = self.text.text()
         self.follow_ups.set_values(draft.follow_ups, people)
+        self.around.set_value(draft.around)
         self.learned.show_entry(entry_id, people)
         self.reminder.show_people(people, entry_id)
         self.bar.count()
@@ -153,7 +158,7 @@ class EditorForm(QWidget):
             contact_ids=tuple(person.id for person in people if person.id),
             follow_ups=self.follow_ups.values(),
             new_people=tuple(person.name for person in people if not person.id),
-            around=self._given.around,
+            around=self.around.value(),
         )
 
     def refresh_people(self) -> None:
@@ -177,7 +182,7 @@ class EditorForm(QWidget):
         for gone in named - there:
             keep_id = merged_into(journal, gone)
             if keep_id is not None:
-                self._given = self._given.with_contact(keep_id, {gone})
+                self.around.set_value(replace(now, around=self.around.value()).with_contact(keep_id, {gone}).around)
                 now = now.with_contact(keep_id, {gone})
         if now.contact_ids != self.draft().contact_ids or now.follow_ups != self.follow_ups.values():
             people = [*self._people_of(replace(now, new_people=())), *(p for p in self.people.people() if not p.id)]
