@@ -184,6 +184,7 @@ class MainWindow(QMainWindow):
         welcome.sample_wanted.connect(self.sample_wanted.emit)
         self.stack.addWidget(welcome)
         self.stack.setCurrentWidget(welcome)
+        welcome.setFocus()
 
     # Screens
 
