@@ -42,7 +42,7 @@ def circles(arguments: argparse.Namespace) -> Answer:
 
     with opened(arguments) as journal:
         found = [(item, asked.count_members(journal, item.id, clock.today())) for item in asked.circles(journal)]
-    lines = [f"{item.name} · {count} · {'by rule' if item.is_by_rule else 'by hand'}" for item, count in found]
+    lines = [f"{item.name} · {count:,} · {'by rule' if item.is_by_rule else 'by hand'}" for item, count in found]
     value = [
         {
             "id": item.uuid,

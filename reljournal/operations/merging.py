@@ -83,7 +83,7 @@ def merge_all(
         return contact_id
 
     merged = 0
-    with journal.edit(f"Merge {len(pairs)} pairs that are the same"):
+    with journal.edit(f"Merge {len(pairs):,} pairs that are the same"):
         for done, pair in enumerate(pairs):
             watched.step(done, len(pairs))
             ids = {now(contact_id) for contact_id in pair}
@@ -106,8 +106,8 @@ def _say(journal: Journal) -> Say:
 def _all_names(plan: MergePlan) -> str:
     names = list(dict.fromkeys(item.name or "a contact" for item in plan.contacts))
     if len(names) == 1:
-        return f"{len(plan.contacts)} contacts named {names[0]}"
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) <= 3 else f"{len(plan.contacts)} contacts"
+        return f"{len(plan.contacts):,} contacts named {names[0]}"
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) <= 3 else f"{len(plan.contacts):,} contacts"
 
 
 def _file_name(media_type: str) -> str:

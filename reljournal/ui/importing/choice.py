@@ -24,7 +24,7 @@ class ImportChoice(Dialog):
         self.setAcceptDrops(True)
         words = self.tr(
             "In your phone or mail program, export the contacts as a vCard file (.vcf); the command is usually called "
-            "Export or Share. Nobody is imported twice, and all of it can be undone."
+            "Export or Share. The same file again changes nothing, and all of it can be undone."
         )
         self.body.addWidget(Label(words, tone="muted", wrap=True))
         self.files = ChoiceCard(

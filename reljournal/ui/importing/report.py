@@ -92,6 +92,8 @@ class ReportDialog(QDialog):
                 row.setToolTip(3, item.reason)
                 row.setData(0, Qt.ItemDataRole.UserRole, item.text)
                 tree.addTopLevelItem(row)
+        # Measured before the style is there, rows would stay as low as bare text.
+        tree.ensurePolished()
         for column in range(3):
             tree.resizeColumnToContents(column)
         tree.currentItemChanged.connect(self._show_text)
