@@ -310,6 +310,11 @@ class ListPage(QWidget):
     def _write(self) -> None:
         self._context.ways.write_entry()
 
+    def take_keyboard(self) -> None:
+        """Begin in the list, in the filter when nothing is shown."""
+        self.search.setFocus()
+        self._to_list()
+
     def _to_list(self) -> None:
         if self._model.rowCount():
             if not self.view.currentIndex().isValid():

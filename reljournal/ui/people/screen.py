@@ -206,6 +206,11 @@ class PeopleScreen(Screen):
         if self._card is None or not self._card.reload() or self._card.contact_id() is None:
             self._choose_someone()
 
+    def take_keyboard(self) -> None:
+        """Begin in the list, unless something is being written on the card."""
+        if self.list.isVisible() and not (self._card is not None and self._card.is_editing()):
+            self.list.focus_list()
+
     def focus_filter(self) -> None:
         """Put the cursor into the filter, where it is on show."""
         if not self.list.isVisible():
