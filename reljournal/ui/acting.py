@@ -114,17 +114,19 @@ class Acting(QObject):
 
     def show_today(self) -> None:
         """Show the screen of today."""
-        self._go_to("today")
+        self._show("today")
 
     def _show_people(self) -> None:
-        self._go_to("people")
+        self._show("people")
 
     def _show_journal(self) -> None:
-        self._go_to("journal")
+        self._show("journal")
 
     def _show_calendar(self) -> None:
-        self._go_to("calendar")
+        self._show("calendar")
 
-    def _go_to(self, key: str) -> None:
+    def _show(self, key: str) -> None:
         self._window.show_screen(key)
-        self._window.stack.screen_of(key).take_keyboard()
+        screen = self._window.stack.current_screen()
+        if screen is not None:
+            screen.take_keyboard()

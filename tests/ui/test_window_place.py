@@ -1,8 +1,9 @@
-"""How large the window is at first, and that it never outgrows the screen."""
+"""How large the window is at first, that it never outgrows the screen, and how its banner stands in it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+import pytest
+from PySide6.QtCore import QCoreApplication, QSize
 from pytestqt.qtbot import QtBot
 
 from reljournal.store.journal import Journal
@@ -31,3 +32,22 @@ def test_a_window_that_is_larger_than_the_screen_is_made_to_fit(
     assert second.size() == second.size().boundedTo(room)
     for window in (first, second):
         window.close()
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 700)])
+def test_the_banner_of_the_sample_is_as_high_on_every_screen(
+    journal: Journal, keeper: ThemeKeeper, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    window = MainWindow(journal, Settings(), throwaway=True)
+    qtbot.addWidget(window)
+    window.start()
+    window.resize(*size)
+    window.show()
+    heights = set()
+    for key in ("today", "people", "journal", "calendar"):
+        window.show_screen(key)
+        QCoreApplication.processEvents()
+        heights.add(window.banner.height())
+    assert len(heights) == 1
+    assert heights.pop() < 2 * keeper.theme().size("control")
+    window.close()

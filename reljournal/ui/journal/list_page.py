@@ -311,7 +311,8 @@ class ListPage(QWidget):
         self._context.ways.write_entry()
 
     def take_keyboard(self) -> None:
-        """Put the keyboard into the list."""
+        """Begin in the list, in the filter when nothing is shown."""
+        self.search.setFocus()
         self._to_list()
 
     def _to_list(self) -> None:

@@ -291,12 +291,12 @@ class PeopleScreen(Screen):
         self.list.focus_list()
 
     def take_keyboard(self) -> None:
-        """Put the keyboard into the list, or into the card where it stands alone."""
+        """Begin in the list, or on the card where it stands alone; a card being written keeps the keyboard."""
         if self._in_triage():
             self.triage.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif self.list.isHidden():
             self.card.focus_card()
-        elif self.list.isVisible():
+        elif self.list.isVisible() and not (self._card is not None and self._card.is_editing()):
             self.list.focus_list()
 
     def _show_layers(self) -> None:
