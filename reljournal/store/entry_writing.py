@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from reljournal.domain.contacts import tag_words
 from reljournal.domain.entries import EntryDraft, FollowUp
@@ -16,7 +15,7 @@ from reljournal.store.rows import (
     follow_up_values,
     ledger_values,
 )
-from reljournal.store.writing import apply_values, tag_named
+from reljournal.store.writing import apply_values, tag_named, write_rows
 
 
 def add_entry(draft: EntryDraft) -> int:
@@ -46,47 +45,16 @@ def _write_belongings(entry_id: int, draft: EntryDraft) -> bool:
     around = draft.around
     changed = _write_entry_people(entry_id, draft.contact_ids)
     changed |= _write_entry_follow_ups(entry_id, draft.follow_ups)
-    changed |= _write_tags(entry_id, around.tags)
+    tags = [(0, {"tag_id": tag_named(name).id}) for name in tag_words(around.tags)]
+    changed |= write_rows(tables.EntryTag, "entry", entry_id, tags)
     ledger = [(item.id, _with_contact(ledger_values(item))) for item in around.ledger if item.text.strip()]
-    changed |= _write_listed(tables.LedgerItem, entry_id, ledger)
+    changed |= write_rows(tables.LedgerItem, "entry", entry_id, ledger)
     asides = [(item.id, _with_contact(aside_values(item))) for item in around.asides if item.text.strip()]
     # What was said about somebody who is gone goes with them, as it would have had they been deleted afterwards.
     told = [(row_id, values) for row_id, values in asides if values["contact_id"] is not None]
-    changed |= _write_listed(tables.EntryAside, entry_id, told)
-    changed |= _write_listed(tables.EntryFile, entry_id, [(0, entry_file_values(item)) for item in around.files])
+    changed |= write_rows(tables.EntryAside, "entry", entry_id, told)
+    changed |= write_rows(tables.EntryFile, "entry", entry_id, [(0, entry_file_values(item)) for item in around.files])
     return changed
-
-
-def _write_listed(model: type[Any], entry_id: int, items: Sequence[tuple[int, Values]]) -> bool:
-    """Make these (id or 0, columns) the rows of an entry, in order; rows that say the same stay."""
-    existing = {row.id: row for row in model.select().where(model.entry == entry_id)}
-    changed = False
-    for position, (row_id, said) in enumerate(items):
-        values = {**said, "position": position}
-        row = existing.pop(row_id, None) or _equal_row(existing, said)
-        if row is None:
-            model.create(entry=entry_id, **values)
-            changed = True
-        elif apply_values(row, values):
-            row.save()
-            changed = True
-    for row in existing.values():
-        row.delete_instance()
-        changed = True
-    return changed
-
-
-def _equal_row(existing: dict[int, Any], said: Mapping[str, Any]) -> Any | None:
-    """Take a row out of ``existing`` that says the same."""
-    for row_id, row in existing.items():
-        if all(getattr(row, column) == value for column, value in said.items()):
-            return existing.pop(row_id)
-    return None
-
-
-def _write_tags(entry_id: int, names: Iterable[str]) -> bool:
-    wanted = [(0, {"tag_id": tag_named(name).id}) for name in tag_words(names)]
-    return _write_listed(tables.EntryTag, entry_id, wanted)
 
 
 def _write_entry_people(entry_id: int, contact_ids: Sequence[int]) -> bool:

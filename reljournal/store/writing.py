@@ -19,7 +19,7 @@ from reljournal.store.rows import CHILDREN, Values, contact_values
 
 __all__ = [
     "NewCard", "add_card", "add_cards", "apply_values", "change_card", "contact_values", "remove_contacts",
-    "set_photo", "tag_named", "write_tags",
+    "set_photo", "tag_named", "write_rows", "write_tags",
 ]  # fmt: skip
 
 _AT_ONCE = 10_000
@@ -68,28 +68,39 @@ def apply_values(row: tables.Row, values: Values) -> bool:
 def _write_children(contact_id: int, card: Card) -> bool:
     changed = False
     for model, items_of, values_of in CHILDREN:
-        existing = {row.id: row for row in model.select().where(model.contact == contact_id)}
-        items = items_of(card)
-        # A row that an item names is that item's; an item without a row of its own must not take it first.
-        named = {getattr(item, "id", 0) for item in items} & existing.keys()
-        keep: set[int] = set()
-        for position, item in enumerate(items):
-            values = {"position": position, **values_of(item)}
-            row = existing.get(getattr(item, "id", 0))
-            if row is None or row.id in keep:
-                row = _equal_row(existing, keep | named, values)
-            if row is None:
-                model.create(contact=contact_id, **values)
-                changed = True
-                continue
-            keep.add(row.id)
-            if apply_values(row, values):
-                row.save()
-                changed = True
-        gone = [row_id for row_id in existing if row_id not in keep]
-        if gone:
-            model.delete().where(model.id.in_(gone)).execute()
+        items = [(getattr(item, "id", 0), values_of(item)) for item in items_of(card)]
+        changed |= write_rows(model, "contact", contact_id, items)
+    return changed
+
+
+def write_rows(model: type[Any], owner: str, owner_id: int, items: Sequence[tuple[int, Values]]) -> bool:
+    """Make these the rows that hang on one contact or entry, in this order; return whether anything was different.
+
+    ``owner`` names the column that says on what they hang; an item is the id of its row (0: none yet) and the other
+    columns, but for the position. Rows that stay keep their id and UUID; those of no item go.
+    """
+    existing = {row.id: row for row in model.select().where(getattr(model, owner) == owner_id)}
+    # A row that an item names is that item's; an item without a row of its own must not take it first.
+    named = {row_id for row_id, _ in items} & existing.keys()
+    keep: set[int] = set()
+    changed = False
+    for position, (row_id, said) in enumerate(items):
+        values = {"position": position, **said}
+        row = existing.get(row_id)
+        if row is None or row.id in keep:
+            row = _equal_row(existing, keep | named, values)
+        if row is None:
+            model.create(**{owner: owner_id}, **values)
             changed = True
+            continue
+        keep.add(row.id)
+        if apply_values(row, values):
+            row.save()
+            changed = True
+    gone = [row_id for row_id in existing if row_id not in keep]
+    if gone:
+        model.delete().where(model.id.in_(gone)).execute()
+        changed = True
     return changed
 
 
