@@ -13,6 +13,7 @@ from reljournal.domain.contacts import Card, Photo, tag_words
 from reljournal.store import index, tables
 from reljournal.store.changes import Edit
 from reljournal.store.journal_settings import name_order
+from reljournal.store.lent_database import Row, now_ms
 from reljournal.store.rows import CHILDREN, Values, contact_values
 
 
@@ -43,7 +44,7 @@ _INDEXES = ("contact_index", "phone_index", "key_date_index")
 
 def add_cards(edit: Edit, cards: Sequence[NewCard]) -> list[int]:
     """Write many new contacts in bulk, indexed for search, and return their ids in order."""
-    now = tables.now_ms()
+    now = now_ms()
     order = name_order(edit.connection)
     contacts = [contact_values(new.card, order) for new in cards]
     ids = _insert_many(edit, tables.Contact, now, [((), values) for values in contacts])
@@ -96,7 +97,7 @@ _KEPT_BY_ALL = ("id", "uuid", "created_at", "changed_at")
 
 
 def _insert_many(
-    edit: Edit, model: type[tables.Row], now: int, rows: Sequence[tuple[tuple[Any, ...], Values]]
+    edit: Edit, model: type[Row], now: int, rows: Sequence[tuple[tuple[Any, ...], Values]]
 ) -> range:
     """Insert rows of one model by one prepared statement and return their ids.
 

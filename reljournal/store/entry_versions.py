@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reljournal.domain.entries import EntryDraft
 from reljournal.store import tables
 from reljournal.store.draft_text import read_draft, write_draft
+from reljournal.store.lent_database import database
 
 if TYPE_CHECKING:
     from reljournal.store.journal import Journal
@@ -28,7 +29,7 @@ class EntryVersion:
 
 def keep_change(entry_id: int, before: EntryDraft, after: EntryDraft) -> None:
     """Keep what an entry said and what it says now, each unless it is what was kept last. Only inside an edit."""
-    connection = tables.database.connection()
+    connection = database.connection()
     row = tables.Entry.get_by_id(entry_id)
     for draft, saved_at in ((before, row.created_at), (after, row.changed_at)):
         last = connection.execute(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from reljournal.domain.contacts import tag_words
 from reljournal.domain.entries import EntryDraft, FollowUp
 from reljournal.store import tables
+from reljournal.store.lent_database import Row
 from reljournal.store.rows import (
     Values,
     aside_values,
@@ -128,7 +129,7 @@ def _with_contact(values: Values) -> Values:
     return values
 
 
-def _existing(model: type[tables.Row], row_ids: Sequence[int]) -> list[int]:
+def _existing(model: type[Row], row_ids: Sequence[int]) -> list[int]:
     """Return those of these ids that are still there, in order and each once.
 
     A draft may name a contact that has been deleted since; what it says is kept without them, as it would

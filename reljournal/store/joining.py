@@ -10,16 +10,17 @@ import apsw
 from reljournal.domain.contacts import Photo
 from reljournal.domain.duplicate_pairs import pair_of
 from reljournal.store import tables
+from reljournal.store.lent_database import Row
 
 # Every column that names a contact, with the table it is in, but for what stands on the card itself: that is written
 # with the card. A test holds this list to the schema.
-FOLLOWS: tuple[tuple[type[tables.Row], str], ...] = (
+FOLLOWS: tuple[tuple[type[Row], str], ...] = (
     (tables.FollowUp, "contact"), (tables.ImportedCard, "contact"), (tables.ContactFile, "contact"),
     (tables.CustomField, "contact"), (tables.Contact, "met_through_contact"), (tables.Related, "other"),
     (tables.CustomValue, "other"), (tables.EntryAside, "contact"), (tables.LedgerItem, "contact"),
 )  # fmt: skip
 # The same where a contact stands at most once beside something else.
-FOLLOWS_ONCE: tuple[tuple[type[tables.Row], str, str], ...] = (
+FOLLOWS_ONCE: tuple[tuple[type[Row], str, str], ...] = (
     (tables.EntryContact, "contact", "entry"), (tables.CircleContact, "contact", "circle"),
 )  # fmt: skip
 

@@ -223,7 +223,7 @@ class Journal:
 
     @contextlib.contextmanager
     def _lent(self, edit: Edit) -> Iterator[None]:
-        from reljournal.store.tables import database
+        from reljournal.store.lent_database import database
 
         with database.lend(self._connection, edit.indexed_contacts):
             yield

@@ -8,7 +8,7 @@ from typing import Any
 from reljournal.store.bulk import uuids
 from reljournal.store.changes import Edit
 from reljournal.store.journal import as_json_ids
-from reljournal.store.tables import now_ms
+from reljournal.store.lent_database import now_ms
 
 _THESE = "(SELECT value FROM json_each(?))"
 

@@ -132,7 +132,7 @@ def _run_scripts(connection: apsw.Connection) -> None:
     from playhouse.migrations import Runner
 
     from reljournal.store import index
-    from reljournal.store.tables import LentDatabase
+    from reljournal.store.lent_database import LentDatabase
 
     database = LentDatabase()
     connection.execute("PRAGMA foreign_keys = OFF")

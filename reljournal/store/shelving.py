@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reljournal.store.changes import Edit
 from reljournal.store.journal import as_json_ids
-from reljournal.store.tables import now_ms
+from reljournal.store.lent_database import now_ms
 
 _MOVE = "UPDATE contact SET {column} = ?, changed_at = ? WHERE id IN (SELECT value FROM json_each(?))"
 

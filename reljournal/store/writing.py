@@ -14,6 +14,7 @@ from reljournal.domain.names import NameOrder
 from reljournal.store import index, tables
 from reljournal.store.bulk import NewCard, add_cards
 from reljournal.store.journal_settings import NAME_ORDER
+from reljournal.store.lent_database import Row, database
 from reljournal.store.relation_kinds import leave_names
 from reljournal.store.rows import CHILDREN, Values, contact_values
 
@@ -55,7 +56,7 @@ def _name_order() -> NameOrder:
     return NameOrder.AS_WRITTEN if row is None else NameOrder(row.value)
 
 
-def apply_values(row: tables.Row, values: Values) -> bool:
+def apply_values(row: Row, values: Values) -> bool:
     """Set these columns of a row, which is not saved yet; return whether one was different."""
     changed = False
     for column, value in values.items():
@@ -169,7 +170,7 @@ def remove_contacts(contact_ids: Sequence[int]) -> None:
 
 def _forget_bulk(contact_ids: Iterable[int]) -> None:
     """Take contacts out of the index that ``add_cards`` wrote in this same edit: it will be written anew at the end."""
-    again = tables.database.indexed.intersection(contact_ids)
+    again = database.indexed.intersection(contact_ids)
     if again:
-        index.forget(tables.database.connection(), again)
-        tables.database.indexed.difference_update(again)
+        index.forget(database.connection(), again)
+        database.indexed.difference_update(again)

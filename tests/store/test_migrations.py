@@ -19,6 +19,7 @@ from reljournal.store import changes, connection, opening, tables
 from reljournal.store.backup import dated_backups
 from reljournal.store.drafts import drafts
 from reljournal.store.journal import Journal
+from reljournal.store.lent_database import database
 from reljournal.store.queries.contacts import contact, find_contact, photo
 from reljournal.store.queries.entries import newest_entries
 from reljournal.store.queries.people import count_people, people_window
@@ -89,8 +90,8 @@ def test_a_new_journal_has_the_schema_of_a_migrated_one(first_released: Path, tm
 
 
 def test_the_models_agree_with_the_schema(journal: Journal) -> None:
-    with tables.database.lend(journal._connection):
-        difference = diff_models(tables.database, list(tables.RECORDED))
+    with database.lend(journal._connection):
+        difference = diff_models(database, list(tables.RECORDED))
     assert difference.add_columns == []
     assert difference.drop_columns == []
     for model in tables.RECORDED:
