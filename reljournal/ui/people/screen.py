@@ -6,20 +6,17 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from reljournal.domain.shelves import Shelf
 from reljournal.store.queries.people import count_people, has_people
 from reljournal.ui.context import Context
 from reljournal.ui.people.list_column import ListColumn
+from reljournal.ui.people.panes import Panes
 from reljournal.ui.people.table.layout import Layout, layout_from_text
 from reljournal.ui.screen import Screen
-from reljournal.ui.theme import current_theme
-from reljournal.ui.widgets import EmptyState, Hairline
-from reljournal.ui.widgets.place import Place
-from reljournal.ui.widgets.topbar import TopBar
+from reljournal.ui.widgets import EmptyState
 
 if TYPE_CHECKING:
     from reljournal.ui.people.bulk.deeds import BulkDeeds
@@ -29,10 +26,6 @@ if TYPE_CHECKING:
 
 # Milliseconds: longer than between two repeats of a key, shorter than anyone waits.
 _REST = 45
-# Qt's own largest size of a widget.
-_AS_WIDE_AS_IT_GETS = 16_777_215
-# Letters in a line of the card below which list and card are not shown beside each other.
-_LEAST_LETTERS = 45
 
 
 class PeopleScreen(Screen):
@@ -46,30 +39,21 @@ class PeopleScreen(Screen):
         super().__init__(context, parent)
         self.list = ListColumn(context)
         self._card: CardPane | None = None
-        self._card_in_front = False
-        self._small = False
         self.list.chosen.connect(self._show_later)
         self.list.pressed.connect(self._show_pressed)
         self.list.opened.connect(self._open_from_list)
         self.list.delete_asked.connect(self._delete_chosen)
         self.list.shelves.empty_asked.connect(self._ask_to_empty)
         self.list.bulk_asked.connect(self._do_with_many)
-        self.list.table_switched.connect(self._arrange)
         self.list.triage_asked.connect(self._look_through_shown)
         self.list.new_wanted.connect(self.begin_new_contact)
         self.list.triage_wanted_again.connect(self._go_on_looking)
-        self._people = QWidget()
-        self._place = _place_of_card()
-        self._place.seen.connect(self._bring_card)
-        self._row = row = QHBoxLayout(self._people)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.list)
-        self._between = Hairline(vertical=True)
-        row.addWidget(self._between)
-        row.addWidget(self._place, 1)
+        self.panes = Panes(self.list)
+        self.panes.place.seen.connect(self._bring_card)
+        self.panes.arranged.connect(self._offer_way_back)
+        self.list.table_switched.connect(self.panes.arrange)
         self._layers = QStackedLayout(self)
-        self._layers.addWidget(self._people)
+        self._layers.addWidget(self.panes)
         # While an arrow key is held down the list runs; only the card on which it rests is read.
         self._showing = QTimer(self)
         self._showing.setSingleShot(True)
@@ -100,12 +84,7 @@ class PeopleScreen(Screen):
         card.bulk_asked.connect(self._do_with_many)
         card.print_asked.connect(self._print)
         card.back_asked.connect(self._back_to_list)
-        self._row.replaceWidget(self._place, card)
-        self._place.hide()
-        self._place.deleteLater()
-        # The layout would size and show it a turn of the event loop later, and its text is broken by its width.
-        self._row.activate()
-        card.setHidden(self._one_at_a_time() and not self._card_in_front)
+        self.panes.put(card)
         self._show_chosen()
         # Of an earlier session; the card tells of those to come.
         self.list.mark(contacts_with_drafts(self.context.journal) - {NEW})
@@ -159,7 +138,7 @@ class PeopleScreen(Screen):
 
     def _end_triage(self) -> None:
         current = self.triage.current_id()
-        self._layers.setCurrentWidget(self._people)
+        self._layers.setCurrentWidget(self.panes)
         self.reload()
         if current is not None and self.list.select(current):
             self._show_chosen()
@@ -168,14 +147,14 @@ class PeopleScreen(Screen):
     def open_contact(self, contact_id: int, tab: str = "timeline") -> None:
         """Show a contact's card on a tab: timeline, about, dates or follow_ups."""
         self.show_up()
-        self._layers.setCurrentWidget(self._people)
+        self._layers.setCurrentWidget(self.panes)
         if not self.list.select(contact_id):
             self.list.show_all()
             self.list.select(contact_id)
         self._showing.stop()
         self.card.select_tab(tab)
         self.card.show_contact(contact_id)
-        self._arrange(card_wanted=True)
+        self._put_card_in_front()
         self.card.focus_card()
 
     def show_circle(self, circle_id: int) -> None:
@@ -191,8 +170,8 @@ class PeopleScreen(Screen):
         """Edit the card of a new contact."""
         self.show_up()
         self._showing.stop()
-        self._layers.setCurrentWidget(self._people)
-        self._arrange(card_wanted=True)
+        self._layers.setCurrentWidget(self.panes)
+        self._put_card_in_front()
         self.card.begin_new()
 
     def current_contact_id(self) -> int | None:
@@ -213,8 +192,8 @@ class PeopleScreen(Screen):
 
     def focus_filter(self) -> None:
         """Put the cursor into the filter, where it is on show or the list can take the card's place."""
-        if self._small and self.list.isHidden():
-            self._arrange()
+        if self.panes.is_small() and self.list.isHidden():
+            self.panes.arrange()
         if not self.list.isVisible():
             return
         self.list.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -270,24 +249,17 @@ class PeopleScreen(Screen):
 
     # List and card
 
-    def _arrange(self, *, card_wanted: bool = False) -> None:
-        """Share the room: the list stands beside its card, the table takes all of it until a card is opened."""
-        self._card_in_front = card_wanted
-        alone = self._one_at_a_time()
-        beside = self.card if card_wanted else self._card or self._place
-        self.list.setHidden(alone and card_wanted)
-        beside.setHidden(alone and not card_wanted)
-        self._between.setHidden(alone)
-        if self._card is not None:
-            self._card.bar.back.setVisible(alone)
-        self._fit()
+    def _put_card_in_front(self) -> None:
+        """Show the card: beside the list, or in its place where the list leaves no room."""
+        self._bring_card()
+        self.panes.arrange(card_in_front=True)
 
-    def _one_at_a_time(self) -> bool:
-        """Return whether the list leaves no room beside it: as a table, or in a window small for its text."""
-        return self._small or self.list.layout_shown().is_table
+    def _offer_way_back(self) -> None:
+        if self._card is not None:
+            self._card.bar.back.setVisible(self.panes.is_one_at_a_time())
 
     def _back_to_list(self) -> None:
-        self._arrange()
+        self.panes.arrange()
         self.list.focus_list()
 
     def take_keyboard(self) -> None:
@@ -302,7 +274,7 @@ class PeopleScreen(Screen):
     def _show_layers(self) -> None:
         someone = self.list.model.total() > 0 or has_people(self.context.journal)
         someone = someone or (self._card is not None and self._card.is_new())
-        self._layers.setCurrentWidget(self._people if someone else self._empty)
+        self._layers.setCurrentWidget(self.panes if someone else self._empty)
 
     def _choose_someone(self) -> None:
         if self.list.current_id() is None and self.list.selected_count() == 0:
@@ -331,14 +303,15 @@ class PeopleScreen(Screen):
         self._show_chosen()
         current = self.list.current_id()
         # Where there is no room beside the list, whom one presses takes its place; several are being chosen.
-        if self._small and not self.list.layout_shown().is_table and self.list.selected_count() == 1 and current:
+        a_list, one = not self.list.layout_shown().is_table, self.list.selected_count() == 1
+        if self.panes.is_small() and a_list and one and current is not None:
             self._open_from_list(current)
 
     def _open_from_list(self, contact_id: int) -> None:
         self._showing.stop()
         if self.card.contact_id() != contact_id:
             self.card.show_contact(contact_id)
-        self._arrange(card_wanted=True)
+        self._put_card_in_front()
         self.card.focus_card()
 
     def _mark(self) -> None:
@@ -351,7 +324,7 @@ class PeopleScreen(Screen):
     def _leave_new(self) -> None:
         self._show_layers()
         self.card.show_nobody()
-        self._arrange()
+        self.panes.arrange()
         self._choose_someone()
         self.list.focus_list()
 
@@ -413,47 +386,3 @@ class PeopleScreen(Screen):
 
     def _print(self) -> None:
         self.context.ways.print_briefs(self.contacts_to_print())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the list's share of a narrow window small; in a small one list and card stand for each other."""
-        super().resizeEvent(event)
-        self._weigh()
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Weigh the room anew with the size of text."""
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and hasattr(self, "_layers"):
-            self._weigh()
-
-    def _weigh(self) -> None:
-        letters = self.fontMetrics().averageCharWidth() * _LEAST_LETTERS
-        small = self.width() < self._list_width() + letters
-        if small == self._small:
-            return
-        # Whoever reads a card goes on reading it when the room gets small.
-        focused = QApplication.focusWidget()
-        reading = self._card is not None and focused is not None and self._card.isAncestorOf(focused)
-        self._small = small
-        self._arrange(card_wanted=reading if small else self._card_in_front)
-
-    def _list_width(self) -> int:
-        wide = current_theme().size("list")
-        return max(wide * 3 // 4, min(wide, round(self.width() * 0.3)))
-
-    def _fit(self) -> None:
-        if self._one_at_a_time():
-            self.list.setMinimumWidth(0)
-            self.list.setMaximumWidth(_AS_WIDE_AS_IT_GETS)
-            return
-        self.list.setFixedWidth(self._list_width())
-
-
-def _place_of_card() -> Place:
-    """Return what stands in place of the card until it comes: an empty page under an empty bar."""
-    place = Place()
-    column = QVBoxLayout(place)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(TopBar())
-    column.addStretch(1)
-    return place

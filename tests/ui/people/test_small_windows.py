@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reljournal.ui.people import PeopleScreen
+from reljournal.ui.theme import ThemeKeeper
 
 SMALL, LARGE = 500, 1300
 
@@ -74,14 +75,12 @@ def test_the_filter_brings_the_list_back(small: PeopleScreen, people: dict[str, 
     assert small.list.field.hasFocus()
 
 
-def test_larger_text_needs_more_room(screen: PeopleScreen, people: dict[str, int]) -> None:
+def test_larger_text_needs_more_room(screen: PeopleScreen, people: dict[str, int], keeper: ThemeKeeper) -> None:
     assert people
     screen.resize(720, 700)
     assert screen.list.isVisible()
     assert screen.card.isVisible()
-    font = screen.font()
-    font.setPointSizeF(font.pointSizeF() * 2)
-    screen.setFont(font)
+    keeper.set_text_percent(200)
     assert screen.list.isVisible()
     assert not screen.card.isVisible()
 
