@@ -78,13 +78,12 @@ def next_due(item: FollowUp, done_on: date) -> date | None:
     """
     if not item.repeat:
         return None
-    counted_from_done = item.repeat_from is RepeatFrom.DONE or item.due is None
-    start = done_on if counted_from_done or item.due is None else item.due
+    start = item.due if item.due is not None and item.repeat_from is RepeatFrom.DUE else None
     simple = repeat_of(item.repeat)
     try:
-        if counted_from_done and simple is not None:
+        if start is None and simple is not None:
             return _later(done_on, simple)
-        return _after(item.repeat, start, max(start, done_on))
+        return _after(item.repeat, start or done_on, max(start or done_on, done_on))
     except (ValueError, TypeError, KeyError, OverflowError):
         return None
 
@@ -119,7 +118,7 @@ def _counted_down(rule: str) -> str | None:
 def _after(rule: str, start: date, last: date) -> date | None:
     from dateutil.rrule import rrulestr
 
-    # One return more than we count down: what was late may lie past several.
+    # We count down ourselves: what was late may lie past several returns.
     counted = ";".join(part for part in rule.removeprefix("RRULE:").split(";") if not part.upper().startswith("COUNT="))
     found = rrulestr(counted, dtstart=datetime.combine(start, time())).after(datetime.combine(last, time()))
     return None if found is None else found.date()

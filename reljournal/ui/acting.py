@@ -53,7 +53,7 @@ class Acting(QObject):
             "screen_people": self._show_people,
             "screen_journal": self._show_journal,
             "screen_calendar": self._show_calendar,
-            "follow_ups": window.open_follow_ups,
+            "follow_ups": self._show_follow_ups,
             "menu": window.menu.open,
             "toast": self._go_to_toast,
             "back": self._go_back,
@@ -124,6 +124,9 @@ class Acting(QObject):
 
     def _show_calendar(self) -> None:
         self._show("calendar")
+
+    def _show_follow_ups(self) -> None:
+        self._show("follow_ups")
 
     def _show(self, key: str) -> None:
         self._window.show_screen(key)

@@ -132,6 +132,15 @@ class Context(QObject):
             self.ways.warn(str(error))
             return None
 
+    def did(self, action: Callable[[], object]) -> bool:
+        """Do what the person asked, as `attempt` does, and return whether it was done."""
+
+        def acted() -> bool:
+            action()
+            return True
+
+        return self.attempt(acted) is not None
+
     def close(self) -> None:
         """Stop listening to the journal, end what runs beside the window, take lent files back."""
         self.closing.emit()

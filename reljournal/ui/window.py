@@ -208,10 +208,6 @@ class MainWindow(QMainWindow):
 
     # Ways
 
-    def open_follow_ups(self) -> None:
-        """Show all follow-ups by when they ask for attention."""
-        self.show_screen("follow_ups")
-
     def open_contact(self, contact_id: int, tab: str = "timeline") -> None:
         """Show a contact's card."""
         self.show_screen("people")

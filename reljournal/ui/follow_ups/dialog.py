@@ -41,5 +41,5 @@ class FollowUpDialog(Dialog):
         journal = self._context.journal
         meant = replace(item, contact=self.person.person())
         write = change_follow_up if meant.id else add_follow_up
-        if self._context.attempt(lambda: (write(journal, meant), True)) is not None:
+        if self._context.did(lambda: write(journal, meant)):
             self.accept()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from reljournal.domain.entries import FollowUp, RepeatFrom
 from reljournal.domain.repeating import Every, Repeat, repeat_of
@@ -41,7 +41,7 @@ class RepeatField(QWidget):
         self.counted.addItem(self.tr("The day it is done"), str(RepeatFrom.DONE))
         self.counted.setCurrentIndex(self.counted.findData(str(item.repeat_from)))
         self._from = LabelledField(self.tr("Counted from"), self.counted)
-        row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(current_theme().space("m"))
         row.addWidget(LabelledField(self.tr("Comes again"), self.often))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
@@ -20,6 +21,9 @@ from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import AccentButton, ChipChoice, EmptyState, IconButton, Label, LinkButton, SearchField
 from reljournal.ui.widgets.painted_list import UniformList
 from reljournal.ui.widgets.topbar import TopBar
+
+if TYPE_CHECKING:
+    from reljournal.store.changes import Change
 
 _Index = QModelIndex | QPersistentModelIndex
 _ALL, _DONE = "all", "done"
@@ -120,7 +124,7 @@ class FollowUpsScreen(Screen):
         row = QHBoxLayout()
         row.setSpacing(current_theme().space("m"))
         row.addWidget(self.choice, 1)
-        row.addWidget(self.count)
+        row.addWidget(self.count, 0, Qt.AlignmentFlag.AlignTop)
         self.add_button = IconButton("plus", self.tr("Add a follow-up"))
         self.add_button.setToolTip(self.tr("Add a follow-up (N)"))
         self.add_button.clicked.connect(self.begin_new)
@@ -142,7 +146,7 @@ class FollowUpsScreen(Screen):
         self.view.delete_asked.connect(self.delete)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._offer_all)
-        self._empty = EmptyState("checklist", "", "")
+        self._empty = EmptyState("checklist", "", "", [(self.tr("Add a follow-up"), self.begin_new)])
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty)
@@ -193,7 +197,7 @@ class FollowUpsScreen(Screen):
     # What is done
 
     def _do(self, action: Callable[[], object], said: str) -> None:
-        if self.context.attempt(lambda: (action(), True)) is not None:
+        if self.context.did(action):
             self.context.ways.offer_undo(said)
 
     def tick(self, row: int) -> None:
@@ -321,10 +325,19 @@ class FollowUpsScreen(Screen):
             self._go_to(0)
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_up(self) -> None:
-        """Bring the list up to date and the keyboard into it."""
-        super().show_up()
+    def take_keyboard(self) -> None:
+        """Begin in the list."""
         self._to_list()
+
+    def show_up(self) -> None:
+        """Bring the list up to date and the keyboard into it: whoever comes here comes to walk through it."""
+        super().show_up()
+        self.take_keyboard()
+
+    def refresh(self, change: Change) -> None:
+        """Read anew what touches follow-ups, or the names of whom they are about."""
+        if change.touches("follow_up", "contact"):
+            self.reload()
 
     def focus_filter(self) -> None:
         """Put the cursor into the filter."""

@@ -54,9 +54,5 @@ class SnoozeMenu(QMenu):
             self._do(lambda: snooze_follow_up(journal, item.id, day), words)
 
     def _do(self, action: Callable[[], None], said: str) -> None:
-        def acted() -> bool:
-            action()
-            return True
-
-        if self._context.attempt(acted):
+        if self._context.did(action):
             self._context.ways.offer_undo(said)

@@ -49,6 +49,7 @@ class AroundPanel(Panel):
         super().__init__("", parent)
         self.set_title(self.tr("How it was"))
         self._given = NOTHING_AROUND
+        self._shown = ("", "")
         self.feeling = self._choice(self.tr("How did it feel?"), Feeling)
         self.purpose = self._choice(self.tr("What was it for?"), Purpose)
         self.started_by = self._choice(self.tr("Who began it?"), StartedBy)
@@ -77,9 +78,9 @@ class AroundPanel(Panel):
         self.purpose.set_value(str(around.purpose or _UNSAID))
         self.started_by.set_value(str(around.started_by or _UNSAID))
         for line, text in ((self.their_side, around.their_side), (self.place, around.place)):
-            if line.text() != text:
-                line.setText(text)
-                line.setCursorPosition(0)
+            line.setText(text)
+            line.setCursorPosition(0)
+        self._shown = (self.their_side.text(), self.place.text())
 
     def value(self) -> Surroundings:
         """Return what stands here; what this panel does not show is given back as it was."""
@@ -87,18 +88,13 @@ class AroundPanel(Panel):
         def chosen(choice: ChipChoice, of: Callable[[str], _Chosen]) -> _Chosen | None:
             return None if choice.value() == _UNSAID else of(choice.value())
 
-        given = self._given
+        given, (their_side, place) = self._given, self._shown
         return replace(
             given,
             feeling=chosen(self.feeling, Feeling),
             purpose=chosen(self.purpose, Purpose),
             started_by=chosen(self.started_by, StartedBy),
-            their_side=_typed(self.their_side, given.their_side),
-            place=_typed(self.place, given.place),
+            # A line nobody touched gives back what it cannot show, such as a line break.
+            their_side=given.their_side if self.their_side.text() == their_side else self.their_side.text(),
+            place=given.place if self.place.text() == place else self.place.text(),
         )
-
-
-def _typed(line: QLineEdit, given: str) -> str:
-    """Return what was typed; a line nobody touched gives back line breaks that it cannot show."""
-    shown = QLineEdit(given)
-    return given if line.text() == shown.text() else line.text()

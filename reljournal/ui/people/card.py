@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -441,15 +440,14 @@ class CardPane(QWidget):
 
     def _save_changes(self, draft: CardDraft) -> None:
         contact, journal = self._contact, self._context.journal
-        if contact is not None and self._do(lambda: save_card(journal, contact.id, draft.before, draft.written)):
+        if contact is None:
+            return
+        if self._context.did(lambda: save_card(journal, contact.id, draft.before, draft.written)):
             self.drafts.drop(contact.id)
             self._leave_form()
             self.marks_changed.emit()
             self.reload()
             self.focus_card()
-
-    def _do(self, action: Callable[[], object]) -> bool:
-        return self._context.attempt(lambda: (action(), True)) is not None
 
     # What is given to the card
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -158,15 +157,12 @@ class DatesTab(ScrollColumn):
         if contact is None:
             return
         write = change_key_date if key_date.id else add_key_date
-        if self._do(lambda: write(self._context.journal, contact.id, key_date)):
+        if self._context.did(lambda: write(self._context.journal, contact.id, key_date)):
             self.leave_form()
-
-    def _do(self, action: Callable[[], object]) -> bool:
-        return self._context.attempt(lambda: (action(), True)) is not None
 
     def _delete(self, key_date: KeyDate) -> None:
         contact, name = self._contact, key_date_label(key_date)
         if contact is None:
             return
-        if self._do(lambda: delete_key_date(self._context.journal, contact.id, key_date.id)):
+        if self._context.did(lambda: delete_key_date(self._context.journal, contact.id, key_date.id)):
             self._context.ways.offer_undo(self.tr("Deleted: %1").replace("%1", name))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -173,22 +172,19 @@ class FactsSection(Sheet):
         if contact is None:
             return
         fact = LearnedFact(label, text, self._context.today())
-        if self._do(lambda: add_fact(self._context.journal, contact.id, fact)):
+        if self._context.did(lambda: add_fact(self._context.journal, contact.id, fact)):
             self.line.clear()
             self.line.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _save(self, fact: LearnedFact) -> None:
         contact = self._contact
-        if contact is not None and self._do(lambda: change_fact(self._context.journal, contact.id, fact)):
+        if contact is not None and self._context.did(lambda: change_fact(self._context.journal, contact.id, fact)):
             self.leave_form()
 
     def _forget(self, fact: LearnedFact) -> None:
         contact = self._contact
-        if contact is not None and self._do(lambda: forget_fact(self._context.journal, contact.id, fact.id)):
+        if contact is not None and self._context.did(lambda: forget_fact(self._context.journal, contact.id, fact.id)):
             self._context.ways.offer_undo(self.tr("Forgotten: %1").replace("%1", fact.text))
 
     def _open_entry(self, entry_id: int) -> None:
         self._context.ways.open_entry(entry_id)
-
-    def _do(self, action: Callable[[], object]) -> bool:
-        return self._context.attempt(lambda: (action(), True)) is not None

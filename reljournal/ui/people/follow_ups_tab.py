@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -156,24 +154,21 @@ class FollowUpsTab(ScrollColumn):
 
     # What is done
 
-    def _do(self, action: Callable[[], object]) -> bool:
-        return self._context.attempt(lambda: (action(), True)) is not None
-
     def _save(self, item: FollowUp) -> None:
         journal = self._context.journal
-        if self._do(lambda: change_follow_up(journal, item) if item.id else add_follow_up(journal, item)):
+        if self._context.did(lambda: change_follow_up(journal, item) if item.id else add_follow_up(journal, item)):
             self.leave_form()
 
     def _tick(self, item: FollowUp, on: bool) -> None:
         journal, today = self._context.journal, self._context.today()
         if not on:
-            self._do(lambda: reopen_follow_up(journal, item.id))
-        elif self._do(lambda: complete_follow_up(journal, item.id, today)):
+            self._context.did(lambda: reopen_follow_up(journal, item.id))
+        elif self._context.did(lambda: complete_follow_up(journal, item.id, today)):
             self._context.ways.offer_undo(self.tr("Done: %1").replace("%1", item.text))
 
     def _begin_day(self, item: FollowUp) -> None:
         self.begin_edit(item, "due")
 
     def _delete(self, item: FollowUp) -> None:
-        if self._do(lambda: delete_follow_up(self._context.journal, item.id)):
+        if self._context.did(lambda: delete_follow_up(self._context.journal, item.id)):
             self._context.ways.offer_undo(self.tr("Deleted: %1").replace("%1", item.text))

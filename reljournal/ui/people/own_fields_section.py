@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -146,7 +145,7 @@ class OwnFieldsSection(Sheet):
     def _write(self, field: CustomField, value: str, other_id: int | None = None) -> None:
         contact = self._contact
         if contact is not None:
-            self._do(lambda: set_value(self._context.journal, contact.id, field.id, value, other_id))
+            self._context.did(lambda: set_value(self._context.journal, contact.id, field.id, value, other_id))
 
     def _open_new(self) -> None:
         self.open_new.hide()
@@ -158,7 +157,7 @@ class OwnFieldsSection(Sheet):
         if contact is None:
             return
         meant = replace(field, contact_id=None if everywhere else contact.id)
-        if self._do(lambda: add_field(self._context.journal, meant)):
+        if self._context.did(lambda: add_field(self._context.journal, meant)):
             self.new.clear()
             self.new.hide()
             self.open_new.show()
@@ -218,11 +217,11 @@ class OwnFieldsSection(Sheet):
         self._change(replace(field, choices=tuple(text.split(","))))
 
     def _change(self, field: CustomField) -> None:
-        if self._do(lambda: change_field(self._context.journal, field)) and self._contact:
+        if self._context.did(lambda: change_field(self._context.journal, field)) and self._contact:
             self.show_contact(self._contact)
 
     def _move(self, field: CustomField, by: int) -> None:
-        if self._do(lambda: move_field(self._context.journal, field.id, by)) and self._contact:
+        if self._context.did(lambda: move_field(self._context.journal, field.id, by)) and self._contact:
             self.show_contact(self._contact)
 
     def rename(self, field: CustomField, name: str) -> None:
@@ -239,6 +238,3 @@ class OwnFieldsSection(Sheet):
             self.show_contact(replace(self._contact, card=replace(self._contact.card, custom=tuple(
                 item for item in self._contact.card.custom if item.field_id != field.id
             ))))  # fmt: skip
-
-    def _do(self, action: Callable[[], object]) -> bool:
-        return self._context.attempt(lambda: (action(), True)) is not None

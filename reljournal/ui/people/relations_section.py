@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -158,7 +157,7 @@ class RelationsSection(Sheet):
         contact = self._contact
         if contact is None:
             return
-        if self._do(lambda: add_relation(self._context.journal, contact.id, relation, inverse=inverse)):
+        if self._context.did(lambda: add_relation(self._context.journal, contact.id, relation, inverse=inverse)):
             self.line.clear()
             self.line.person.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -168,7 +167,7 @@ class RelationsSection(Sheet):
             return
         # The form goes when the change arrives, unless the journal refuses it.
         self._editing = 0
-        if self._do(
+        if self._context.did(
             lambda: change_relation(
                 self._context.journal, relation_id, written.relation, seen_from=contact.id, inverse=written.inverse
             )
@@ -193,7 +192,7 @@ class RelationsSection(Sheet):
 
     def rename_word(self, kind: str, name: str, inverse: str) -> None:
         """Call a relation of one's own something else, on every card."""
-        self._do(lambda: rename_kind(self._context.journal, kind, name, inverse))
+        self._context.did(lambda: rename_kind(self._context.journal, kind, name, inverse))
 
     def _forget_word(self, kind: str) -> None:
         count = self._context.attempt(lambda: remove_kind(self._context.journal, kind))
@@ -207,8 +206,5 @@ class RelationsSection(Sheet):
             self._context.ways.open_contact(made, "about")
 
     def _remove(self, relation: ShownRelation) -> None:
-        if self._do(lambda: remove_relation(self._context.journal, relation.id)):
+        if self._context.did(lambda: remove_relation(self._context.journal, relation.id)):
             self._context.ways.offer_undo(self.tr("Removed: %1").replace("%1", relation.name))
-
-    def _do(self, action: Callable[[], object]) -> bool:
-        return self._context.attempt(lambda: (action(), True)) is not None

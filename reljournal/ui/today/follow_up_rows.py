@@ -77,13 +77,8 @@ class FollowUpRow(QWidget):
             self._do(lambda: reopen_follow_up(journal, item.id), self.tr("Reopened “{what}”").format(what=item.text))
 
     def _do(self, action: Callable[[], None], said: str) -> None:
-        def acted() -> bool:
-            action()
-            return True
-
-        context = self._context
-        if context.attempt(acted):
-            context.ways.offer_undo(said)
+        if self._context.did(action):
+            self._context.ways.offer_undo(said)
         else:
             self.tick.setChecked(self.item.done_on is not None)
 

@@ -96,15 +96,13 @@ class _Painted(KeyboardRing, QPushButton):
 
     def full_width(self) -> int:
         """Return the width with words, in pixels, whether they are shown now or not."""
-        now, self._compact = self._compact, False
-        width = self.sizeHint().width()
-        self._compact = now
-        return width
+        return self._wide(self._words_width())
 
     def _content_width(self) -> int:
+        return self._icon_side() if self._compact else self._words_width()
+
+    def _words_width(self) -> int:
         theme = current_theme()
-        if self._compact:
-            return self._icon_side()
         parts = []
         if self._icon_name:
             parts.append(self._icon_side())
@@ -121,8 +119,13 @@ class _Painted(KeyboardRing, QPushButton):
 
     def sizeHint(self) -> QSize:
         """Return what the content needs, never lower than a control."""
-        high = max(current_theme().size("control"), QFontMetrics(self._words_font()).height() + 14)
-        return QSize(max(high, self._content_width() + 2 * self._pad), high)
+        return QSize(self._wide(self._content_width()), self._high())
+
+    def _high(self) -> int:
+        return max(current_theme().size("control"), QFontMetrics(self._words_font()).height() + 14)
+
+    def _wide(self, content: int) -> int:
+        return max(self._high(), content + 2 * self._pad)
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: a button's words are never cut."""
