@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import time as clock
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from reljournal.domain.entries import EntryDraft
+from reljournal.domain.entries import Entry, EntryDraft
 from reljournal.store.draft_text import read_draft, write_draft
 from reljournal.store.journal import Journal
 
@@ -60,6 +60,19 @@ def drafts(journal: Journal) -> list[KeptDraft]:
     """Return every draft of an entry, the one written last first; those of cards are in ``card_drafts``."""
     rows = journal.rows("SELECT key, body, changed_at FROM draft WHERE key NOT LIKE 'card-%' ORDER BY changed_at DESC")
     return [_from_row(row) for row in rows]
+
+
+def with_news(journal: Journal, kept: KeptDraft, entry: Entry) -> KeptDraft:
+    """Return a draft that knows what became of its entry's follow-ups since it was kept.
+
+    Those that were ticked off, changed or added elsewhere meanwhile stand as they are now: saving an older draft must
+    not take away what comes again.
+    """
+    rows = journal.rows("SELECT id FROM follow_up WHERE entry_id = ? AND changed_at >= ?", (entry.id, kept.changed_at))
+    newer = {row_id for (row_id,) in rows}
+    news = {item.id: item for item in entry.follow_ups if item.id in newer}
+    known = [news.pop(item.id, item) for item in kept.draft.follow_ups]
+    return replace(kept, draft=replace(kept.draft, follow_ups=(*known, *news.values())))
 
 
 def follow_merge(journal: Journal, connection: apsw.Connection, keep_id: int, other_ids: Collection[int]) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from reljournal.domain.entries import EntryDraft, Kind
 from reljournal.store.changes import Change
-from reljournal.store.drafts import KeptDraft, draft, drop_draft, keep_draft
+from reljournal.store.drafts import KeptDraft, draft, drop_draft, keep_draft, with_news
 from reljournal.store.queries.entries import entries, entry
 from reljournal.ui.context import Context
 from reljournal.ui.journal.list_page import ListPage
@@ -101,6 +101,8 @@ class JournalScreen(Screen):
         if kept.entry_id is not None and not found:
             self._rescue(kept)
             return
+        if found:
+            kept = with_news(self.context.journal, kept, found[0])
         editor.go_on_with(kept, found[0] if found else None)
 
     def _rescue(self, kept: KeptDraft) -> None:

@@ -13,6 +13,7 @@ from reljournal.domain.contacts import Card
 from reljournal.domain.entries import EntryDraft, FollowUp, Kind, OwedBy, PersonRef
 from reljournal.operations.contacts import add_contact
 from reljournal.operations.entries import change_entry, delete_entry, log_entry
+from reljournal.operations.follow_ups import complete_follow_up
 from reljournal.operations.merging import merge_contacts, propose_merge
 from reljournal.store.drafts import draft as kept_draft
 from reljournal.store.drafts import drafts, keep_draft
@@ -248,6 +249,20 @@ def test_a_draft_of_a_deleted_entry_becomes_a_new_one(screen: JournalScreen, jou
     assert form_of(screen).text.text() == "changed"
     screen.editor().save()
     assert newest_entries(journal, 0, 1)[0].text == "changed"
+
+
+def test_an_older_draft_takes_away_nothing_that_repeats(screen: JournalScreen, journal: Journal, lunch: int) -> None:
+    before = entry(journal, lunch).as_draft()
+    often = replace(before.follow_ups[0], repeat="FREQ=MONTHLY")
+    change_entry(journal, lunch, replace(before, follow_ups=(often,)))
+    keep_draft(journal, f"entry-{lunch}", replace(entry(journal, lunch).as_draft(), text="More words"))
+    complete_follow_up(journal, often.id, date(2026, 11, 30))
+    after = entry(journal, lunch).follow_ups
+    assert [(item.done_on, item.repeat) for item in after] == [(date(2026, 11, 30), ""), (None, "FREQ=MONTHLY")]
+    screen.go_on_with(f"entry-{lunch}")
+    screen.editor().save()
+    assert entry(journal, lunch).text == "More words"
+    assert entry(journal, lunch).follow_ups == after
 
 
 # Changes from elsewhere
