@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from reljournal.ui.screen_stack import RAIL_PLACES
+
 if TYPE_CHECKING:
     from reljournal.ui.window import MainWindow
 
@@ -51,6 +53,7 @@ class Acting(QObject):
             "screen_people": self._show_people,
             "screen_journal": self._show_journal,
             "screen_calendar": self._show_calendar,
+            "follow_ups": window.open_follow_ups,
             "menu": window.menu.open,
             "toast": self._go_to_toast,
             "back": self._go_back,
@@ -85,8 +88,11 @@ class Acting(QObject):
             return
         if self._window.banner.isVisible() and not self._window.throwaway:
             self._window.banner.hide()
-        elif screen is not None:
-            screen.go_back()
+        elif screen is not None and not screen.go_back():
+            # A screen that one came to from another: back there.
+            place = RAIL_PLACES.get(self._window.current_key())
+            if place is not None:
+                self._window.show_screen(place)
 
     def _go_to_toast(self) -> None:
         if self._window.toast.isVisible():
@@ -108,19 +114,17 @@ class Acting(QObject):
 
     def show_today(self) -> None:
         """Show the screen of today."""
-        self._show("today")
+        self._go_to("today")
 
     def _show_people(self) -> None:
-        self._show("people")
+        self._go_to("people")
 
     def _show_journal(self) -> None:
-        self._show("journal")
+        self._go_to("journal")
 
     def _show_calendar(self) -> None:
-        self._show("calendar")
+        self._go_to("calendar")
 
-    def _show(self, key: str) -> None:
+    def _go_to(self, key: str) -> None:
         self._window.show_screen(key)
-        screen = self._window.stack.current_screen()
-        if screen is not None:
-            screen.take_keyboard()
+        self._window.stack.screen_of(key).take_keyboard()

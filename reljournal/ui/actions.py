@@ -39,6 +39,7 @@ def deeds() -> tuple[Deed, ...]:
         Deed("search", _words("Search everything"), ("Ctrl+K",)),
         Deed("palette", _words("Find an action by name"), ("Ctrl+Shift+P",)),
         Deed("find", _words("Filter the list in view"), ("Ctrl+F",), in_menu=False),
+        Deed("follow_ups", _words("All follow-ups"), ("Ctrl+Shift+F",)),
         Deed("undo", _words("Undo"), ("Ctrl+Z",), line_above=True),
         Deed("redo", _words("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
         Deed("history", _words("What was done…"), ("Ctrl+H",)),

@@ -27,6 +27,9 @@ Answer = TypeVar("Answer")
 class Ways(Protocol):
     """Where a screen can send the person; the main window knows the roads."""
 
+    def show_screen(self, key: str) -> None:
+        """Bring a screen to the front: today, people, journal, calendar or follow_ups."""
+
     def open_contact(self, contact_id: int, tab: str = "timeline") -> None:
         """Show a contact's card; ``tab`` is timeline, about, dates or follow_ups."""
 

@@ -30,6 +30,7 @@ from reljournal.ui.widgets import Label, SearchField, fill_round, focus_ring
 PAGES = (
     "welcome",
     "today",
+    "follow_ups",
     "people",
     "circles",
     "duplicates",

@@ -42,7 +42,7 @@ class Screen(QWidget):
         """Put the cursor into the screen's filter (Ctrl+F)."""
 
     def take_keyboard(self) -> None:
-        """Put the keyboard where one goes on from, after a key has brought the screen to the front."""
+        """Put the keyboard where one goes on with keys, after a key has brought the screen to the front."""
 
     def foot_height(self) -> int:
         """Return how high the buttons at the foot of the screen are, in pixels: a message stands above them."""

@@ -15,7 +15,10 @@ _SCREENS = {
     "people": ("reljournal.ui.people", "PeopleScreen"),
     "journal": ("reljournal.ui.journal", "JournalScreen"),
     "calendar": ("reljournal.ui.calendar", "CalendarScreen"),
+    "follow_ups": ("reljournal.ui.follow_ups.screen", "FollowUpsScreen"),
 }
+# Screens that one comes to from another, and which place of the rail is theirs.
+RAIL_PLACES = {"follow_ups": "today"}
 
 
 class ScreenStack(QStackedWidget):

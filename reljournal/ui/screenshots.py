@@ -202,7 +202,7 @@ def _scenes(stage: _Stage) -> list[_Scene]:
     person = _person(journal)
     entries = newest_entries(journal, 0, 1, person)
     day = _day(stage.window)
-    scenes = [_Scene("today", partial(_show, key="today"))]
+    scenes = [_Scene("today", partial(_show, key="today")), _Scene("follow-ups", partial(_show, key="follow_ups"))]
     for tab in _TABS:
         name = "people" if tab == "timeline" else f"people-{tab.replace('_', '-')}"
         scenes.append(_Scene(name, partial(_card, contact_id=person, tab=tab)))

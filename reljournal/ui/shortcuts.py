@@ -52,6 +52,7 @@ def shortcut_groups() -> list[tuple[str, list[Shortcut]]]:
         (_words("Journal and paper"), files),
         (_words("In a list"), _in_lists()),
         (_words("Looking through people one by one"), _in_triage()),
+        (_words("In the list of all follow-ups"), _in_follow_ups()),
         (_words("Writing an entry"), _in_editor()),
         (_words("In the calendar"), _in_calendar()),
         (_words("Looking at a brief"), _in_brief()),
@@ -77,6 +78,15 @@ def _in_triage() -> list[Shortcut]:
         Shortcut(_words("Delete"), ("Del",)),
         Shortcut(_words("Back, next"), ("Left", "Right")),
         Shortcut(_words("End; where you stop is remembered"), ("Esc",)),
+    ]
+
+
+def _in_follow_ups() -> list[Shortcut]:
+    return [
+        Shortcut(_words("Done, or open again"), ("Space",)),
+        Shortcut(_words("Snooze"), ("S",)),
+        Shortcut(_words("Change"), ("E",)),
+        Shortcut(_words("Add"), ("N",)),
     ]
 
 

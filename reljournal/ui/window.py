@@ -18,7 +18,7 @@ from reljournal.ui.actions import Actions
 from reljournal.ui.context import Context
 from reljournal.ui.main_menu import MainMenu
 from reljournal.ui.rail_counts import RailCounts
-from reljournal.ui.screen_stack import ScreenStack
+from reljournal.ui.screen_stack import RAIL_PLACES, ScreenStack
 from reljournal.ui.side_windows import SideWindows
 from reljournal.ui.taking_back import TakingBack
 from reljournal.ui.widgets import Rail
@@ -203,10 +203,14 @@ class MainWindow(QMainWindow):
     def show_screen(self, key: str) -> None:
         """Bring a screen to the front."""
         screen = self.stack.bring_forward(key)
-        self.rail.select(key)
+        self.rail.select(RAIL_PLACES.get(key, key))
         screen.show_up()
 
     # Ways
+
+    def open_follow_ups(self) -> None:
+        """Show all follow-ups by when they ask for attention."""
+        self.show_screen("follow_ups")
 
     def open_contact(self, contact_id: int, tab: str = "timeline") -> None:
         """Show a contact's card."""

@@ -14,7 +14,8 @@ from reljournal.operations import follow_ups as deeds
 from reljournal.operations.contacts import add_contact
 from reljournal.operations.entries import log_entry
 from reljournal.store.journal import Journal
-from reljournal.store.queries.follow_ups import follow_up
+from reljournal.store.queries.follow_ups import count_open, follow_up, open_follow_ups
+from tests.store.oracle import content, hold
 
 DAY = date(2026, 11, 21)
 
@@ -46,8 +47,8 @@ def test_done_open_put_off_changed_deleted_and_all_back(journal: Journal, owed: 
         do()
         states.append(follow_up(journal, owed.id))
         labels.append(journal.undo_label())
-    assert [(item.done_on, item.due) for item in states] == [
-        (None, DAY), (DAY, DAY), (None, DAY), (None, date(2027, 1, 4)), (None, None),
+    assert [(item.done_on, item.due, item.asked_on) for item in states] == [
+        (None, DAY, DAY), (DAY, DAY, DAY), (None, DAY, DAY), (None, DAY, date(2027, 1, 4)), (None, None, None),
     ]  # fmt: skip
     assert labels == [
         "Tick off “Send the cards”", "Reopen “Send the cards”", "Snooze “Send the cards”",
@@ -60,6 +61,45 @@ def test_done_open_put_off_changed_deleted_and_all_back(journal: Journal, owed: 
     for state in reversed(states):
         journal.undo()
         assert follow_up(journal, owed.id) == state
+
+
+def test_one_that_comes_again_is_owed_anew_in_the_same_edit(journal: Journal, owed: FollowUp) -> None:
+    deeds.change_follow_up(journal, replace(owed, repeat="FREQ=MONTHLY"))
+    before = content(journal)
+    deeds.complete_follow_up(journal, owed.id, date(2026, 12, 24))
+    (following,) = open_follow_ups(journal)
+    assert (following.text, following.due, following.repeat) == (owed.text, date(2027, 1, 21), "FREQ=MONTHLY")
+    assert (following.contact, following.entry_id, following.note) == (owed.contact, owed.entry_id, owed.note)
+    done = follow_up(journal, owed.id)
+    assert (done.done_on, done.repeat) == (date(2026, 12, 24), "")
+    deeds.complete_follow_up(journal, owed.id, date(2026, 12, 25))
+    assert len(open_follow_ups(journal)) == 1
+    deeds.reopen_follow_up(journal, owed.id)
+    deeds.complete_follow_up(journal, owed.id, date(2026, 12, 25))
+    assert open_follow_ups(journal) == [following]
+    while journal.undo_label() != "Change follow-up “Send the cards”":
+        journal.undo()
+    assert content(journal) == before
+    hold(journal)
+
+
+def test_a_rule_nobody_can_obey_is_refused(journal: Journal, owed: FollowUp) -> None:
+    with pytest.raises(RelJournalError, match="cannot be understood"):
+        deeds.change_follow_up(journal, replace(owed, repeat="FREQ=SOMETIMES"))
+    assert follow_up(journal, owed.id) == owed
+
+
+def test_what_rests_asks_later_and_another_day_wakes_it(journal: Journal, owed: FollowUp) -> None:
+    deeds.snooze_follow_up(journal, owed.id, date(2026, 12, 1))
+    assert open_follow_ups(journal, date(2026, 11, 30)) == []
+    assert count_open(journal, date(2026, 11, 30)) == 0
+    assert [item.due for item in open_follow_ups(journal, date(2026, 12, 1))] == [DAY]
+    assert count_open(journal) == 1
+    deeds.wake_follow_up(journal, owed.id)
+    assert count_open(journal, DAY) == 1
+    deeds.snooze_follow_up(journal, owed.id, date(2026, 12, 1))
+    deeds.change_follow_up(journal, replace(follow_up(journal, owed.id), due=date(2026, 11, 28)))
+    assert follow_up(journal, owed.id).snoozed_until is None
 
 
 def test_doing_again_what_is_done_writes_nothing(journal: Journal, owed: FollowUp) -> None:

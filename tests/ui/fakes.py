@@ -22,6 +22,9 @@ class FakeWays:
         """Return what each call of the method ``name`` passed."""
         return [passed for called, passed in self.calls if called == name]
 
+    def show_screen(self, key: str) -> None:
+        self.calls.append(("show_screen", (key,)))
+
     def open_contact(self, contact_id: int, tab: str = "timeline") -> None:
         self.calls.append(("open_contact", (contact_id, tab)))
 

@@ -125,7 +125,7 @@ def test_esc_closes_after_it_has_emptied_the_search(window: QWidget, qtbot: QtBo
 def test_arrow_keys_turn_the_pages(window: QWidget, qtbot: QtBot) -> None:
     shown = HelpWindow.show_page(window, "today")
     qtbot.keyClick(shown.list, Qt.Key.Key_Down)
-    assert shown.view.key() == "people"
+    assert shown.view.key() == "follow_ups"
     qtbot.keyClick(shown.list, Qt.Key.Key_End)
     assert shown.view.key() == PAGES[-1]
 

@@ -52,7 +52,10 @@ CREATE INDEX entry_version_of_entry ON entry_version (entry_id, saved_at);
 
 ALTER TABLE follow_up ADD COLUMN repeat TEXT NOT NULL DEFAULT '';
 ALTER TABLE follow_up ADD COLUMN repeat_from TEXT NOT NULL DEFAULT 'due';
-ALTER TABLE follow_up ADD COLUMN snoozed_until TEXT
+ALTER TABLE follow_up ADD COLUMN snoozed_until TEXT;
+DROP INDEX follow_up_open;
+CREATE INDEX follow_up_open ON follow_up (coalesce(snoozed_until, due_on)) WHERE done_on IS NULL;
+CREATE INDEX follow_up_by_due ON follow_up (due_on) WHERE due_on IS NOT NULL
 """
 
 

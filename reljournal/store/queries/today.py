@@ -8,22 +8,16 @@ from reljournal.domain.entries import Entry, FollowUp, PersonRef
 from reljournal.domain.occurrences import Occurrence
 from reljournal.store.journal import Journal
 from reljournal.store.queries.entries import entries
-from reljournal.store.queries.follow_ups import open_follow_ups
+from reljournal.store.queries.follow_ups import count_open, open_follow_ups
 from reljournal.store.queries.key_dates import next_dates
-from reljournal.store.queries.listed import KEPT, LISTED
+from reljournal.store.queries.listed import KEPT
 from reljournal.store.queries.me import me
 from reljournal.store.queries.month import items_of_days
 
 
 def today_count(journal: Journal, today: date) -> int:
-    """Return how much waits today: open follow-ups due by then, and key dates shown on the day."""
-    due = int(
-        journal.value(
-            "SELECT count(*) FROM follow_up LEFT JOIN contact ON contact.id = contact_id"
-            f" WHERE done_on IS NULL AND due_on <= ? AND {LISTED}",
-            (today.isoformat(),),
-        )
-    )
+    """Return how much waits today: open follow-ups that ask by then, and key dates shown on the day."""
+    due = count_open(journal, today)
     shown = items_of_days(journal, today, today, 1, follow_ups=False, entries=False)
     return due + (shown[today].count if today in shown else 0)
 
@@ -52,9 +46,9 @@ def upcoming_dates(journal: Journal, today: date, days: int, limit: int) -> list
 
 
 def upcoming_follow_ups(journal: Journal, today: date, days: int, limit: int) -> list[FollowUp]:
-    """Return the open follow-ups due after today within ``days`` days, soonest first, at most ``limit``."""
+    """Return the open follow-ups that ask after today within ``days`` days, soonest first, at most ``limit``."""
     last = _plus(today, days)
-    rows = [item for item in open_follow_ups(journal, last) if item.due is not None and item.due > today]
+    rows = [item for item in open_follow_ups(journal, last) if item.asked_on is not None and item.asked_on > today]
     return rows[:limit]
 
 

@@ -55,6 +55,13 @@ class JournalScreen(Screen):
 
     # What the window asks for
 
+    def take_keyboard(self) -> None:
+        """Put the keyboard into the list, or leave it to the entry that is being written."""
+        if self.is_editing():
+            self.editor().form.focus_start()
+        else:
+            self.list.take_keyboard()
+
     def write_entry(self, given: EntryDraft | None = None, contact_ids: Sequence[int] = ()) -> None:
         """Begin a new entry, with these people or from this draft; what was being written is kept as a draft."""
         editor = self.editor()
@@ -136,11 +143,6 @@ class JournalScreen(Screen):
             self._editor.refresh(change)
         if change.touches("entry", "entry_contact", "contact", "follow_up"):
             self.list.reload()
-
-    def take_keyboard(self) -> None:
-        """Begin in the list; an entry that is open keeps the keyboard."""
-        if not self.is_editing():
-            self.list.take_keyboard()
 
     def focus_filter(self) -> None:
         """Put the cursor into the filter of the list."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import replace
-from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,19 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from reljournal.domain.dates import PartialDate
 from reljournal.domain.entries import FollowUp, OwedBy
+from reljournal.ui.follow_ups.repeat_field import RepeatField
 from reljournal.ui.people.date_fields import DateFields
 from reljournal.ui.people.page import Sheet
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import ChipChoice, Label, LabelledField, QuietButton
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-
-
-def snoozes(today: date) -> dict[str, date]:
-    """Return the days to which a follow-up is usually put off: tomorrow, next week, next month."""
-    year, month = (today.year + today.month // 12, today.month % 12 + 1)
-    in_a_month = date(year, month, min(today.day, monthrange(year, month)[1]))
-    return {"tomorrow": today + timedelta(days=1), "week": today + timedelta(days=7), "month": in_a_month}
 
 
 class FollowUpForm(Sheet):
@@ -48,6 +40,10 @@ class FollowUpForm(Sheet):
         self.add(LabelledField(self.tr("What is owed"), self.text))
         self.add(self.owed_by)
         self.add(self.due)
+        self.repeat = RepeatField(item)
+        self.add(self.repeat)
+        self.note = QLineEdit(item.note)
+        self.add(LabelledField(self.tr("Note"), self.note))
         self.says = Label(self.tr("Without a day it is due some day."), role="small", tone="muted", wrap=True)
         self.add(self.says)
         buttons = QHBoxLayout()
@@ -78,7 +74,13 @@ class FollowUpForm(Sheet):
             self._refuse(self.tr("Write the whole day, or none."), self.due)
             return
         owed_by = OwedBy(self.owed_by.value())
-        self.saved.emit(replace(self._item, text=self.text.text().strip(), owed_by=owed_by, due=due))
+        rule, counted_from = self.repeat.value(due)
+        self.saved.emit(
+            replace(
+                self._item, text=self.text.text().strip(), owed_by=owed_by, due=due, note=self.note.text().strip(),
+                repeat=rule, repeat_from=counted_from,
+            )
+        )  # fmt: skip
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter saves, Esc leaves."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from reljournal.domain.entries import FollowUp
-from reljournal.ui.people.follow_up_form import snoozes
+from reljournal.ui.context import Context
+from reljournal.ui.follow_ups.snoozing import SnoozeMenu
+from reljournal.ui.follow_ups.words import asks, repeat_words
 from reljournal.ui.people.page import Sheet
 from reljournal.ui.people.words import due_words
 from reljournal.ui.theme import current_theme
@@ -21,16 +20,17 @@ class FollowUpRow(Sheet):
     """Says what the person wants done with ``item``."""
 
     ticked = Signal(object, bool)
-    put_off = Signal(object, object)
-    """The follow-up and the day to which it is put off; no day: the person wants to pick one."""
+    day_asked = Signal(object)
+    """The person wants to choose the day to which it is put off."""
     edit_asked = Signal(object)
     delete_asked = Signal(object)
     entry_asked = Signal(int)
 
-    def __init__(self, item: FollowUp, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, item: FollowUp, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self._context = context
         self.item = item
-        self._today = today
+        self._today = context.today()
         self.setAccessibleName(item.text)
         row = QHBoxLayout()
         row.setSpacing(current_theme().space("s"))
@@ -41,7 +41,7 @@ class FollowUpRow(Sheet):
         row.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(self._words(), 1)
         if item.done_on is None:
-            row.addWidget(self._button("clock", self.tr("Put off: %1"), self._offer_days), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(self._button("clock", self.tr("Snooze: %1"), self._offer_days), 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(self._button("edit", self.tr("Change: %1"), self._ask_edit), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._button("trash", self.tr("Delete: %1"), self._ask_delete), 0, Qt.AlignmentFlag.AlignTop)
         self.add(row)
@@ -64,7 +64,9 @@ class FollowUpRow(Sheet):
             words = self.tr("done on %1").replace("%1", date_with_year(item.done_on))
             line.addWidget(Label(words, role="small", tone="muted"))
         else:
-            line.addWidget(Chip(*due_words(item.due, self._today)))
+            line.addWidget(Chip(*self._when()))
+        if item.repeat:
+            line.addWidget(Label(repeat_words(item.repeat), role="small", tone="muted"))
         if item.entry_id is not None:
             origin = LinkButton(self.tr("from an entry"), tone="muted")
             origin.setAccessibleName(self.tr("Open the entry it comes from: %1").replace("%1", item.text))
@@ -87,20 +89,16 @@ class FollowUpRow(Sheet):
         if self.item.entry_id is not None:
             self.entry_asked.emit(self.item.entry_id)
 
-    def snooze_menu(self) -> QMenu:
+    def _when(self) -> tuple[str, str]:
+        """Return the chip that says when it is due, or until when it rests."""
+        rests = self.item.snoozed_until is not None and self.item.snoozed_until > self._today
+        return asks(self.item, self._today) if rests else due_words(self.item.due, self._today)
+
+    def snooze_menu(self) -> SnoozeMenu:
         """Return the menu of days to which it can be put off."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        words = {"tomorrow": self.tr("Tomorrow"), "week": self.tr("Next week"), "month": self.tr("Next month")}
-        for key, day in snoozes(self._today).items():
-            menu.addAction(words[key]).setData(day)
-        menu.addSeparator()
-        menu.addAction(self.tr("Pick a day…")).setData(None)
-        menu.triggered.connect(self._put_off)
+        menu = SnoozeMenu(self._context, self.item, self)
+        menu.day_wanted.connect(self.day_asked)
         return menu
 
     def _offer_days(self) -> None:
         self.snooze_menu().popup(self.mapToGlobal(self.rect().topRight()))
-
-    def _put_off(self, action: QAction) -> None:
-        self.put_off.emit(self.item, action.data())

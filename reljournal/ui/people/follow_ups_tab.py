@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -16,7 +15,6 @@ from reljournal.operations.follow_ups import (
     complete_follow_up,
     delete_follow_up,
     reopen_follow_up,
-    snooze_follow_up,
 )
 from reljournal.store.queries.follow_ups import follow_ups_of
 from reljournal.ui.context import Context
@@ -93,9 +91,9 @@ class FollowUpsTab(ScrollColumn):
             if item.id == self._editing and self.form is not None:
                 self._rows.addWidget(self.form)
                 continue
-            row = FollowUpRow(item, self._context.today())
+            row = FollowUpRow(self._context, item)
             row.ticked.connect(self._tick)
-            row.put_off.connect(self._put_off)
+            row.day_asked.connect(self._begin_day)
             row.edit_asked.connect(self.begin_edit)
             row.delete_asked.connect(self._delete)
             row.entry_asked.connect(self._context.ways.open_entry)
@@ -173,11 +171,8 @@ class FollowUpsTab(ScrollColumn):
         elif self._do(lambda: complete_follow_up(journal, item.id, today)):
             self._context.ways.offer_undo(self.tr("Done: %1").replace("%1", item.text))
 
-    def _put_off(self, item: FollowUp, day: date | None) -> None:
-        if day is None:
-            self.begin_edit(item, "due")
-        else:
-            self._do(lambda: snooze_follow_up(self._context.journal, item.id, day))
+    def _begin_day(self, item: FollowUp) -> None:
+        self.begin_edit(item, "due")
 
     def _delete(self, item: FollowUp) -> None:
         if self._do(lambda: delete_follow_up(self._context.journal, item.id)):

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from reljournal.domain.entries import FollowUp
-from reljournal.operations.follow_ups import complete_follow_up, reopen_follow_up, snooze_follow_up
-from reljournal.ui import date_words, wording
+from reljournal.operations.follow_ups import complete_follow_up, reopen_follow_up
+from reljournal.ui import date_words
 from reljournal.ui.context import Context
+from reljournal.ui.follow_ups.snoozing import SnoozeMenu
+from reljournal.ui.follow_ups.words import asks
 from reljournal.ui.theme import current_theme
 from reljournal.ui.today.row_button import RowButton
 from reljournal.ui.today.texts import LeadingText
@@ -57,21 +57,10 @@ class FollowUpRow(QWidget):
         return ", ".join(part for part in (*parts, chip[0] if chip else "") if part)
 
     def _chip_words(self) -> tuple[str, ChipRole] | None:
-        item, today = self.item, self._context.today()
+        item = self.item
         if item.done_on is not None:
             return self.tr("done"), ChipRole.PLAIN
-        if item.due is None:
-            return None
-        if item.due < today:
-            # A tick in the colour alone would not say it: the word stands with it.
-            return self.tr("late since {day}").format(day=self._short(item.due)), ChipRole.LATE
-        if item.due == today:
-            return self.tr("today"), ChipRole.DUE
-        return wording.weekday_date(item.due), ChipRole.PLAIN
-
-    def _short(self, day: date) -> str:
-        same_year = day.year == self._context.today().year
-        return wording.short_day(day) if same_year else wording.short_day_with_year(day)
+        return None if item.asked_on is None else asks(item, self._context.today())
 
     def _chip(self) -> Chip | None:
         words = self._chip_words()
@@ -114,49 +103,23 @@ class FollowUpRow(QWidget):
         menu = self.snooze_menu()
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
-    def snooze_menu(self) -> QMenu:
+    def snooze_menu(self) -> SnoozeMenu:
         """Return the menu of days to put it off to, and of where it leads."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setAccessibleName(self.tr("Snooze"))
-        for label, day in self._later_days():
-            action = QAction(self.tr("{label}, {day}").format(label=label, day=wording.weekday_date(day)), menu)
-            action.setData(day.isoformat())
-            menu.addAction(action)
-        menu.triggered.connect(self._snooze)
-        ways = [
-            (self.tr("Open {name}").format(name=date_words.name_of(self.item.contact)), self.open_contact)
-            if self.item.contact is not None
-            else None,
-            (self.tr("Open the entry it came from"), self.open) if self.item.entry_id is not None else None,
-        ]
-        if any(ways):
+        menu = SnoozeMenu(self._context, self.item, self)
+        menu.day_wanted.connect(self._ask_day)
+        if self.item.contact is not None or self.item.entry_id is not None:
             menu.addSeparator()
-        for way in ways:
-            if way is not None:
-                menu.addAction(way[0]).triggered.connect(way[1])
+        if self.item.contact is not None:
+            words = self.tr("Open {name}").format(name=date_words.name_of(self.item.contact))
+            menu.addAction(words).triggered.connect(self.open_contact)
+        if self.item.entry_id is not None:
+            menu.addAction(self.tr("Open the entry it came from")).triggered.connect(self.open)
         return menu
 
-    def _later_days(self) -> list[tuple[str, date]]:
-        today = self._context.today()
-        to_monday = 7 - today.weekday()
-        later = (
-            (self.tr("Tomorrow"), 1),
-            (self.tr("In three days"), 3),
-            (self.tr("Next Monday"), to_monday),
-            (self.tr("In two weeks"), 14),
-            (self.tr("In a month"), 30),
-        )
-        return [(label, today + timedelta(days=days)) for label, days in later]
+    def _ask_day(self, item: FollowUp) -> None:
+        from reljournal.ui.follow_ups.dialog import FollowUpDialog
 
-    def _snooze(self, action: QAction) -> None:
-        until = action.data()
-        if not until:
-            return
-        day = date.fromisoformat(until)
-        journal, item = self._context.journal, self.item
-        said = self.tr("Snoozed until {day}").format(day=wording.weekday_date(day))
-        self._do(lambda: snooze_follow_up(journal, item.id, day), said)
+        FollowUpDialog(self._context, item, self.window(), "due").open()
 
 
 class FollowUpRows(QWidget):

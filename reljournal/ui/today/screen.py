@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from reljournal.domain.entries import FollowUp
 from reljournal.domain.occurrences import Occurrence
 from reljournal.store.queries.entries import count_entries
-from reljournal.store.queries.follow_ups import open_follow_ups
+from reljournal.store.queries.follow_ups import count_open, open_follow_ups
 from reljournal.store.queries.people import has_people
 from reljournal.store.queries.today import (
     people_on_your_mind,
@@ -106,7 +106,13 @@ class TodayScreen(Screen):
         left.addWidget(self.heading)
         left.addWidget(self.sentence)
         left.addSpacing(theme.space("m"))
-        left.addWidget(self._section(self.tr("Follow-ups")))
+        head = QHBoxLayout()
+        head.addWidget(self._section(self.tr("Follow-ups")), 1)
+        self.all_follow_ups = LinkButton("")
+        self.all_follow_ups.setToolTip(self.tr("All follow-ups (Ctrl+Shift+F)"))
+        self.all_follow_ups.clicked.connect(self._open_follow_ups)
+        head.addWidget(self.all_follow_ups)
+        left.addLayout(head)
         self.follow_up_panel = let_wrap(Panel())
         self.follow_ups = FollowUpRows(self.context)
         self.nobody = Label(self.tr("Nobody is waiting."), tone="muted", wrap=True)
@@ -150,6 +156,10 @@ class TodayScreen(Screen):
         this_week = [shown for shown in dates if (shown.on - today).days < _WEEK]
         self.sentence.setText(day_sentence(len(this_week), len(due), may_be_more=len(this_week) == _DATES_SHOWN))
         self._show_follow_ups(due, coming)
+        all_open = count_open(journal)
+        self.all_follow_ups.setText(self.tr("All %Ln", None, all_open))
+        self.all_follow_ups.setAccessibleName(self.tr("All %Ln open follow-ups", None, all_open))
+        self.all_follow_ups.setVisible(all_open > 0)
         self._show_dates(dates)
         clear_layout(self.recent_panel.body)
         for entry in recent:
@@ -176,6 +186,9 @@ class TodayScreen(Screen):
             self.dates_panel.add(DateRow(self.context, shown))
         if not dates:
             self.dates_panel.add(Label(self.tr("No dates in the next two months."), tone="muted", wrap=True))
+
+    def _open_follow_ups(self) -> None:
+        self.context.ways.show_screen("follow_ups")
 
     def _show_all_follow_ups(self) -> None:
         self._all_follow_ups = True

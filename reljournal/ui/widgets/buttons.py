@@ -53,6 +53,7 @@ class _Painted(KeyboardRing, QPushButton):
         self.setText(text)
         self._icon_name = icon_name
         self._key_hint = key_hint
+        self._compact = False
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -78,8 +79,32 @@ class _Painted(KeyboardRing, QPushButton):
     def _icon_side(self) -> int:
         return current_theme().size("icon")
 
+    def shrinks(self) -> bool:
+        """Return whether the icon alone still says what the button does: it has one beside its words."""
+        return bool(self._icon_name and self.text())
+
+    def set_compact(self, compact: bool) -> None:
+        """Show the icon alone, because there is no room for the words; screen readers and the mouse still get them."""
+        compact = compact and self.shrinks()
+        if compact == self._compact:
+            return
+        self._compact = compact
+        if compact and not self.toolTip():
+            self.setToolTip(self._plain_text())
+        self.updateGeometry()
+        self.update()
+
+    def full_width(self) -> int:
+        """Return the width with words, in pixels, whether they are shown now or not."""
+        now, self._compact = self._compact, False
+        width = self.sizeHint().width()
+        self._compact = now
+        return width
+
     def _content_width(self) -> int:
         theme = current_theme()
+        if self._compact:
+            return self._icon_side()
         parts = []
         if self._icon_name:
             parts.append(self._icon_side())
@@ -136,6 +161,8 @@ class _Painted(KeyboardRing, QPushButton):
         if self._icon_name:
             side = self._icon_side()
             self._paint_glyph(painter, placed(side, side), self._icon_name, ink)
+        if self._compact:
+            return
         if self.text():
             font = self._words_font()
             painter.setFont(font)

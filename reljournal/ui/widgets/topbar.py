@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from reljournal.ui.theme import current_theme
+from reljournal.ui.widgets.buttons import AccentButton, QuietButton
 from reljournal.ui.widgets.painting import fill_plain
 
 
 class TopBar(QWidget):
-    """One line of controls over a hairline, as high as the theme says and higher with larger text."""
+    """One line of controls over a hairline, as high as the theme says and higher with larger text.
+
+    Where there is no room for all the words, buttons that have an icon show it alone.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +43,36 @@ class TopBar(QWidget):
     def add_right(self, widget: QWidget) -> None:
         """Put a widget at the end of those on the trailing side."""
         self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def _fit(self) -> None:
+        """Show the words of the buttons while there is room for them, else their icons."""
+        needed, shown, buttons = 0, 0, []
+        for place in range(self._row.count()):
+            item = self._row.itemAt(place)
+            part = item.widget() if item is not None else None
+            if part is None or part.isHidden():
+                continue
+            shown += 1
+            if isinstance(part, AccentButton | QuietButton):
+                buttons.append(part)
+                needed += part.full_width()
+            else:
+                needed += max(part.minimumWidth(), part.minimumSizeHint().width())
+        margins = self._row.contentsMargins()
+        needed += margins.left() + margins.right() + self._row.spacing() * max(0, shown)
+        for button in buttons:
+            button.set_compact(needed > self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the words to the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Fit the words again when a part of the bar asks for another width."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
 
     def sizeHint(self) -> QSize:
         """Return the bar's height; its width is the screen's."""

@@ -24,9 +24,9 @@ from reljournal.ui.people import PeopleScreen
 from reljournal.ui.people.capture import split_title
 from reljournal.ui.people.date_fields import locale_order
 from reljournal.ui.people.entry_delegate import shown_markdown
-from reljournal.ui.people.follow_up_form import snoozes
 from reljournal.ui.people.timeline_model import FIRST_PAGE, EntryRole, TimelineModel
 from reljournal.ui.people.words import coming, known_for, written
+from reljournal.ui.widgets import Chip
 from tests.ui.fakes import FakeWays
 from tests.ui.people.ada import TODAY
 
@@ -320,25 +320,26 @@ def test_follow_ups_are_grouped_added_ticked_and_deleted(
     assert ways.named("offer_undo")[-1] == ("Deleted: Send the paper",)
 
 
-def test_putting_off_moves_the_day_or_opens_the_form(
+def test_putting_off_lets_it_rest_or_opens_the_form(
     qtbot: QtBot, journal: Journal, people: dict[str, int], screen: PeopleScreen
 ) -> None:
     screen.open_contact(people["Ada"], "follow_ups")
     tab = screen.card.follow_ups
     menu = tab.rows()[0].snooze_menu()
-    next(action for action in menu.actions() if action.text() == "Next week").trigger()
-    assert follow_ups_of(journal, people["Ada"])[0].due == TODAY + timedelta(days=7)
+    before = follow_ups_of(journal, people["Ada"])[0]
+    next(action for action in menu.actions() if action.text().startswith("In two weeks")).trigger()
+    rests = next(item for item in follow_ups_of(journal, people["Ada"]) if item.id == before.id)
+    assert (rests.due, rests.snoozed_until) == (before.due, TODAY + timedelta(days=14))
+    row = next(row for row in tab.rows() if row.item.id == before.id)
+    assert "snoozed until 6 Dec" in {chip.text() for chip in row.findChildren(Chip)}
+    next(action for action in row.snooze_menu().actions() if action.text() == "Stop snoozing").trigger()
+    assert follow_ups_of(journal, people["Ada"])[0] == before
     menu = tab.rows()[0].snooze_menu()
-    menu.actions()[-1].trigger()
+    next(action for action in menu.actions() if action.text() == "Another day…").trigger()
     assert tab.form is not None
     assert tab.form.due.day.hasFocus()
     assert screen.go_back()
     assert tab.form is None
-
-
-def test_next_month_never_leaves_the_month() -> None:
-    assert snoozes(date(2026, 1, 31))["month"] == date(2026, 2, 28)
-    assert snoozes(date(2026, 12, 31))["month"] == date(2027, 1, 31)
 
 
 # Narrow windows, names for all controls

@@ -141,13 +141,14 @@ def test_a_follow_up_that_is_gone_is_said_and_the_tick_taken_back(
     assert not ways.named("offer_undo")
 
 
-def test_snoozing_moves_the_day(screen: TodayScreen, journal: Journal, ways: FakeWays) -> None:
+def test_snoozing_keeps_the_day_it_is_due(screen: TodayScreen, journal: Journal, ways: FakeWays) -> None:
     item = due_in(journal, -4, "later")
     menu = screen.follow_ups.rows[0].snooze_menu()
     labels = [action.text() for action in menu.actions()]
     assert labels[:3] == ["Tomorrow, Sun 22 Nov", "In three days, Tue 24 Nov", "Next Monday, Mon 23 Nov"]
     menu.actions()[3].trigger()
-    assert follow_up(journal, item).due == date(2026, 12, 5)
+    rests = follow_up(journal, item)
+    assert (rests.due, rests.snoozed_until) == (date(2026, 11, 17), date(2026, 12, 5))
     assert ways.named("offer_undo") == [("Snoozed until Sat 5 Dec",)]
     assert shown_texts(screen) == []
 
