@@ -107,3 +107,11 @@ def test_a_place_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(RelJournalError):
         write_sample(tmp_path / "file" / "sample.reljournal")
+
+
+def test_whoever_looks_around_finds_nothing_done_yet(tmp_path: Path) -> None:
+    path = tmp_path / "sample.reljournal"
+    write_sample(path)
+    with Journal.open(path) as journal:
+        assert journal.history() == []
+        assert journal.undo_label() is None

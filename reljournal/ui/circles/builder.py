@@ -172,9 +172,11 @@ class RuleBuilder(Dialog):
             self.resize(self.size().expandedTo(self.minimumSizeHint()))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Measure the conditions when they have their size."""
+        """Measure the conditions when they have their size, and begin where the first is filled in."""
         super().showEvent(event)
         self._make_room()
+        if self.rows and not event.spontaneous():
+            self.rows[0].focus_first()
 
     # Who fits
 

@@ -67,8 +67,8 @@ def meant_row(meant: str) -> FoundRow:
 def slip_words(slip: Slip) -> str:
     """Return the quiet sentence about a piece that looks like an operator and is none."""
     if slip.nearest:
-        words = _words("There is no {written} here; the nearest is {nearest}.")
+        words = _words("There is no “{written}” here; the nearest is “{nearest}”.")
         return words.format(written=slip.written, nearest=slip.nearest)
-    words = _words("There is no {written} here, so it was looked for as words. There are {operators}.")
+    words = _words("There is no “{written}” here, so it was looked for as words. There are {operators}.")
     known = ", ".join(f"{name}:" for name in OPERATORS)
     return words.format(written=slip.written, operators=known)

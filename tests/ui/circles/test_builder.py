@@ -67,6 +67,12 @@ def _choose(row: condition_row.ConditionRow, words: str) -> None:
     row.phrase.setCurrentIndex(row.phrase.findText(words))
 
 
+def test_it_begins_where_the_first_condition_is_filled_in(open_builder: Any, people: dict[str, int]) -> None:
+    for builder in (open_builder(), open_builder(Rule((LISBON,)))):
+        assert builder.rows[0].isAncestorOf(builder.focusWidget())
+        assert builder.focusWidget() is not builder.rows[0].phrase
+
+
 def test_every_kind_of_condition_is_shown_as_it_is(open_builder: Any, journal: Journal, people: dict[str, int]) -> None:
     family = add_circle(journal, "Family")
     with journal.edit("Add a field"):

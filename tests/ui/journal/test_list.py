@@ -192,7 +192,7 @@ def test_the_filter_knows_the_operators_of_the_search(journal: Journal, screen: 
 @pytest.mark.parametrize(
     ("typed", "reason"),
     [
-        ("wiht:ada", "There is no wiht: here; the nearest is with:."),
+        ("wiht:ada", "There is no “wiht:” here; the nearest is “with:”."),
         ("has:email", "“has:” asks about people. Entries are narrowed by tag:, in:, circle: and with:."),
         ("with:nobody", "No entry fits “with:nobody”."),
         ("nobody", "No entry holds “nobody”, nor does anyone in it."),

@@ -10,7 +10,9 @@ from PySide6.QtGui import QColor, QDesktopServices, QDragEnterEvent, QDropEvent,
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from reljournal.operations.files import content_of, keep_file
+from reljournal.domain.files import KeptFile
+from reljournal.domain.progress import Progress
+from reljournal.operations.files import content_of, keep_file, write_copy
 from reljournal.store.journal import Journal
 from reljournal.store.queries.files import files_of
 from reljournal.ui.context import Context
@@ -293,13 +295,18 @@ def test_a_large_file_is_copied_beside_the_window_and_then_opened(
 
 
 def test_copying_can_be_cancelled_and_leaves_nothing(
-    large: FilesTab, opened: Opened, context: Context, ways: FakeWays, qtbot: QtBot
+    large: FilesTab, opened: Opened, context: Context, ways: FakeWays, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    def press_cancel_and_write(journal: Journal, file: KeptFile, target: Path, progress: Progress) -> Path:
+        # As when the button is pressed while the first bytes are on their way.
+        large.lending.work._job.cancel()
+        return write_copy(journal, file, target, progress)
+
+    monkeypatch.setattr(file_lending, "write_copy", press_cancel_and_write)
     with qtbot.waitSignal(large.lending.work.ended, timeout=10_000):
         large.open()
-        large.lending.work._watching.panel.cancelled.emit()
     assert opened == []
-    assert ways.named("say") == [("Cancelled. The file is still kept.", "")]
+    qtbot.waitUntil(lambda: ways.named("say") == [("Cancelled. The file is still kept.", "")])
     assert not any(path.is_file() for path in context.lent_files._own_folder().rglob("*"))
 
 

@@ -243,7 +243,7 @@ def test_rows_follow_the_size_of_text(popup: SearchPopup, act: QAction, keeper: 
 
 def test_an_unknown_operator_is_named_with_the_nearest(popup: SearchPopup, qtbot: QtBot) -> None:
     popup.open_with("tags:mentors")
-    assert popup._word.text() == "There is no tags: here; the nearest is tag:."
+    assert popup._word.text() == "There is no “tags:” here; the nearest is “tag:”."
     assert lines(popup) == ["Did you mean tag:mentors?"]
     qtbot.keyClick(popup.field, Qt.Key.Key_Return)
     assert popup.field.text() == "tag:mentors"
@@ -253,7 +253,8 @@ def test_an_unknown_operator_is_named_with_the_nearest(popup: SearchPopup, qtbot
 
 def test_an_operator_like_no_other_is_told_when_nothing_is_found(popup: SearchPopup) -> None:
     popup.open_with("zodiac:leo")
-    assert popup._word.text().startswith("There is no zodiac: here, so it was looked for as words. There are tag:, in:")
+    told = "There is no “zodiac:” here, so it was looked for as words. There are tag:, in:"
+    assert popup._word.text().startswith(told)
     popup.open_with("https://ada.example")
     assert popup._word.text() == "Nothing was found for “https://ada.example”."
 
