@@ -42,7 +42,7 @@ def circles(arguments: argparse.Namespace) -> Answer:
 
     with opened(arguments) as journal:
         found = [(item, asked.count_members(journal, item.id, clock.today())) for item in asked.circles(journal)]
-    lines = [f"{item.name} · {count} · {'by rule' if item.is_by_rule else 'by hand'}" for item, count in found]
+    lines = [f"{item.name} · {count:,} · {'by rule' if item.is_by_rule else 'by hand'}" for item, count in found]
     value = [
         {
             "id": item.uuid,
@@ -129,9 +129,11 @@ def search(arguments: argparse.Namespace) -> Answer:
 
 
 def _meant(journal: Journal, typed: str) -> str | None:
+    from reljournal.domain.search_question import slip
     from reljournal.store.queries.nearest import did_you_mean
 
-    return did_you_mean(journal, typed)
+    wrong = slip(typed)
+    return wrong.meant or None if wrong is not None else did_you_mean(journal, typed)
 
 
 def _as_typed(words: Sequence[str]) -> str:

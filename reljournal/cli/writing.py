@@ -28,9 +28,9 @@ def import_files(arguments: argparse.Namespace) -> Answer:
     warnings = [
         {"file": item.source, "line": item.line, "reason": item.reason, "text": item.text} for item in report.warnings
     ]
-    lines = [f"{report.added} added, {report.updated} updated, {report.unchanged} unchanged."]
+    lines = [f"{report.added:,} added, {report.updated:,} updated, {report.unchanged:,} unchanged."]
     if not report.added and not report.updated and report.unchanged:
-        lines = [f"Nothing was changed: the journal already has {report.unchanged} of these contacts as they are."]
+        lines = [f"Nothing was changed: the journal already has {report.unchanged:,} of these contacts as they are."]
     for title, items in (("Not imported:", skipped), ("Imported, but worth a look:", warnings)):
         if items:
             lines += ["", title, *answers.bulleted(f"{i['file']}, line {i['line']}: {i['reason']}" for i in items)]

@@ -102,6 +102,12 @@ def joined_notes(note: str, news: str) -> str:
     return f"{note.rstrip()}\n\n{news.lstrip()}"
 
 
+# The words that programs put before numbers and addresses by themselves: which of two stays is no loss. A word of the
+# person's own is one.
+_USUAL_LABELS = frozenset(
+    {"home", "work", "mobile", "cell", "main", "fax", "pager", "other", "homepage", "profile", "internet", "voice"}
+)
+
 # What of an item may differ between two that are one: how it is written.
 _SPELLING = frozenset(("id", "value", "text", "service"))
 
@@ -121,6 +127,8 @@ def _together(known: Any, item: Any) -> Any | None:
             changed[part.name] = joined_notes(mine, theirs)
         elif isinstance(known, KeyDate) and part.name == "when":
             changed[part.name] = mine if mine.year else theirs
-        elif part.name != "label" and not (isinstance(mine, str) and fold(mine) == fold(theirs)):
+        elif isinstance(mine, str) and fold(mine) == fold(theirs):
+            continue
+        elif part.name != "label" or not {mine.casefold(), theirs.casefold()} <= _USUAL_LABELS:
             return None
     return replace(known, **changed) if changed else known

@@ -7,6 +7,7 @@ The grammar (spaces set the pieces apart; each piece narrows what is found)::
     operator = "tag:" text      a tag that begins so; in quotes, exactly this tag
              | "in:" text       a city, region or country with words that begin so; in quotes, exactly these words
              | "circle:" text   a circle whose name begins so; in quotes, exactly this circle
+             | "with:" text     an entry with somebody in whose name words begin so; in quotes, exactly these words
              | "met:" year [ "-" year ]
              | ( "no:" | "has:" ) part
              | "is:" ( "person" | "organisation" | "archived" )
@@ -22,6 +23,7 @@ Operators may be written in capitals, quotes may be typographic ones.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -35,6 +37,7 @@ class Sort(StrEnum):
     TAG = "tag"
     IN = "in"
     CIRCLE = "circle"
+    WITH = "with"
     MET = "met"
     HAS = "has"
     IS = "is"
@@ -90,6 +93,11 @@ class Question(NamedTuple):
     def is_plain(self) -> bool:
         """Whether there are only words, none of them a number."""
         return not (self.phrases or self.unwanted or self.restrictions or self.numbers)
+
+    @property
+    def is_words(self) -> bool:
+        """Whether there are only words, numbers among them or not: what is asked of texts, which have no numbers."""
+        return not (self.phrases or self.unwanted or self.restrictions)
 
     @property
     def is_empty(self) -> bool:
@@ -175,11 +183,74 @@ def _restriction(key: str, written: str, *, unwanted: bool) -> Restriction | Non
     if key == "met" and re.fullmatch(_YEARS, value):
         years = sorted(value.replace("–", "-").split("-"))
         return Restriction(Sort.MET, "-".join(years), unwanted=unwanted)
-    if key == "in":
-        return Restriction(Sort.IN, value, exact, unwanted) if query_words(value) else None
+    if key in {"in", "with"}:
+        return Restriction(Sort(key), value, exact, unwanted) if query_words(value) else None
     if key in {"tag", "circle"} and value:
         return Restriction(Sort(key), value, exact, unwanted)
     return None
+
+
+OF_ENTRIES = frozenset({Sort.TAG, Sort.IN, Sort.CIRCLE, Sort.WITH})
+"""What can be asked of an entry; the other operators ask about contacts only."""
+
+
+def asked_of_people(typed: str) -> str:
+    """Return the first operator, with its colon, that cannot be asked of an entry; empty when all can."""
+    sorts = [item.sort for item in read_question(typed).restrictions if item.sort not in OF_ENTRIES]
+    return f"{sorts[0]}:" if sorts else ""
+
+
+# Operators that are not understood
+
+OPERATORS = ("tag", "in", "circle", "with", "met", "has", "no", "is")
+"""Every operator, without its colon."""
+# A word with a colon is near an operator when so many letters are to be changed, by its length.
+_NEAR = {3: 1, 4: 1, 5: 2, 6: 2, 7: 2, 8: 2}
+
+
+class Slip(NamedTuple):
+    """A piece that looks like an operator and is none: as it was ``written``, the ``nearest`` one, and ``meant``.
+
+    ``written`` is the operator with its colon, or all of it where only the value is not known; ``meant`` is all that
+    was typed, set right. ``nearest`` and ``meant`` are empty when nothing is near.
+    """
+
+    written: str
+    nearest: str = ""
+    meant: str = ""
+
+
+def slip(typed: str) -> Slip | None:
+    """Return the first piece of ``typed`` that was meant as an operator, it seems, and is read as words; else None.
+
+    Addresses of the web and times of the day are left alone, and so is what is still being typed.
+    """
+    if ":" not in typed:
+        return None
+    for piece in re.finditer(_PIECE, typed.translate(_QUOTES)):
+        key, value = piece["key"], piece["value"]
+        if not key or value.startswith("//") or _restriction(key.lower(), value, unwanted=False) is not None:
+            continue
+        start, end = piece.start("key"), piece.end("value")
+        if key.lower() not in OPERATORS:
+            near = _nearest(key.lower(), OPERATORS)
+            end = piece.end("key")
+            return Slip(f"{key}:", *((f"{near}:", typed[:start] + near + typed[end:]) if near else ()))
+        near = _nearest(fold(value.strip('"')), {"has": PARTS, "no": PARTS, "is": STATES}.get(key.lower(), ()))
+        whole = f"{key.lower()}:{near}"
+        return Slip(typed[start:end], *((whole, typed[:start] + whole + typed[end:]) if near else ()))
+    return None
+
+
+def _nearest(written: str, known: Iterable[str]) -> str:
+    """Return the known word that is nearest, empty when none is near."""
+    # A tenth of a second of a start that never misspells anything.
+    from rapidfuzz.distance import OSA
+
+    most = _NEAR.get(len(written), 3 if len(written) > 8 else 0)
+    near = [(OSA.distance(written, word), word) for word in known]
+    distance, word = min(near, default=(most + 1, ""))
+    return word if distance <= most else ""
 
 
 # Completing an operator that is being typed
@@ -196,7 +267,7 @@ class Unfinished(NamedTuple):
     before: str
 
 
-_UNFINISHED = r'(?i)(?<!\S)-?(?P<key>tag|in|circle|no|has|is):(?P<value>"[^"]*|[^\s"]*)$'
+_UNFINISHED = r'(?i)(?<!\S)-?(?P<key>tag|in|circle|with|no|has|is):(?P<value>"[^"]*|[^\s"]*)$'
 
 
 def unfinished(typed: str) -> Unfinished | None:

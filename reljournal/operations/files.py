@@ -66,7 +66,7 @@ def keep_files(
         Cancelled: the person asked to stop; nothing was kept.
     """
     who = contact(journal, contact_id).name or "a contact"
-    what = clean_name(files[0].name) or "a file" if len(files) == 1 else f"{len(files)} files"
+    what = clean_name(files[0].name) or "a file" if len(files) == 1 else f"{len(files):,} files"
     with ExitStack() as opened:
         streams = [opened.enter_context(_opened(file, limit)) for file in files]
         sizes = [_size(stream) for stream in streams]
@@ -138,7 +138,7 @@ def remove_files(journal: Journal, file_ids: Sequence[int]) -> str:
     gone = [kept_file(journal, file_id) for file_id in file_ids]
     if not gone:
         raise NotFoundError("This file is not in the journal any more.")
-    label = f"Delete {gone[0].name}" if len(gone) == 1 else f"Delete {len(gone)} files"
+    label = f"Delete {gone[0].name}" if len(gone) == 1 else f"Delete {len(gone):,} files"
     with journal.edit(label):
         files.remove_files([file.id for file in gone])
     return label

@@ -7,6 +7,7 @@ may have the same one.
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import closing
@@ -33,6 +34,8 @@ _ENDINGS = frozenset({".vcf", ".vcard"})
 _BATCH = 1000
 _BEGIN = "BEGIN:VCARD"
 _LONGEST_BEGINNING = 200
+# No text has these (ISO 646); a picture or a program under the name of an address book does.
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _CARDS_A_STEP = 25
 
 
@@ -187,15 +190,25 @@ class _Run:
 
     def read(self, name: str, open_stream: _OpenStream) -> None:
         """Take in one file; what cannot be read is noted."""
+        # Two files with the same card are taken as one after the other: the second says nothing new.
+        self._same.clear()
+        noted = len(self.skipped)
         try:
             with closing(open_stream()) as stream:
                 cards = self._cards(name, stream)
                 if cards == 0:
                     self.skipped.append(Noted(name, 1, "There is no contact in this file.", ""))
                 self._bytes_before += _position(stream)
+                self._call_by_name(name, noted)
         except OSError as error:
             self._unreadable += 1
             self.skipped.append(Noted(name, 0, f"“{name}” cannot be read: {error.strerror or error}.", ""))
+
+    def _call_by_name(self, name: str, noted: int) -> None:
+        """Say once of a file in which bytes are no text that it is no address book, instead of showing its bytes."""
+        if any(_CONTROL.search(item.text) and not _begins_card(item.text) for item in self.skipped[noted:]):
+            rest = [item for item in self.skipped[noted:] if _begins_card(item.text)]
+            self.skipped[noted:] = [*rest, Noted(name, 1, "This is no text, as an address book is.", "")]
 
     def _cards(self, name: str, stream: BinaryIO) -> int:
         seen = 0
@@ -223,7 +236,7 @@ class _Run:
         """Raise where not so much as a broken card was found: a table, a picture, an empty file."""
         if self.added or self.updated or self.unchanged or self._unreadable:
             return
-        if any(_BEGIN in noted.text[:_LONGEST_BEGINNING].upper() for noted in self.skipped):
+        if any(_begins_card(noted.text) for noted in self.skipped):
             return
         names = list(dict.fromkeys(noted.source for noted in self.skipped))
         what = f"“{names[0]}” holds no contact" if files == 1 and names else "None of these files holds a contact"
@@ -248,7 +261,7 @@ class _Run:
     def _key(self, read: ReadCard) -> str:
         if read.uid:
             return _uid_key(read.uid)
-        # A file may hold the same card twice; the second is another card, in this and in the next import.
+        # One file may hold the same card twice; the second is another card, in this and in the next import.
         self._same[read.digest] += 1
         return f"card:{read.digest.hex()}:{self._same[read.digest]}"
 
@@ -313,6 +326,10 @@ class _Run:
             if known is not None and word:
                 tags = contact(self.journal, known[0]).card.tags
                 writing.write_tags(known[0], (*tags, word))
+
+
+def _begins_card(text: str) -> bool:
+    return _BEGIN in text[:_LONGEST_BEGINNING].upper()
 
 
 def _uid_key(uid: str) -> str:

@@ -34,7 +34,7 @@ def merge_contacts(journal: Journal, plan: MergePlan, say: Say | None = None) ->
         NotFoundError: one of the contacts is gone.
         RelJournalError: one of them has been changed since the plan was made; nothing was changed.
     """
-    from reljournal.store import joining, mentions, writing
+    from reljournal.store import joining, mentions, merged, writing
 
     keep_id, *other_ids = (item.id for item in plan.contacts)
     with journal.edit(f"Merge {_all_names(plan)}") as edit:
@@ -51,6 +51,7 @@ def merge_contacts(journal: Journal, plan: MergePlan, say: Say | None = None) ->
         joining.hang_on(keep_id, other_ids)
         follow_merge(journal, edit.connection, keep_id, other_ids)
         mentions.follow_merge(edit.connection, keep_id, other_ids)
+        merged.note_merge(edit.connection, keep_id, other_ids)
         writing.remove_contacts(other_ids)
         writing.change_card(keep_id, card)
         joining.place(keep_id, is_me=is_me, listed=listed)
@@ -82,7 +83,7 @@ def merge_all(
         return contact_id
 
     merged = 0
-    with journal.edit(f"Merge {len(pairs)} pairs that are the same"):
+    with journal.edit(f"Merge {len(pairs):,} pairs that are the same"):
         for done, pair in enumerate(pairs):
             watched.step(done, len(pairs))
             ids = {now(contact_id) for contact_id in pair}
@@ -105,8 +106,8 @@ def _say(journal: Journal) -> Say:
 def _all_names(plan: MergePlan) -> str:
     names = list(dict.fromkeys(item.name or "a contact" for item in plan.contacts))
     if len(names) == 1:
-        return f"{len(plan.contacts)} contacts named {names[0]}"
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) <= 3 else f"{len(plan.contacts)} contacts"
+        return f"{len(plan.contacts):,} contacts named {names[0]}"
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) <= 3 else f"{len(plan.contacts):,} contacts"
 
 
 def _file_name(media_type: str) -> str:

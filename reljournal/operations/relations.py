@@ -13,7 +13,7 @@ from reljournal.domain.relations import RELATED, inverse_of, is_known, kind_of, 
 from reljournal.operations.entries import card_named
 from reljournal.store.journal import Journal
 from reljournal.store.queries.contacts import contact
-from reljournal.store.queries.relations import cards_saying, own_kinds, owner_of
+from reljournal.store.queries.relations import cards_saying, own_kinds, owner_of, relations_of
 
 _GONE = "This relation is not in the journal any more."
 _NO_KIND = "This word is not in the journal any more."
@@ -24,12 +24,14 @@ def add_relation(journal: Journal, contact_id: int, relation: Relation, *, inver
 
     Raises:
         NotFoundError: the contact is gone.
-        RelJournalError: it names nobody, or the contact itself.
+        RelJournalError: it names nobody, or the contact itself, or is said already on one of the two cards.
     """
     from reljournal.store import writing
 
     before = contact(journal, contact_id)
     meant = _meant(journal, contact_id, relation)
+    if _is_said(journal, contact_id, meant):
+        raise RelJournalError(f"{meant.value} is already here as {meant.label}.")
     with journal.edit(f"Make {sentence(meant.value, meant.label, before.name or 'a contact')}"):
         _explain(journal, meant.label, inverse)
         writing.change_card(contact_id, replace(before.card, related=(*before.card.related, meant)))
@@ -113,6 +115,18 @@ def _meant(journal: Journal, contact_id: int, relation: Relation) -> Relation:
     if not name:
         raise RelJournalError("Write whom you mean first.")
     return replace(relation, value=name, label=relation.label.strip() or RELATED, note=relation.note.strip())
+
+
+def _is_said(journal: Journal, contact_id: int, meant: Relation) -> bool:
+    """Return whether one of the two cards says this already; of people without a card the name decides."""
+    alike = [item for item in relations_of(journal, contact_id) if kind_of(item.label) == kind_of(meant.label)]
+    if meant.other_id is not None:
+        return any(item.other_id == meant.other_id for item in alike)
+    return any(not item.has_card and _alike(item.name, meant.value) for item in alike)
+
+
+def _alike(one: str, other: str) -> bool:
+    return " ".join(one.casefold().split()) == " ".join(other.casefold().split())
 
 
 def _turned(written: str, wanted: str, inverse: str, own: Mapping[str, str]) -> str:

@@ -41,9 +41,9 @@ class CardWords:
 
 
 class OwnCard:
-    """One card laid out for the paper called ``a4`` or ``letter``."""
+    """One card laid out for the paper called ``a4`` or ``letter``; without a code its place stays empty."""
 
-    def __init__(self, words: CardWords, code: QrCode, paper: str) -> None:
+    def __init__(self, words: CardWords, code: QrCode | None, paper: str) -> None:
         self.width, self.height = _CARD[paper]
         self._code = code
         self._scale = 1.0
@@ -77,10 +77,11 @@ class OwnCard:
         """Draw the card with its corner there; the words in the middle of its height, the code beside them."""
         mirrored = self._paragraphs[0][0].right_to_left
         code_left = left + _EDGE if mirrored else left + self.width - _EDGE - _CODE
-        quiet = _CODE * QUIET_ZONE / self._code.side
-        # The paper round the code is its quiet zone, as far as it goes.
-        at = QRectF(code_left, top + (self.height - _CODE) / 2, _CODE, _CODE).adjusted(-quiet, -quiet, quiet, quiet)
-        paint_code(painter, at, self._code)
+        if self._code is not None:
+            quiet = _CODE * QUIET_ZONE / self._code.side
+            # The paper round the code is its quiet zone, as far as it goes.
+            at = QRectF(code_left, top + (self.height - _CODE) / 2, _CODE, _CODE)
+            paint_code(painter, at.adjusted(-quiet, -quiet, quiet, quiet), self._code)
         x = code_left + _CODE + _GAP if mirrored else left + _EDGE
         y = top + max(_EDGE, (self.height - self._text_height()) / 2)
         for paragraph, above in self._paragraphs:

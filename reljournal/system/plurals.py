@@ -1,4 +1,4 @@
-"""English plural forms: "%n contacts" is written in the code, "%n contact" is looked up for one.
+"""English plural forms: "%Ln contacts" is written in the code, "%Ln contact" is looked up for one.
 
 Other languages come as compiled Qt translations with all their plural forms; English needs only this table
 (resources/translations/en.toml), so that nothing has to be compiled to run from a clone.
@@ -14,7 +14,7 @@ from reljournal.system.resources import resource
 
 
 def singular_forms() -> dict[str, str]:
-    """Return the text for one of each text with a ``%n`` in it."""
+    """Return the text for one of each text with a ``%Ln`` in it."""
     import tomllib
 
     with resource("translations", "en.toml").open("rb") as file:

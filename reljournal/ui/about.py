@@ -15,7 +15,7 @@ from reljournal.store.queries.versions import sqlite_version
 from reljournal.system import paths
 from reljournal.ui.dialog import Dialog
 from reljournal.ui.theme import current_theme
-from reljournal.ui.widgets import AccentButton, Label, Panel, QuietButton
+from reljournal.ui.widgets import Label, Panel, QuietButton
 
 
 def open_folder(folder: Path) -> bool:
@@ -55,7 +55,7 @@ class AboutDialog(Dialog):
         self.body.addStretch(1)
         copy = QuietButton(self.tr("Copy versions"))
         copy.clicked.connect(self.copy_versions)
-        close = AccentButton(self.tr("Close"))
+        close = QuietButton(self.tr("Close"))
         close.clicked.connect(self.accept)
         close.setDefault(True)
         self.add_button(copy, leading=True)

@@ -114,13 +114,19 @@ class Acting(QObject):
 
     def show_today(self) -> None:
         """Show the screen of today."""
-        self._window.show_screen("today")
+        self._show("today")
 
     def _show_people(self) -> None:
-        self._window.show_screen("people")
+        self._show("people")
 
     def _show_journal(self) -> None:
-        self._window.show_screen("journal")
+        self._show("journal")
 
     def _show_calendar(self) -> None:
-        self._window.show_screen("calendar")
+        self._show("calendar")
+
+    def _show(self, key: str) -> None:
+        self._window.show_screen(key)
+        screen = self._window.stack.current_screen()
+        if screen is not None:
+            screen.take_keyboard()

@@ -35,7 +35,7 @@ class TellDialog(Dialog):
         self.body.addWidget(Label(sentence, wrap=True, selectable=True))
         if more:
             self.body.addWidget(Label(more, tone="muted", wrap=True, selectable=True))
-        close = AccentButton(self.tr("Close"))
+        close = QuietButton(self.tr("Close"))
         close.clicked.connect(self.accept)
         close.setDefault(True)
         self.add_button(close)

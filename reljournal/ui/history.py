@@ -28,7 +28,6 @@ from reljournal.ui.context import Context
 from reljournal.ui.dialog import Dialog
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import (
-    AccentButton,
     Label,
     Panel,
     QuietButton,
@@ -201,7 +200,7 @@ class HistoryDialog(Dialog):
         self.undo.clicked.connect(self._undo)
         self.redo = QuietButton(self.tr("Redo"))
         self.redo.clicked.connect(self._redo)
-        close = AccentButton(self.tr("Close"))
+        close = QuietButton(self.tr("Close"))
         close.clicked.connect(self.accept)
         self.add_button(self.take_back, leading=True)
         self.add_button(self.undo)

@@ -26,14 +26,14 @@ class PreferencesDialog(Dialog):
     help_page = "card"
 
     chosen = Signal(object)
-    """Emitted with the `Settings` that the person keeps."""
+    """Emitted with the `Settings` that the person saves."""
     order_chosen = Signal(str)
     """Emitted with another order of names for the journal."""
 
     def __init__(
         self, settings: Settings, themes: ThemeKeeper, parent: QWidget | None, order: str = ""
     ) -> None:
-        super().__init__(self.tr("Preferences"), parent)
+        super().__init__(self.tr("Preferences"), parent, wide="wide_dialog")
         self._settings = settings
         self._themes = themes
         self.theme = ChipChoice(
@@ -73,7 +73,7 @@ class PreferencesDialog(Dialog):
                 (str(NameOrder.FAMILY_GIVEN), self.tr("Family name first")),
                 (BY_LANGUAGE, self.tr("As in my language")),
             ],
-            self.tr("Names"),
+            self.tr("Order of names"),
         )
         self.order.set_value(order)
         self._lay_out()
@@ -86,19 +86,19 @@ class PreferencesDialog(Dialog):
         self.body.addWidget(
             LabelledField(self.tr("Paper"), self.paper, hint=self.tr("For briefs, printed or written as a PDF."))
         )
-        self.files.setAccessibleName(self.tr("Files up to"))
-        hint = self.tr("How large a file may be that you keep with a contact. Backups grow by it.")
-        self.body.addWidget(LabelledField(self.tr("Files up to"), _leading(self.files), hint=hint))
-        names = self.tr("For every card of this journal that has no order of its own. Lists are sorted by it.")
-        self.body.addWidget(LabelledField(self.tr("Names"), self.order, hint=names))
+        self.files.setAccessibleName(self.tr("Largest file"))
+        hint = self.tr("How large a file may be that you keep with a contact. Backups grow with what you keep.")
+        self.body.addWidget(LabelledField(self.tr("Largest file"), _leading(self.files), hint=hint))
+        names = self.tr("For the cards of this journal that have no order of their own. Lists are sorted by it.")
+        self.body.addWidget(LabelledField(self.tr("Order of names"), self.order, hint=names))
         self.body.addStretch(1)
         cancel = QuietButton(self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
-        keep = AccentButton(self.tr("Keep"))
-        keep.clicked.connect(self.accept)
-        keep.setDefault(True)
+        save = AccentButton(self.tr("Save"))
+        save.clicked.connect(self.accept)
+        save.setDefault(True)
         self.add_button(cancel)
-        self.add_button(keep)
+        self.add_button(save)
         self.theme.setFocus()
 
     def settings(self) -> Settings:
@@ -112,7 +112,7 @@ class PreferencesDialog(Dialog):
         )
 
     def accept(self) -> None:
-        """Keep what is chosen."""
+        """Save what is chosen."""
         self.chosen.emit(self.settings())
         super().accept()
         if self.order.value() != self._order:

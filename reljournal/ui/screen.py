@@ -41,6 +41,9 @@ class Screen(QWidget):
     def focus_filter(self) -> None:
         """Put the cursor into the screen's filter (Ctrl+F)."""
 
+    def take_keyboard(self) -> None:
+        """Put the keyboard where one goes on from, after a key has brought the screen to the front."""
+
     def foot_height(self) -> int:
         """Return how high the buttons at the foot of the screen are, in pixels: a message stands above them."""
         return 0

@@ -228,7 +228,9 @@ def _scenes(stage: _Stage) -> list[_Scene]:
         _Scene("search-narrowed", lambda window: window.open_search("tag:ma")),
         _Scene("search-actions", lambda window: window.open_search(">")),
         _Scene("brief", lambda window: window.print_briefs([person])),
+        _Scene("import", partial(_trigger, key="import")),
         _Scene("import-report", _report_scene(journal)),
+        _Scene("my-card", partial(_open_my_card, person=person)),
         _Scene("help", lambda window: window.open_help("calendar")),
         _Scene("preferences", lambda window: _open_preferences(window, stage.keeper)),
         *(_Scene(key, partial(_trigger, key=key)) for key in _DIALOGS),
@@ -328,6 +330,13 @@ def _report_scene(journal: Journal) -> Callable[[MainWindow], object]:
         ReportDialog(report, window.context, window).open()
 
     return play
+
+
+def _open_my_card(window: MainWindow, person: int) -> None:
+    """Show the card of the person in the pictures as if they were me; nothing is written for it."""
+    from reljournal.ui.people.my_card import MyCard
+
+    MyCard(window.context, contact(window.journal, person), window.settings.paper, window).open()
 
 
 def _open_preferences(window: MainWindow, keeper: ThemeKeeper) -> None:

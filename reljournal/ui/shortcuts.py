@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QVBoxLayout,
 from reljournal.ui.actions import deeds
 from reljournal.ui.dialog import Dialog
 from reljournal.ui.theme import current_theme
-from reljournal.ui.widgets import AccentButton, Label, Panel, ScrollColumn
+from reljournal.ui.widgets import Label, Panel, QuietButton, ScrollColumn
 from reljournal.ui.widgets.buttons import key_hint_size, paint_key_hint
 
 _CONTEXT = "Shortcuts"
@@ -201,7 +201,7 @@ class ShortcutsDialog(Dialog):
         sheet.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         sheet.setAccessibleName(self.windowTitle())
         self.body.addWidget(sheet, 1)
-        close = AccentButton(self.tr("Close"))
+        close = QuietButton(self.tr("Close"))
         close.clicked.connect(self.accept)
         close.setDefault(True)
         self.add_button(close)

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 _LISTEN_EVERY_MS = 500
 # After show: the first paint and the first keys that may be waiting come before what can wait.
 _MS_TO_SETTLE = 100
-_FIRST_SIZE = QSize(1440, 900)
+_FIRST_SIZE = QSize(1280, 800)
 _SMALLEST = QSize(760, 520)
 
 
@@ -147,8 +147,9 @@ class MainWindow(QMainWindow):
     def _restore_place(self) -> None:
         place = QByteArray.fromBase64(self.settings.window_geometry.encode())
         if place.isEmpty() or not self.restoreGeometry(place):
-            available = self.screen().availableGeometry().size()
-            self.resize(_FIRST_SIZE.boundedTo(available))
+            self.resize(_FIRST_SIZE)
+        # The screen may be another one than last time.
+        self.resize(self.size().boundedTo(self.screen().availableGeometry().size()))
 
     def start(self) -> None:
         """Show what the person comes back to: the screen they left, or the welcome of an empty journal."""
@@ -183,6 +184,7 @@ class MainWindow(QMainWindow):
         welcome.sample_wanted.connect(self.sample_wanted.emit)
         self.stack.addWidget(welcome)
         self.stack.setCurrentWidget(welcome)
+        welcome.setFocus()
 
     # Screens
 

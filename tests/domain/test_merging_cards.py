@@ -140,6 +140,15 @@ def test_unlike_items_of_one_key_both_stay() -> None:
     assert len(merged_card(plan_merge([contact(one, 1), contact(other, 2)])).related) == 2
 
 
+def test_a_word_of_ones_own_before_the_same_value_is_not_lost() -> None:
+    one = Card(links=(Labelled("work", "https://a.example"),))
+    usual = Card(links=(Labelled("home", "https://a.example"),))
+    own = Card(links=(Labelled("Łódź", "https://a.example"),))
+    assert merged_card(plan_merge([contact(one, 1), contact(usual, 2)])).links == one.links
+    both = merged_card(plan_merge([contact(one, 1), contact(own, 2)])).links
+    assert [item.label for item in both] == ["work", "Łódź"]
+
+
 def test_a_merge_needs_two() -> None:
     with pytest.raises(ValueError, match="two contacts"):
         plan_merge([contact(ADA, 1)])

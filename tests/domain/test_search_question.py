@@ -11,9 +11,12 @@ from reljournal.domain.search_question import (
     Phrase,
     Question,
     Restriction,
+    Slip,
     Sort,
+    asked_of_people,
     completed,
     read_question,
+    slip,
     unfinished,
 )
 from reljournal.domain.text import query_words
@@ -70,6 +73,8 @@ def test_no_letter_is_lost(typed: str) -> None:
         ("in:Łódź", Restriction(Sort.IN, "lodz")),
         ('in:"New York"', Restriction(Sort.IN, "new york", exact=True)),
         ("circle:family", Restriction(Sort.CIRCLE, "family")),
+        ("with:Ada", Restriction(Sort.WITH, "ada")),
+        ('with:"Ada L"', Restriction(Sort.WITH, "ada l", exact=True)),
         ("met:2024", Restriction(Sort.MET, "2024")),
         ("met:2020-2024", Restriction(Sort.MET, "2020-2024")),
         ("met:2024–2020", Restriction(Sort.MET, "2020-2024")),
@@ -177,3 +182,41 @@ def test_what_is_completed_is_understood(value: str) -> None:
     (restriction,) = read_question(completed("tag:", value)).restrictions
     assert restriction.sort is Sort.TAG
     assert restriction.value.replace('"', "") == restriction.value
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("cirlce:x", Slip("cirlce:", "circle:", "circle:x")),
+        ('lunch -Tags:"old friends" now', Slip("Tags:", "tag:", 'lunch -tag:"old friends" now')),
+        ("wiht:ada", Slip("wiht:", "with:", "with:ada")),
+        ("is:persn", Slip("is:persn", "is:person", "is:person")),
+        ("a has:birthdya b", Slip("has:birthdya", "has:birthday", "a has:birthday b")),
+        ("is:late", Slip("is:late")),
+        ("met:soon", Slip("met:soon")),
+        ("foo:bar", Slip("foo:")),
+        ("re:tag", Slip("re:")),
+    ],
+)
+def test_what_was_meant_as_an_operator_is_named(typed: str, found: Slip) -> None:
+    assert slip(typed) == found
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "lunch", "tag:x with:y", "http://x", "10:30", "tag:", "cirlce: x", '"cirlce:x"', "a:", "cirlce:"]
+)
+def test_what_is_no_slip_is_left_alone(typed: str) -> None:
+    assert slip(typed) is None
+
+
+@given(st.text(max_size=40))
+def test_no_slip_is_left_when_what_was_meant_is_typed(typed: str) -> None:
+    wrong = slip(typed)
+    if wrong is not None and wrong.meant:
+        again = slip(wrong.meant)
+        assert again is None or again.written != wrong.written
+
+
+def test_entries_know_some_operators_only() -> None:
+    assert asked_of_people("lunch tag:x with:y in:z circle:a") == ""
+    assert asked_of_people("lunch tag:x has:email") == "has:"

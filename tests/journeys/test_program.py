@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -159,3 +160,19 @@ def test_damage_is_told_in_the_window_and_closing_does_not_wait_for_the_look(
     # A damaged journal never takes the place of a sound backup.
     assert len(told) == 2
     assert not list(paths.backups_folder(path).glob("*.reljournal"))
+
+
+def test_the_size_of_the_window_is_remembered(start: Start, tmp_path: Path) -> None:
+    program = start(tmp_path / "mine.reljournal")
+    assert program.window is not None
+    program.window.resize(790, 560)
+    program.window.close()
+    assert read_settings()[0].window_geometry
+    again = Program(program.application, None)
+    try:
+        assert again.open(tmp_path / "mine.reljournal")
+        assert again.window is not None
+        assert again.window.size() == QSize(790, 560)
+        again.window.close()
+    finally:
+        again.put_away()

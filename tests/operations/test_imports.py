@@ -120,6 +120,19 @@ def test_two_equal_cards_with_a_uid_are_one_contact(journal: Journal) -> None:
     assert counts(imported(journal, book(ADA, ADA))) == (1, 0, 1)
 
 
+def test_the_same_card_in_two_files_is_one_contact(journal: Journal) -> None:
+    ada = ("N:Lovelace;Ada;;;", "FN:Ada Lovelace")
+    assert counts(imported(journal, book(ada), book(ada, ("FN:Grace Hopper",)))) == (2, 0, 1)
+    assert counts(imported(journal, book(ada, ada))) == (1, 0, 1)
+
+
+def test_what_is_no_text_is_named_and_not_shown(journal: Journal) -> None:
+    report = imported(journal, book(("FN:Ada",)), bytes(range(256)) * 40)
+    assert report.added == 1
+    [noted] = report.skipped
+    assert (noted.source, noted.reason, noted.text) == ("2.vcf", "This is no text, as an address book is.", "")
+
+
 def test_the_same_name_is_not_the_same_person(journal: Journal) -> None:
     assert counts(imported(journal, book(("FN:Ada", "TEL:1"), ("FN:Ada", "TEL:2")))) == (2, 0, 0)
 

@@ -11,7 +11,7 @@ from reljournal.domain.contacts import Card, KeyDate, Photo
 from reljournal.domain.custom_fields import CustomField
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.entries import EntryDraft, FollowUp, Kind, OwedBy, PersonRef
-from reljournal.operations.contacts import add_contact
+from reljournal.operations.contacts import add_contact, change_contact
 from reljournal.operations.custom_fields import add_field, set_value
 from reljournal.operations.entries import log_entry
 from reljournal.operations.follow_ups import add_follow_up
@@ -64,7 +64,8 @@ def test_a_brief_tells_who_is_around_from_both_sides_and_what_own_fields_say(jou
     ada, byron, alan = (add_contact(journal, Card(formatted_name=name)) for name in ("Ada", "Byron", "Alan"))
     add_relation(journal, byron, Relation("daughter", "", other_id=ada))
     add_relation(journal, ada, Relation("friend", "", other_id=alan))
-    add_relation(journal, alan, Relation("friend", "", other_id=ada))
+    # Both cards say it, as after an import.
+    change_contact(journal, alan, Card(formatted_name="Alan", related=(Relation("friend", "Ada", other_id=ada),)))
     set_value(journal, ada, add_field(journal, CustomField("Shoe size")), "37")
     of_ada, of_byron = briefs(journal, [ada, byron], TODAY)
     told = {(fact.label or str(fact.sort)): fact.values for fact in of_ada.facts}

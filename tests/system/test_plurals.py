@@ -30,6 +30,10 @@ def test_every_counted_text_has_a_singular() -> None:
     assert not missing, f"add these to resources/translations/en.toml: {missing}"
 
 
+def test_every_count_is_grouped_as_the_language_groups_it() -> None:
+    assert not [text for text in counted_texts() if "%n" in text], "write %Ln"
+
+
 def test_no_singular_is_left_over() -> None:
     assert not sorted(singular_forms().keys() - counted_texts())
 

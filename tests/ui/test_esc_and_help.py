@@ -123,3 +123,22 @@ def test_every_dialog_has_its_page_or_needs_none(window: MainWindow, qtbot: QtBo
     assert shown.view.key() == "undo"
     shown.close()
     dialog.close()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4])
+def test_the_keyboard_comes_along_to_a_screen(window: MainWindow, qtbot: QtBot, key: Qt.Key) -> None:
+    press(qtbot, window, key, Qt.KeyboardModifier.ControlModifier)
+    screen = window.stack.current_screen()
+    places = {
+        Qt.Key.Key_2: window.people_screen().list.page,
+        Qt.Key.Key_3: lambda: window.journal_screen().list.view,
+        Qt.Key.Key_4: lambda: screen.grid,
+    }
+    assert QApplication.focusWidget() is places[key]()
+
+
+def test_an_entry_that_is_written_keeps_the_keyboard(window: MainWindow, qtbot: QtBot) -> None:
+    window.write_entry()
+    writing = QApplication.focusWidget()
+    press(qtbot, window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.focusWidget() is writing

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from reljournal.ui.theme import ThemeKeeper
-from reljournal.ui.welcome import ChoiceCard, Welcome
+from reljournal.ui.theme import ThemeChoice, ThemeKeeper, current_theme
+from reljournal.ui.welcome import Welcome
+from reljournal.ui.widgets.choice_card import ChoiceCard
 
 SIGNALS = ("import_wanted", "sample_wanted", "start_empty")
 
@@ -102,3 +103,21 @@ def test_a_card_is_as_high_as_its_words_need(keeper: ThemeKeeper, qtbot: QtBot) 
     qtbot.addWidget(card)
     assert isinstance(card, QPushButton)
     assert card.heightForWidth(220) > card.heightForWidth(600)
+
+
+@pytest.mark.parametrize("theme", [ThemeChoice.LIGHT, ThemeChoice.DARK])
+@pytest.mark.parametrize("at", [0, 1])
+def test_the_card_under_the_mouse_is_seen(keeper: ThemeKeeper, welcome: Welcome, theme: ThemeChoice, at: int) -> None:
+    keeper.set_choice(theme)
+    card = welcome.cards[at]
+
+    def ground() -> QColor:
+        return card.grab().toImage().pixelColor(card.width() // 2, 6)
+
+    before = ground()
+    card.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, True)
+    lit = ground()
+    differences = [abs(a - b) for a, b in zip(before.getRgb(), lit.getRgb(), strict=True)]
+    assert sum(differences) >= 16
+    edge = card.grab().toImage().pixelColor(card.width() // 2, 0)
+    assert edge == current_theme().colour("accent")

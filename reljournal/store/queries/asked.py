@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from reljournal.domain.phone_digits import digits_of
-from reljournal.domain.search_question import Phrase, Question, Restriction, Sort
+from reljournal.domain.search_question import OF_ENTRIES, Phrase, Question, Restriction, Sort
 from reljournal.domain.text import fold, query_words
 from reljournal.store.journal import Journal, as_json_ids
 from reljournal.store.queries.listed import IN_TRASH
@@ -20,7 +20,6 @@ from reljournal.store.queries.match import match_all, quoted
 _POOL = 100
 # Among so many of the newest entries those with certain people are looked for first.
 _NEWEST = 1000
-_OF_ENTRIES = frozenset({Sort.TAG, Sort.IN, Sort.CIRCLE})
 
 
 class _Where(NamedTuple):
@@ -100,12 +99,12 @@ def every_contact_asked(journal: Journal, question: Question) -> Select:
 def entries_asked(journal: Journal, question: Question, limit: int) -> list[int]:
     """Return up to ``limit`` entries that hold the words, those written last first; without words, by their date.
 
-    ``tag:``, ``in:`` and ``circle:`` ask for entries with such a contact. The other operators ask about contacts
-    only, and find no entry.
+    ``tag:``, ``in:``, ``circle:`` and ``with:`` ask for entries with such a contact, ``tag:`` also for those with the
+    tag itself. The other operators ask about contacts only, and find no entry.
     """
     asked = question.restrictions
     matching = _matching(question.words, question)
-    if any(item.sort not in _OF_ENTRIES for item in asked) or (matching is None and all(r.unwanted for r in asked)):
+    if any(item.sort not in OF_ENTRIES for item in asked) or (matching is None and all(r.unwanted for r in asked)):
         return []
     if matching:
         wheres = [_Where("entry_index MATCH ?", (matching,))]
@@ -126,6 +125,20 @@ def entries_asked(journal: Journal, question: Question, limit: int) -> list[int]
         return found
     wheres += _with_such_people(journal, asked, entry, one_by_one=False)
     return [row[0] for row in journal.rows(*_select(head, wheres, last_first, limit))]
+
+
+def every_entry_asked(journal: Journal, question: Question) -> Select | None:
+    """Return the question for the ``id`` of every entry that fits, in no order; None when none can fit."""
+    asked = question.restrictions
+    if any(item.sort not in OF_ENTRIES for item in asked):
+        return None
+    matching = _matching(question.words, question)
+    if matching:
+        wheres = [_Where("entry.id IN (SELECT rowid FROM entry_index WHERE entry_index MATCH ?)", (matching,))]
+    else:
+        wheres = _without(question, "entry_index", "entry.id")
+    wheres += _with_such_people(journal, asked, "entry.id", one_by_one=False)
+    return _select("SELECT id FROM entry", wheres)
 
 
 def key_dates_asked(journal: Journal, question: Question, limit: int) -> list[int]:
@@ -220,19 +233,66 @@ def _with_such_people(
 ) -> list[_Where]:
     """Return that an entry has one contact that fits all that is wanted, and none that fits what is not.
 
-    ``one_by_one`` asks anew for every entry, else all entries that fit are gathered first.
+    ``with:`` asks for a contact of its own each time. ``one_by_one`` asks anew for every entry, else all entries that
+    fit are gathered first.
     """
-    wanted = [_on_contact(journal, item, "contact_id") for item in asked if not item.unwanted]
-    refused = [_on_contact(journal, item._replace(unwanted=False), "contact_id") for item in asked if item.unwanted]
+    wanted = [item for item in asked if not item.unwanted]
+    together = [item for item in wanted if item.sort is not Sort.WITH]
+    apart = [[item] for item in wanted if item.sort is Sort.WITH]
+    refused = [[item._replace(unwanted=False)] for item in asked if item.unwanted]
     wheres: list[_Where] = []
-    for some, verb in ((wanted, ""), *(([item], "NOT ") for item in refused)):
-        if some and one_by_one:
-            held = _select("SELECT 1 FROM entry_contact", [_Where(f"entry_id = {entry}"), *some])
-            wheres.append(_Where(f"{verb}EXISTS ({held.sql})", held.values))
-        elif some:
-            held = _select("SELECT entry_id FROM entry_contact", some)
-            wheres.append(_Where(f"{entry} {verb}IN ({held.sql})", held.values))
+    for some, verb in ((together, ""), *((item, "") for item in apart), *((item, "NOT ") for item in refused)):
+        if not some:
+            continue
+        fitting = [_in_entry(journal, item) for item in some]
+        # An entry has tags of its own, also one with nobody in it.
+        tagged = [_entry_tagged(journal, item, entry) for item in some if item.sort is Sort.TAG]
+        if one_by_one:
+            held = _select("SELECT 1 FROM entry_contact", [_Where(f"entry_id = {entry}"), *fitting])
+            held = Select(f"EXISTS ({held.sql})", held.values)
+        else:
+            held = _select("SELECT entry_id FROM entry_contact", fitting)
+            held = Select(f"{entry} IN ({held.sql})", held.values)
+        if len(tagged) == len(some):
+            held = Select(
+                f"({held.sql} OR ({' AND '.join(where.sql for where in tagged)}))",
+                (*held.values, *(value for where in tagged for value in where.values)),
+            )
+        wheres.append(_Where(f"{verb}{held.sql}", held.values))
     return wheres
+
+
+def _in_entry(journal: Journal, asked: Restriction) -> _Where:
+    """Return what is asked of a row of ``entry_contact``."""
+    if asked.sort is Sort.WITH:
+        named = _named(asked)
+        return _Where(f"contact_id IN ({named.sql})", named.values)
+    person = _on_contact(journal, asked, "contact_id")
+    if asked.sort is not Sort.TAG:
+        return person
+    own = _entry_tagged(journal, asked, "entry_id")
+    return _Where(f"({person.sql} OR {own.sql})", (*person.values, *own.values))
+
+
+def _entry_tagged(journal: Journal, asked: Restriction, entry: str) -> _Where:
+    sql = f"{entry} IN (SELECT entry_id FROM entry_tag WHERE tag_id IN (SELECT value FROM json_each(?)))"
+    return _Where(sql, (_named_so(journal, "tag", asked),))
+
+
+def _named(asked: Restriction) -> Select:
+    """Return the question for the contacts in whose name the words are."""
+    matching = f"name : {quoted(asked.value)}" if asked.exact else match_all(query_words(asked.value), "name")
+    return Select("SELECT rowid FROM contact_index WHERE contact_index MATCH ?", (matching,))
+
+
+def _beside(_journal: Journal, asked: Restriction) -> _Where:
+    """Return that there is an entry with both the contact and somebody of that name."""
+    named = _named(asked)
+    sql = (
+        "({id} IN (SELECT contact_id FROM entry_contact WHERE entry_id IN"
+        f" (SELECT entry_id FROM entry_contact WHERE contact_id IN ({named.sql}))) AND {{id}} NOT IN ({named.sql}))"
+    )
+    return _Where(sql, named.values * 2)
 
 
 def _tagged(journal: Journal, asked: Restriction) -> _Where:
@@ -295,5 +355,11 @@ def _being(_journal: Journal, asked: Restriction) -> _Where:
 
 
 _SORTS = {
-    Sort.TAG: _tagged, Sort.IN: _living_in, Sort.CIRCLE: _in_circle, Sort.MET: _met, Sort.HAS: _having, Sort.IS: _being,
-}  # fmt: skip
+    Sort.TAG: _tagged,
+    Sort.IN: _living_in,
+    Sort.CIRCLE: _in_circle,
+    Sort.WITH: _beside,
+    Sort.MET: _met,
+    Sort.HAS: _having,
+    Sort.IS: _being,
+}

@@ -21,6 +21,15 @@ def completions(journal: Journal, asked: Unfinished, limit: int = 8) -> list[str
         known: Iterable[str] = tags_in_use(journal)
     elif asked.key == "circle":
         known = (row[0] for row in journal.rows("SELECT name FROM circle ORDER BY position, name"))
+    elif asked.key == "with":
+        known = (
+            row[0]
+            for row in journal.rows(
+                "SELECT display_name FROM contact WHERE trashed_at IS NULL AND sort_key >= ? AND sort_key < ?"
+                " ORDER BY sort_key, id LIMIT ?",
+                (asked.value, f"{asked.value}\U0010ffff", limit),
+            )
+        )
     elif asked.key == "in":
         known = _places(journal, asked.value)
     else:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from reljournal.domain.entries import Entry, Kind
+from reljournal.domain.search_question import Question, read_question
 from reljournal.domain.text import query_words
 from reljournal.store.journal import Journal
+from reljournal.store.queries.asked import every_entry_asked, with_members
 from reljournal.store.queries.entries import entries, filtered_entry_ids
 from reljournal.store.queries.match import match_all
 
@@ -43,12 +47,21 @@ def position_of_entry(journal: Journal, entry_id: int) -> int | None:
     return int(later_days) + int(same_day)
 
 
-def fitting_entries(journal: Journal, words: str, kind: Kind | None = None) -> tuple[int, list[int]]:
+def fitting_entries(
+    journal: Journal, words: str, kind: Kind | None = None, today: date | None = None
+) -> tuple[int, list[int]]:
     """Return how many entries hold every word (as a prefix) and are of ``kind``, and the ids of the newest of them.
+
+    Exact words and operators may be among the words (:mod:`reljournal.domain.search_question`); circles by rule are
+    asked as they are ``today``. An operator that cannot be asked of an entry finds none.
 
     All ids while there are few, else the first :data:`FIRST_IDS`; :func:`all_fitting_entries` gives the rest when
     someone scrolls that far, so that a word that stands in every entry costs a keystroke no more than a rare one.
     """
+    question = read_question(words)
+    if not question.is_words:
+        ids = _asked(journal, question if today is None else with_members(journal, question, today), kind)
+        return len(ids), ids
     matching = match_all(query_words(words))
     if matching is None and words.strip():
         return 0, []
@@ -65,6 +78,16 @@ def fitting_entries(journal: Journal, words: str, kind: Kind | None = None) -> t
     sql, values = _by_day(matching, kind)
     rows = journal.rows(f"{sql} LIMIT {FIRST_IDS}", values)
     return int(count or 0), [row[0] for row in rows]
+
+
+def _asked(journal: Journal, question: Question, kind: Kind | None) -> list[int]:
+    select = every_entry_asked(journal, question)
+    if select is None:
+        return []
+    # Those that fit are gathered once; the kind is looked up for them alone.
+    of_kind = "" if kind is None else " AND +kind = ?"
+    sql = f"SELECT id FROM entry WHERE id IN ({select.sql}){of_kind} ORDER BY on_date DESC, at_time DESC, id DESC"
+    return [row[0] for row in journal.rows(sql, (*select.values, *([] if kind is None else [str(kind)])))]
 
 
 def all_fitting_entries(journal: Journal, words: str, kind: Kind | None = None) -> list[int]:

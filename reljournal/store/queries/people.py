@@ -87,7 +87,9 @@ def filtered_ids(
         question = with_members(journal, question, today)
     if question.is_empty and words.strip():
         return []
-    if shelf is Shelf.LISTED and any(item.value == "archived" and not item.unwanted for item in question.restrictions):
+    if shelf is Shelf.LISTED and any(
+        item.sort == "is" and item.value == "archived" and not item.unwanted for item in question.restrictions
+    ):
         # Whoever asks for the archived means them, wherever one stands.
         shelf = Shelf.ARCHIVED
     fitting: list[set[int]] = []

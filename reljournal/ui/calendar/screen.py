@@ -267,6 +267,10 @@ class CalendarScreen(Screen):
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
+    def take_keyboard(self) -> None:
+        """Begin on the chosen day."""
+        self.grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def focus_filter(self) -> None:
         """Bring the keyboard to the chips that filter the month."""
         self.show_dates.setFocus(Qt.FocusReason.ShortcutFocusReason)

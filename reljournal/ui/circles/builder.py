@@ -98,7 +98,7 @@ class RuleBuilder(Dialog):
         cancel = QuietButton(self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
         if self._circle_id:
-            self.save = AccentButton(self.tr("Keep this rule"))
+            self.save = AccentButton(self.tr("Save rule"))
         else:
             self.body.addWidget(self.named)
             self.show_button = QuietButton(self.tr("Only show them"))
@@ -191,7 +191,7 @@ class RuleBuilder(Dialog):
         else:
             names = ", ".join(name or self.tr("Without a name") for name in found.names)
             more = " …" if found.how_many > len(found.names) else ""
-            self.answer.setText(self.tr("%n people fit: %1", None, found.how_many).replace("%1", names + more))
+            self.answer.setText(self.tr("%Ln people fit: %1", None, found.how_many).replace("%1", names + more))
 
     # The name
 

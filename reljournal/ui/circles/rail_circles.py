@@ -219,7 +219,7 @@ class RailCircles(QObject):
             return
         name = self.section.item(circle_id).circle.name
         if new:
-            self._context.ways.offer_undo(self.tr("%n people put into “%1”.", None, new).replace("%1", name))
+            self._context.ways.offer_undo(self.tr("%Ln people put into “%1”.", None, new).replace("%1", name))
         else:
             self._context.ways.say(self.tr("They are in “%1” already.").replace("%1", name))
 
@@ -230,7 +230,7 @@ class RailCircles(QObject):
         gone = self._context.attempt(lambda: take_out_of_circle(self._context.journal, circle_id, contact_ids))
         if gone:
             name = self.section.item(circle_id).circle.name
-            self._context.ways.offer_undo(self.tr("%n people taken out of “%1”.", None, gone).replace("%1", name))
+            self._context.ways.offer_undo(self.tr("%Ln people taken out of “%1”.", None, gone).replace("%1", name))
 
     def _say_why_not(self, circle_id: int) -> None:
         words = self.tr("Who is in “%1” follows from its rule, so nobody can be put in by hand.")

@@ -76,28 +76,28 @@ _OWN: dict[Compared, _Pair] = {
 # By whether meetings alone count, and whether it is said the other way round.
 _TOUCH: dict[tuple[bool, bool], dict[Unit, object]] = {
     (False, False): {
-        Unit.DAYS: QT_TRANSLATE_NOOP("Rules", "in touch in the last %n days"),
-        Unit.WEEKS: QT_TRANSLATE_NOOP("Rules", "in touch in the last %n weeks"),
-        Unit.MONTHS: QT_TRANSLATE_NOOP("Rules", "in touch in the last %n months"),
-        Unit.YEARS: QT_TRANSLATE_NOOP("Rules", "in touch in the last %n years"),
+        Unit.DAYS: QT_TRANSLATE_NOOP("Rules", "in touch in the last %Ln days"),
+        Unit.WEEKS: QT_TRANSLATE_NOOP("Rules", "in touch in the last %Ln weeks"),
+        Unit.MONTHS: QT_TRANSLATE_NOOP("Rules", "in touch in the last %Ln months"),
+        Unit.YEARS: QT_TRANSLATE_NOOP("Rules", "in touch in the last %Ln years"),
     },
     (False, True): {
-        Unit.DAYS: QT_TRANSLATE_NOOP("Rules", "not in touch for %n days"),
-        Unit.WEEKS: QT_TRANSLATE_NOOP("Rules", "not in touch for %n weeks"),
-        Unit.MONTHS: QT_TRANSLATE_NOOP("Rules", "not in touch for %n months"),
-        Unit.YEARS: QT_TRANSLATE_NOOP("Rules", "not in touch for %n years"),
+        Unit.DAYS: QT_TRANSLATE_NOOP("Rules", "not in touch for %Ln days"),
+        Unit.WEEKS: QT_TRANSLATE_NOOP("Rules", "not in touch for %Ln weeks"),
+        Unit.MONTHS: QT_TRANSLATE_NOOP("Rules", "not in touch for %Ln months"),
+        Unit.YEARS: QT_TRANSLATE_NOOP("Rules", "not in touch for %Ln years"),
     },
     (True, False): {
-        Unit.DAYS: QT_TRANSLATE_NOOP("Rules", "seen in the last %n days"),
-        Unit.WEEKS: QT_TRANSLATE_NOOP("Rules", "seen in the last %n weeks"),
-        Unit.MONTHS: QT_TRANSLATE_NOOP("Rules", "seen in the last %n months"),
-        Unit.YEARS: QT_TRANSLATE_NOOP("Rules", "seen in the last %n years"),
+        Unit.DAYS: QT_TRANSLATE_NOOP("Rules", "seen in the last %Ln days"),
+        Unit.WEEKS: QT_TRANSLATE_NOOP("Rules", "seen in the last %Ln weeks"),
+        Unit.MONTHS: QT_TRANSLATE_NOOP("Rules", "seen in the last %Ln months"),
+        Unit.YEARS: QT_TRANSLATE_NOOP("Rules", "seen in the last %Ln years"),
     },
     (True, True): {
-        Unit.DAYS: QT_TRANSLATE_NOOP("Rules", "not seen for %n days"),
-        Unit.WEEKS: QT_TRANSLATE_NOOP("Rules", "not seen for %n weeks"),
-        Unit.MONTHS: QT_TRANSLATE_NOOP("Rules", "not seen for %n months"),
-        Unit.YEARS: QT_TRANSLATE_NOOP("Rules", "not seen for %n years"),
+        Unit.DAYS: QT_TRANSLATE_NOOP("Rules", "not seen for %Ln days"),
+        Unit.WEEKS: QT_TRANSLATE_NOOP("Rules", "not seen for %Ln weeks"),
+        Unit.MONTHS: QT_TRANSLATE_NOOP("Rules", "not seen for %Ln months"),
+        Unit.YEARS: QT_TRANSLATE_NOOP("Rules", "not seen for %Ln years"),
     },
 }
 

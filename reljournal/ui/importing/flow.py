@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reljournal.domain.progress import Progress
 from reljournal.operations.imports import ImportReport, import_vcards
 from reljournal.store.journal import Journal
 from reljournal.ui.context import Context
+from reljournal.ui.importing.choice import ImportChoice
 from reljournal.ui.importing.report import ReportDialog
 from reljournal.ui.watching import LongWork
 
@@ -34,15 +35,10 @@ class ImportFlow(QObject):
         return self._work.is_running()
 
     def ask(self) -> None:
-        """Let the person choose files."""
-        names, _ = QFileDialog.getOpenFileNames(
-            self._window,
-            self.tr("Import an address book"),
-            "",
-            self.tr("Address books (*.vcf *.vcard);;All files (*)"),
-        )
-        if names:
-            self.take(names)
+        """Let the person choose files or a folder."""
+        choice = ImportChoice(self._window)
+        choice.chosen.connect(self.take)
+        choice.open()
 
     def take(self, names: Sequence[str]) -> None:
         """Import these files and folders, after a word when there is nothing among them that can be read."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QTreeWidget,
 from reljournal.operations.imports import ImportReport
 from reljournal.ui.context import Context
 from reljournal.ui.theme import current_theme
-from reljournal.ui.widgets import AccentButton, Label, QuietButton
+from reljournal.ui.widgets import Label, QuietButton
 
 
 class ReportDialog(QDialog):
@@ -92,6 +92,8 @@ class ReportDialog(QDialog):
                 row.setToolTip(3, item.reason)
                 row.setData(0, Qt.ItemDataRole.UserRole, item.text)
                 tree.addTopLevelItem(row)
+        # Measured before the style is there, rows would stay as low as bare text.
+        tree.ensurePolished()
         for column in range(3):
             tree.resizeColumnToContents(column)
         tree.currentItemChanged.connect(self._show_text)
@@ -117,17 +119,17 @@ class ReportDialog(QDialog):
             self.take_back = QuietButton(self.tr("Take it back"), "undo")
             self.take_back.clicked.connect(self._undo)
             row.addWidget(self.take_back)
-        close = AccentButton(self.tr("Good"))
+        close = QuietButton(self.tr("Close"))
         close.clicked.connect(self.accept)
         close.setDefault(True)
         row.addWidget(close)
-        self._good = close
+        self._close = close
         return row
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin on the button that only closes: Enter must start nothing."""
         super().showEvent(event)
-        self._good.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._close.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_text(self, current: QTreeWidgetItem | None) -> None:
         self.text.setPlainText(current.data(0, Qt.ItemDataRole.UserRole) if current is not None else "")

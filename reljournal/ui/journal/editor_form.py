@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from reljournal.domain.entries import EntryDraft, Kind, PersonRef
 from reljournal.domain.when import Leaning
+from reljournal.store.merged import merged_into
 from reljournal.store.queries.people import people_by_ids
 from reljournal.ui.context import Context
+from reljournal.ui.journal.around_panel import AroundPanel
 from reljournal.ui.journal.fields import DayField, DurationField, ReadField, TimeField
 from reljournal.ui.journal.follow_ups_panel import FollowUpsPanel
 from reljournal.ui.journal.learned_panel import LearnedPanel
@@ -59,6 +63,7 @@ class EditorForm(QWidget):
         self.title, self.text = self.card.title, self.card.text
         self.bar = FormatBar(self.text)
         self.follow_ups = FollowUpsPanel(self._context)
+        self.around = AroundPanel()
         self.learned = LearnedPanel(self._context)
         self.reminder = ReminderPanel(self._context)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -68,10 +73,11 @@ class EditorForm(QWidget):
         self._columns.setSpacing(edge)
         self._columns.addLayout(self._build_main(), 1)
         self._side = ScrollColumn(margins=None)
-        for panel in (self.follow_ups, self.learned, self.reminder):
+        for panel in (self.follow_ups, self.around, self.learned, self.reminder):
             # As high as their words at this width, which a panel's own size, made for a wider place, would cut.
             panel.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._side.body.addWidget(self.follow_ups)
+        self._side.body.addWidget(self.around)
         self._side.body.addWidget(self.learned)
         self._side.body.addWidget(self.reminder)
         self._side.body.addStretch(1)
@@ -112,6 +118,7 @@ class EditorForm(QWidget):
         self.title.textEdited.connect(self._say)
         self.text.edited.connect(self._say)
         self.follow_ups.changed.connect(self._say)
+        self.around.changed.connect(self._say)
 
     # A draft in, a draft out
 
@@ -130,6 +137,7 @@ class EditorForm(QWidget):
         self.text.set_text(draft.text)
         self._shown_text = self.text.text()
         self.follow_ups.set_values(draft.follow_ups, people)
+        self.around.set_value(draft.around)
         self.learned.show_entry(entry_id, people)
         self.reminder.show_people(people, entry_id)
         self.bar.count()
@@ -150,11 +158,12 @@ class EditorForm(QWidget):
             contact_ids=tuple(person.id for person in people if person.id),
             follow_ups=self.follow_ups.values(),
             new_people=tuple(person.name for person in people if not person.id),
-            around=self._given.around,
+            around=self.around.value(),
         )
 
     def refresh_people(self) -> None:
-        """Read names and reminders anew; someone who is gone is taken out."""
+        """Read names and reminders anew; who was merged into somebody is now them, who is gone is taken out."""
+        self._follow_merges()
         before = self.people.people()
         known = {row.id: row for row in people_by_ids(self._context.journal, [p.id for p in before if p.id])}
         now = [PersonRef(p.id, known[p.id].name) if p.id else p for p in before if not p.id or p.id in known]
@@ -165,6 +174,20 @@ class EditorForm(QWidget):
             self.reminder.show_people(now, self._entry_id)
         self.learned.reload()
         self.reminder.reload()
+
+    def _follow_merges(self) -> None:
+        journal, now = self._context.journal, self.draft()
+        named = {*now.contact_ids, *(item.contact.id for item in now.follow_ups if item.contact is not None)}
+        there = {row.id for row in people_by_ids(journal, sorted(named))}
+        for gone in named - there:
+            keep_id = merged_into(journal, gone)
+            if keep_id is not None:
+                self.around.set_value(replace(now, around=self.around.value()).with_contact(keep_id, {gone}).around)
+                now = now.with_contact(keep_id, {gone})
+        if now.contact_ids != self.draft().contact_ids or now.follow_ups != self.follow_ups.values():
+            people = [*self._people_of(replace(now, new_people=())), *(p for p in self.people.people() if not p.id)]
+            self.people.set_people(people)
+            self.follow_ups.set_values(now.follow_ups, people)
 
     def first_refusal(self) -> tuple[str, QWidget] | None:
         """Return the sentence about the first field that cannot be read, with the field; None when all can."""

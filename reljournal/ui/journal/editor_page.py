@@ -240,7 +240,10 @@ class EditorPage(QWidget):
         if not self.is_editing():
             return
         if change.touches("contact", "photo", "key_date", "entry", "entry_contact", "follow_up", "fact"):
+            typed = self.is_dirty()
             self.form.refresh_people()
+            if not typed:
+                self._keeper.begin(self._keeper.key(), self.form.draft())
         known = self._entry
         if known is None or not change.touches("entry", "entry_contact", "follow_up"):
             return

@@ -11,7 +11,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from reljournal.domain.entries import Entry, Kind
-from reljournal.domain.text import plain_words, query_words
+from reljournal.domain.search_question import read_question
+from reljournal.domain.text import plain_words
 from reljournal.store.queries.entries import count_entries, entries
 from reljournal.store.queries.journal_list import (
     all_fitting_entries,
@@ -86,7 +87,7 @@ class JournalModel(QAbstractListModel):
         if wanted.is_open:
             self._ids, self._count = None, self._total
         else:
-            self._count, self._ids = fitting_entries(journal, wanted.words, wanted.kind)
+            self._count, self._ids = fitting_entries(journal, wanted.words, wanted.kind, self._context.today())
         self.endResetModel()
 
     def filter(self) -> JournalFilter:
@@ -96,7 +97,7 @@ class JournalModel(QAbstractListModel):
     def set_filter(self, wanted: JournalFilter) -> None:
         """Show only what fits."""
         self._filter = wanted
-        self._words = tuple(query_words(wanted.words))
+        self._words = read_question(wanted.words).marked
         self.reload()
 
     def words(self) -> tuple[str, ...]:

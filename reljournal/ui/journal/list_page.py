@@ -9,6 +9,7 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from reljournal.domain.entries import Kind
+from reljournal.domain.search_question import asked_of_people, read_question, slip
 from reljournal.operations.entries import delete_entry
 from reljournal.store.drafts import KeptDraft, drafts
 from reljournal.store.queries.people import people_by_ids
@@ -247,10 +248,21 @@ class ListPage(QWidget):
         wanted = self._model.filter()
         kind = kind_label(wanted.kind) if wanted.kind is not None else ""
         words = wanted.words.strip()
+        of_people = asked_of_people(words)
+        if of_people:
+            said = self.tr("“%1” asks about people. Entries are narrowed by tag:, in:, circle: and with:.")
+            return said.replace("%1", of_people)
+        wrong = slip(words)
+        if wrong is not None:
+            from reljournal.ui.search.offers import slip_words
+
+            return slip_words(wrong)
         if kind and words:
             return self.tr("No entry of the kind “%1” holds “%2”.").replace("%1", kind).replace("%2", words)
         if kind:
             return self.tr("There is no entry of the kind “%1” yet.").replace("%1", kind)
+        if not read_question(words).is_words:
+            return self.tr("No entry fits “%1”.").replace("%1", words)
         return self.tr("No entry holds “%1”, nor does anyone in it.").replace("%1", words)
 
     def _say_month(self) -> None:
@@ -297,6 +309,11 @@ class ListPage(QWidget):
 
     def _write(self) -> None:
         self._context.ways.write_entry()
+
+    def take_keyboard(self) -> None:
+        """Begin in the list, in the filter when nothing is shown."""
+        self.search.setFocus()
+        self._to_list()
 
     def _to_list(self) -> None:
         if self._model.rowCount():

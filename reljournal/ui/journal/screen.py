@@ -137,6 +137,11 @@ class JournalScreen(Screen):
         if change.touches("entry", "entry_contact", "contact", "follow_up"):
             self.list.reload()
 
+    def take_keyboard(self) -> None:
+        """Begin in the list; an entry that is open keeps the keyboard."""
+        if not self.is_editing():
+            self.list.take_keyboard()
+
     def focus_filter(self) -> None:
         """Put the cursor into the filter of the list."""
         if not self.is_editing():

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from reljournal.domain.contacts import Contact
+from reljournal.domain.duplicate_pairs import pair_of
 from reljournal.domain.duplicates import Likeness, Verdict
 from reljournal.domain.progress import Progress
 from reljournal.operations.duplicates import mark_not_same
@@ -16,13 +17,14 @@ from reljournal.operations.merging import merge_all
 from reljournal.store.journal import Journal
 from reljournal.store.queries.belongings import belongings
 from reljournal.store.queries.contacts import contacts
-from reljournal.store.queries.duplicates import still_there
+from reljournal.store.queries.duplicates import known_apart, still_there
 from reljournal.store.queries.people import people_by_ids
 from reljournal.ui.context import Context
 from reljournal.ui.dialog import Dialog
 from reljournal.ui.merging.card_words import CardWords
 from reljournal.ui.merging.merge_dialog import MergeDialog
 from reljournal.ui.merging.words import belongings_words, kept_line, reasons
+from reljournal.ui.taking_back import TakingBack
 from reljournal.ui.theme import current_theme
 from reljournal.ui.watching import LongWork
 from reljournal.ui.widgets import AccentButton, Label, QuietButton, ScrollColumn
@@ -41,10 +43,13 @@ class DuplicatesDialog(Dialog):
         super().__init__(context.tr("Duplicates"), parent, wide="content")
         self._context = context
         # What is the same is proposed, what is a question asked after it.
-        self._pairs = sorted(found, key=lambda pair: pair.verdict is not Verdict.SAME)
+        self._found = sorted(found, key=lambda pair: pair.verdict is not Verdict.SAME)
+        self._pairs = list(self._found)
         self._at = 0
         self._both: list[Contact] = []
         self._work = LongWork(context, self)
+        self._taking_back = TakingBack(context, self)
+        self._before = self._newest_edit()
         self.verdict = Label("", semibold=True, wrap=True)
         self.why = Label("", tone="muted", wrap=True)
         self.body.addWidget(self.verdict)
@@ -76,6 +81,10 @@ class DuplicatesDialog(Dialog):
         self.merge_button.clicked.connect(self._merge)
         self.done_button = AccentButton(self.tr("Done"))
         self.done_button.clicked.connect(self.accept)
+        # The window's message with Undo lies behind this dialog.
+        self.undo_button = QuietButton(self.tr("Undo"), "undo")
+        self.undo_button.clicked.connect(self._taking_back.undo)
+        self.add_button(self.undo_button, leading=True)
         self.add_button(self.all_likely, leading=True)
         for button in (self.back_button, self.next_button, self.apart_button, self.merge_button, self.done_button):
             self.add_button(button)
@@ -97,6 +106,7 @@ class DuplicatesDialog(Dialog):
             part.setVisible(pair is not None)
         self.done_button.setVisible(pair is None)
         self.back_button.setEnabled(self._at > 0)
+        self._show_undo()
         self._show_likely()
         if pair is None:
             none = self.tr("Nobody looks as if they were there twice.")
@@ -116,6 +126,16 @@ class DuplicatesDialog(Dialog):
         self.why.setText(reasons(pair))
         self._scroll.verticalScrollBar().setValue(0)
         self.merge_button.setFocus()
+
+    def _newest_edit(self) -> int:
+        """Return the edit that Undo would take back, 0 when there is none."""
+        return next((item.id for item in self._context.journal.history() if item.state == "done"), 0)
+
+    def _show_undo(self) -> None:
+        """Offer to take back what was decided here, and name it."""
+        label = self._context.journal.undo_label()
+        self.undo_button.setVisible(label is not None and self._newest_edit() > self._before)
+        self.undo_button.setToolTip(self.tr("Undo {what} (Ctrl+Z)").format(what=label or ""))
 
     def _likely(self) -> list[Likeness]:
         return [pair for pair in self._pairs[self._at :] if pair.verdict is Verdict.SAME]
@@ -147,7 +167,6 @@ class DuplicatesDialog(Dialog):
 
     def _mark(self, pair: Likeness) -> bool:
         mark_not_same(self._context.journal, pair.first, pair.second)
-        self._drop(lambda known: known is pair)
         return True
 
     def _merge(self) -> None:
@@ -179,22 +198,26 @@ class DuplicatesDialog(Dialog):
     # Following the journal
 
     def _follow(self) -> None:
-        """Pass over pairs of which one is not there any more."""
-        ids = [contact_id for pair in self._pairs for contact_id in (pair.first, pair.second)]
-        there = still_there(self._context.journal, ids)
-        self._drop(lambda pair: pair.first not in there or pair.second not in there)
-
-    def _drop(self, gone: Callable[[Likeness], bool]) -> None:
-        before = self._pairs[: self._at]
-        kept = [pair for pair in self._pairs if not gone(pair)]
-        if len(kept) == len(self._pairs):
+        """Pass over pairs of which one is gone, or that were told apart; what was undone comes back in front."""
+        journal = self._context.journal
+        there = still_there(journal, [contact_id for pair in self._found for contact_id in (pair.first, pair.second)])
+        apart = known_apart(journal)
+        wanted = [
+            pair
+            for pair in self._found
+            if pair.first in there and pair.second in there and pair_of(pair.first, pair.second) not in apart
+        ]
+        if wanted == self._pairs:
+            self._show_undo()
             return
-        self._at -= sum(1 for pair in before if gone(pair))
-        self._pairs = kept
+        returned = [pair for pair in wanted if pair not in self._pairs]
+        passed = [pair for pair in self._pairs[: self._at] if pair in wanted]
+        self._pairs = wanted
+        self._at = wanted.index(returned[0]) if returned else len(passed)
         self._show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let single letters decide; Esc ends."""
+        """Let single letters decide, Ctrl+Z take back what was decided; Esc ends."""
         deeds = {
             Qt.Key.Key_M: self._merge,
             Qt.Key.Key_N: self._tell_apart,
@@ -202,6 +225,12 @@ class DuplicatesDialog(Dialog):
             Qt.Key.Key_Right: self._go_on,
             Qt.Key.Key_Left: self._go_back,
         }
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if control and event.key() in {Qt.Key.Key_Z, Qt.Key.Key_Y}:
+            shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            again = event.key() == Qt.Key.Key_Y or bool(shifted)
+            (self._taking_back.redo if again else self._taking_back.undo)()
+            return
         deed = deeds.get(Qt.Key(event.key())) if event.modifiers() == Qt.KeyboardModifier.NoModifier else None
         if deed is None or self.pair() is None:
             super().keyPressEvent(event)

@@ -20,7 +20,7 @@ from reljournal.ui.people.own_fields_section import OwnFieldsSection
 from reljournal.ui.people.page import Named, Sheet
 from reljournal.ui.people.phone_words import shown_numbers
 from reljournal.ui.people.relations_section import RelationsSection
-from reljournal.ui.people.words import contact_kind_label, label_word, name_order_label
+from reljournal.ui.people.words import contact_kind_label, label_word, name_order_label, way_label
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import Chip, FlowLayout, Label, LinkButton, clear_layout
 from reljournal.ui.wording import kind_label
@@ -114,13 +114,13 @@ class AboutRead(QWidget):
     def _reach(self, card: Card) -> list[Line]:
         numbers = shown_numbers(card) if card.phones else {}
         lines = [
-            Line(label_word(item.label) or self.tr("phone"), numbers[item.value], item.value) for item in card.phones
+            Line(way_label(self.tr("phone"), item.label), numbers[item.value], item.value) for item in card.phones
         ]
-        lines += [Line(label_word(item.label) or self.tr("e-mail"), item.value) for item in card.emails]
+        lines += [Line(way_label(self.tr("e-mail"), item.label), item.value) for item in card.emails]
         lines += [Line(item.service or label_word(item.label), item.value) for item in card.handles]
-        lines += [Line(label_word(item.label) or self.tr("web page"), item.value) for item in card.links]
+        lines += [Line(way_label(self.tr("web page"), item.label), item.value) for item in card.links]
         lines += [
-            Line(label_word(item.label) or self.tr("address"), "\n".join(item.lines())) for item in card.addresses
+            Line(way_label(self.tr("address"), item.label), "\n".join(item.lines())) for item in card.addresses
         ]
         # Each isolated, so that Arabic among others keeps its place (Unicode UAX #9, FSI and PDI).
         names = [f"\u2068{name.strip()}\u2069" for name in card.languages if name.strip()]

@@ -62,6 +62,8 @@ class CardPane(QWidget):
     move_asked = Signal()
     """Into the archive, or back from archive or trash."""
     print_asked = Signal()
+    back_asked = Signal()
+    """The person wants the list that the card took the place of."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +92,7 @@ class CardPane(QWidget):
         self.bar.log_asked.connect(self._log)
         self.bar.save_asked.connect(self.save)
         self.bar.discard_asked.connect(self.discard)
+        self.bar.back_asked.connect(self.back_asked)
 
     def _build_card(self) -> None:
         theme, context = current_theme(), self._context

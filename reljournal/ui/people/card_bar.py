@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from reljournal.ui.theme import current_theme
-from reljournal.ui.widgets import AccentButton, ElidedLabel, QuietButton
+from reljournal.ui.widgets import AccentButton, ElidedLabel, IconButton, QuietButton
 from reljournal.ui.widgets.topbar import TopBar
 
 if TYPE_CHECKING:
@@ -24,11 +24,17 @@ class CardBar(TopBar):
     log_asked = Signal()
     save_asked = Signal()
     discard_asked = Signal()
+    back_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._editing = False
         self._someone = False
+        self.back = IconButton("chevron-left", self.tr("Back to the list"))
+        self.back.setToolTip(self.tr("Back to the list (Esc)"))
+        self.back.clicked.connect(self.back_asked)
+        self.back.hide()
+        self.add_left(self.back)
         self.where = ElidedLabel(tone="muted")
         # Beside the stretch that the bar has of its own.
         self.add_left(self.where, 1000)
@@ -37,7 +43,7 @@ class CardBar(TopBar):
         self.print = QuietButton(self.tr("Print brief"))
         self.print.clicked.connect(self.print_asked)
         self.more = QuietButton(self.tr("More"))
-        self.log = AccentButton(self.tr("+ Log a conversation"))
+        self.log = AccentButton(self.tr("Log a conversation"), "plus")
         self.log.clicked.connect(self.log_asked)
         self.discard = QuietButton(self.tr("Discard"))
         self.discard.clicked.connect(self.discard_asked)

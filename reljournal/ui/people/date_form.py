@@ -49,7 +49,7 @@ class DateForm(Sheet):
         buttons.setSpacing(current_theme().space("s"))
         self.save_button = QuietButton(self.tr("Save date"))
         self.save_button.clicked.connect(self.save)
-        leave = QuietButton(self.tr("Leave it"))
+        leave = QuietButton(self.tr("Discard"))
         leave.clicked.connect(self.left)
         buttons.addWidget(self.save_button)
         buttons.addWidget(leave)

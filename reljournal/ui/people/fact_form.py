@@ -103,7 +103,7 @@ class FactForm(QWidget):
         self.says.hide()
         self.save_button = QuietButton(self.tr("Save"))
         self.save_button.clicked.connect(self.save)
-        leave = QuietButton(self.tr("Leave it"))
+        leave = QuietButton(self.tr("Discard"))
         leave.clicked.connect(self.left)
         words = QHBoxLayout()
         words.setSpacing(theme.space("s"))

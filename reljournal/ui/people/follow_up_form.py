@@ -50,7 +50,7 @@ class FollowUpForm(Sheet):
         buttons.setSpacing(current_theme().space("s"))
         save = QuietButton(self.tr("Save follow-up"))
         save.clicked.connect(self.save)
-        leave = QuietButton(self.tr("Leave it"))
+        leave = QuietButton(self.tr("Discard"))
         leave.clicked.connect(self.left)
         buttons.addWidget(save)
         buttons.addWidget(leave)

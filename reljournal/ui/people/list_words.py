@@ -30,11 +30,16 @@ def how_many(shown: int, total: int, shelf: Shelf) -> str:
 
 def why_nobody(wanted: PeopleFilter) -> str:
     """Return why nobody is shown under a filter; empty when the list itself is empty."""
-    from reljournal.domain.search_question import read_question
+    from reljournal.domain.search_question import read_question, slip
 
     words = wanted.words.strip()
     reason = ""
-    if words and (wanted.tag or wanted.without_dates or wanted.rule is not None):
+    wrong = slip(words)
+    if wrong is not None:
+        from reljournal.ui.search.offers import slip_words
+
+        reason = slip_words(wrong)
+    elif words and (wanted.tag or wanted.without_dates or wanted.rule is not None):
         reason = _words("Nobody here fits “%1” as well.").replace("%1", words)
     elif words:
         plain = read_question(words).is_plain

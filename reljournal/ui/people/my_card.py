@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QSizePolicy, QWidget
 
 from reljournal.domain.contacts import Contact
 from reljournal.domain.dates import DateSort
@@ -24,6 +24,7 @@ from reljournal.printing.own_cards import CardWords, OwnCard, code_picture, prin
 from reljournal.printing.paper import page_size_named, usual_paper
 from reljournal.ui.context import Context
 from reljournal.ui.dialog import Dialog
+from reljournal.ui.people.card_preview import CardPreview
 from reljournal.ui.people.code_view import CodeView
 from reljournal.ui.people.words import label_word, sort_label, written
 from reljournal.ui.pictures import written_as
@@ -61,7 +62,7 @@ class MyCard(Dialog):
     saved = Signal(Path)
 
     def __init__(self, context: Context, contact: Contact, paper: str, parent: QWidget | None) -> None:
-        super().__init__(self.tr("My card"), parent, wide="wide_dialog")
+        super().__init__(self.tr("My card"), parent, wide="reading")
         self._context, self._contact = context, contact
         self._paper = paper if paper in {"a4", "letter"} else usual_paper()
         self._before = handing_out_choices(context.journal)
@@ -71,8 +72,8 @@ class MyCard(Dialog):
         self.boxes: dict[str, QCheckBox] = {}
         theme = current_theme()
         row = QHBoxLayout()
-        row.setSpacing(theme.space("xxl"))
-        row.addLayout(self._seen_by_others())
+        row.setSpacing(theme.space("xl"))
+        row.addWidget(self._seen_by_others())
         row.addWidget(self._choosing(), 1)
         self.body.addLayout(row, 1)
         self.message = Label(role="small", tone="due", wrap=True)
@@ -85,20 +86,30 @@ class MyCard(Dialog):
         self._printers.timeout.connect(self._look_for_printers)
         self._printers.start()
 
-    def _seen_by_others(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(current_theme().space("xs"))
+    def _seen_by_others(self) -> QWidget:
+        # Where text is large there is no room for both: one scrolls.
+        side = self._side = ScrollColumn(margins=None)
+        side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column, theme = side.body, current_theme()
+        column.setSpacing(theme.space("s"))
+        self.preview = CardPreview()
         self.code = CodeView()
-        self.name = Label(role="title", wrap=True)
-        self.work = Label(tone="muted", wrap=True)
-        self.ways = Label(wrap=True)
+        column.addWidget(Label(self.tr("As others see it"), semibold=True))
+        column.addWidget(self.preview)
+        column.addSpacing(theme.space("s"))
+        column.addWidget(Label(self.tr("To be scanned with a phone"), semibold=True))
         column.addWidget(self.code)
-        column.addSpacing(current_theme().space("s"))
-        for label in (self.name, self.work, self.ways):
-            label.setMaximumWidth(current_theme().size("code"))
-            column.addWidget(label)
         column.addStretch(1)
-        return column
+        room = side.verticalScrollBar().sizeHint().width()
+        side.setFixedWidth(theme.size("card_preview") + room)
+        side.setMinimumHeight(theme.size("code"))
+        return side
+
+    def sizeHint(self) -> QSize:
+        """Return a size at which nothing scrolls, within the screen."""
+        hint = super().sizeHint()
+        lacking = self._side.content.sizeHint().height() - self._side.sizeHint().height()
+        return QSize(hint.width(), min(hint.height() + max(0, lacking), self._room().height()))
 
     def _choosing(self) -> QWidget:
         side = ScrollColumn(margins=None)
@@ -156,10 +167,7 @@ class MyCard(Dialog):
 
     def _show(self) -> None:
         words = self.words()
-        self.name.setText(words.name)
-        self.work.setText("\n".join(words.work))
-        self.work.setVisible(bool(words.work))
-        self.ways.setText("\n".join(words.ways))
+        spoken = "\n".join((words.name, *words.work, *words.ways))
         said = ""
         try:
             self._code = qr_code(text_of_code(self._contact.card, self._choices))
@@ -167,10 +175,12 @@ class MyCard(Dialog):
             self._code, said = None, str(error)
         if self._code is not None and self._code.is_dense:
             said = self.tr("This is much for a code. Leave something out, and every phone reads it.")
-        elif self._code is not None and not OwnCard(words, self._code, self._paper).fits:
+        card = OwnCard(words, self._code, self._paper)
+        if not said and self._code is not None and not card.fits:
             said = self.tr("On paper not everything fits on a card. Leave something out before you print it.")
         self.message.setText(said)
-        self.code.show_code(self._code, "\n".join((words.name, *words.work, *words.ways)))
+        self.preview.show_card(card, spoken)
+        self.code.show_code(self._code, spoken)
         self.print_button.setEnabled(self._code is not None)
         self.copy_button.setEnabled(self._code is not None)
 

@@ -76,7 +76,7 @@ class RelationForm(QWidget):
 
     def _lay_out(self) -> None:
         theme = current_theme()
-        leave = QuietButton(self.tr("Leave it"))
+        leave = QuietButton(self.tr("Discard"))
         leave.clicked.connect(self.left)
         self._born = LabelledField(self.tr("Age or year of birth"), self.born)
         self._inverse = LabelledField(self.tr("What this contact is to them"), self.inverse)

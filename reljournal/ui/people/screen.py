@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _REST = 45
 # Qt's own largest size of a widget.
 _AS_WIDE_AS_IT_GETS = 16_777_215
+# Letters in a line of the card below which list and card are not shown beside each other.
+_LEAST_LETTERS = 45
 
 
 class PeopleScreen(Screen):
@@ -44,8 +46,10 @@ class PeopleScreen(Screen):
         super().__init__(context, parent)
         self.list = ListColumn(context)
         self._card: CardPane | None = None
+        self._card_in_front = False
+        self._small = False
         self.list.chosen.connect(self._show_later)
-        self.list.pressed.connect(self._show_chosen)
+        self.list.pressed.connect(self._show_pressed)
         self.list.opened.connect(self._open_from_list)
         self.list.delete_asked.connect(self._delete_chosen)
         self.list.shelves.empty_asked.connect(self._ask_to_empty)
@@ -95,12 +99,13 @@ class PeopleScreen(Screen):
         card.move_asked.connect(self.move_at_hand)
         card.bulk_asked.connect(self._do_with_many)
         card.print_asked.connect(self._print)
+        card.back_asked.connect(self._back_to_list)
         self._row.replaceWidget(self._place, card)
         self._place.hide()
         self._place.deleteLater()
         # The layout would size and show it a turn of the event loop later, and its text is broken by its width.
         self._row.activate()
-        card.setHidden(self.list.layout_shown().is_table)
+        card.setHidden(self._one_at_a_time() and not self._card_in_front)
         self._show_chosen()
         # Of an earlier session; the card tells of those to come.
         self.list.mark(contacts_with_drafts(self.context.journal) - {NEW})
@@ -207,7 +212,9 @@ class PeopleScreen(Screen):
             self._choose_someone()
 
     def focus_filter(self) -> None:
-        """Put the cursor into the filter, where it is on show."""
+        """Put the cursor into the filter, where it is on show or the list can take the card's place."""
+        if self._small and self.list.isHidden():
+            self._arrange()
         if not self.list.isVisible():
             return
         self.list.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -240,8 +247,7 @@ class PeopleScreen(Screen):
         if self.card.leave_forms():
             return True
         if self.list.isHidden() or (focused is not None and self.card.isAncestorOf(focused)):
-            self._arrange()
-            self.list.focus_list()
+            self._back_to_list()
             return True
         if not self.list.model.filter().is_open:
             self.list.show_all()
@@ -266,12 +272,32 @@ class PeopleScreen(Screen):
 
     def _arrange(self, *, card_wanted: bool = False) -> None:
         """Share the room: the list stands beside its card, the table takes all of it until a card is opened."""
-        table = self.list.layout_shown().is_table
+        self._card_in_front = card_wanted
+        alone = self._one_at_a_time()
         beside = self.card if card_wanted else self._card or self._place
-        self.list.setHidden(table and card_wanted)
-        beside.setHidden(table and not card_wanted)
-        self._between.setHidden(table)
+        self.list.setHidden(alone and card_wanted)
+        beside.setHidden(alone and not card_wanted)
+        self._between.setHidden(alone)
+        if self._card is not None:
+            self._card.bar.back.setVisible(alone)
         self._fit()
+
+    def _one_at_a_time(self) -> bool:
+        """Return whether the list leaves no room beside it: as a table, or in a window small for its text."""
+        return self._small or self.list.layout_shown().is_table
+
+    def _back_to_list(self) -> None:
+        self._arrange()
+        self.list.focus_list()
+
+    def take_keyboard(self) -> None:
+        """Begin in the list, or on the card where it stands alone; a card being written keeps the keyboard."""
+        if self._in_triage():
+            self.triage.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self.list.isHidden():
+            self.card.focus_card()
+        elif self.list.isVisible() and not (self._card is not None and self._card.is_editing()):
+            self.list.focus_list()
 
     def _show_layers(self) -> None:
         someone = self.list.model.total() > 0 or has_people(self.context.journal)
@@ -300,6 +326,13 @@ class PeopleScreen(Screen):
         elif self.card.contact_id() is None and not self.card.is_new():
             # A card on show stays while the filter hides its row.
             self.card.show_nobody()
+
+    def _show_pressed(self) -> None:
+        self._show_chosen()
+        current = self.list.current_id()
+        # Where there is no room beside the list, whom one presses takes its place; several are being chosen.
+        if self._small and not self.list.layout_shown().is_table and self.list.selected_count() == 1 and current:
+            self._open_from_list(current)
 
     def _open_from_list(self, contact_id: int) -> None:
         self._showing.stop()
@@ -382,17 +415,38 @@ class PeopleScreen(Screen):
         self.context.ways.print_briefs(self.contacts_to_print())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the list's share of a narrow window small."""
+        """Keep the list's share of a narrow window small; in a small one list and card stand for each other."""
         super().resizeEvent(event)
+        self._weigh()
         self._fit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Weigh the room anew with the size of text."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and hasattr(self, "_layers"):
+            self._weigh()
+
+    def _weigh(self) -> None:
+        letters = self.fontMetrics().averageCharWidth() * _LEAST_LETTERS
+        small = self.width() < self._list_width() + letters
+        if small == self._small:
+            return
+        # Whoever reads a card goes on reading it when the room gets small.
+        focused = QApplication.focusWidget()
+        reading = self._card is not None and focused is not None and self._card.isAncestorOf(focused)
+        self._small = small
+        self._arrange(card_wanted=reading if small else self._card_in_front)
+
+    def _list_width(self) -> int:
+        wide = current_theme().size("list")
+        return max(wide * 3 // 4, min(wide, round(self.width() * 0.3)))
+
     def _fit(self) -> None:
-        if self.list.layout_shown().is_table:
+        if self._one_at_a_time():
             self.list.setMinimumWidth(0)
             self.list.setMaximumWidth(_AS_WIDE_AS_IT_GETS)
             return
-        wide = current_theme().size("list")
-        self.list.setFixedWidth(max(wide * 3 // 4, min(wide, round(self.width() * 0.3))))
+        self.list.setFixedWidth(self._list_width())
 
 
 def _place_of_card() -> Place:

@@ -48,6 +48,8 @@ _LABELS = {
     "manager": QT_TRANSLATE_NOOP("Card", "manager"),
     "colleague": QT_TRANSLATE_NOOP("Card", "colleague"),
 }
+# These say where, and not what.
+_PLACES = frozenset(("work", "home", "main", "other"))
 _ORDERS = {
     NameOrder.AS_WRITTEN: QT_TRANSLATE_NOOP("Card", "As in the whole journal"),
     NameOrder.GIVEN_FAMILY: QT_TRANSLATE_NOOP("Card", "Given name first"),
@@ -78,6 +80,16 @@ def label_word(label: str) -> str:
     """Return a stored label as it is shown; own words are shown as they are."""
     known = _LABELS.get(label)
     return _said(str(known)) if known else label
+
+
+def way_label(way: str, label: str) -> str:
+    """Return what stands beside a way to reach somebody: "phone · work", where the label alone would not say which.
+
+    ``way`` is the word for what it is. A label that says it by itself, such as "mobile" or one's own, stands alone.
+    """
+    if label in _PLACES:
+        return f"{way} · {label_word(label)}"
+    return label_word(label) or way
 
 
 def label_key(word: str) -> str:

@@ -222,7 +222,7 @@ class BriefPreview(QDialog):
         """Return a name for the PDF: "Brief Ada Lovelace.pdf", "12 briefs.pdf"."""
         chosen = [person for person in self._people if person.id not in self.sheets.left_out]
         if len(chosen) != 1:
-            return self.tr("%n briefs", None, len(chosen)) + ".pdf"
+            return self.tr("%Ln briefs", None, len(chosen)) + ".pdf"
         words = self.tr("Brief %1").replace("%1", chosen[0].name)
         fit = " ".join(_UNFIT_FOR_FILES.sub(" ", words).split())
         return fit[:_LONGEST_FILE_NAME].strip(" .") + ".pdf"

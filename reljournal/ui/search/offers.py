@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 
-from reljournal.domain.search_question import completed, unfinished
+from reljournal.domain.search_question import OPERATORS, Slip, completed, unfinished
 from reljournal.store.journal import Journal
 from reljournal.store.queries.completing import completions
 from reljournal.store.recent_searches import recent_searches
@@ -17,7 +17,7 @@ from reljournal.ui.search.results import FoundRow, RowKind
 
 # So many values are offered by themselves, and above who fits what was typed of one.
 _ALONE, _BESIDE_RESULTS = 8, 3
-_ICONS = {"tag": "tag", "in": "map-pin", "circle": "people"}
+_ICONS = {"tag": "tag", "in": "map-pin", "circle": "people", "with": "people"}
 
 
 def _words(text: str) -> str:
@@ -62,3 +62,13 @@ def meant_row(meant: str) -> FoundRow:
     """Return the question whether something else was meant; pressed, it is searched for."""
     words = _words("Did you mean {words}?").format(words=meant)
     return _row(Line(LineSort.WRITE, words, "search", value=meant))
+
+
+def slip_words(slip: Slip) -> str:
+    """Return the quiet sentence about a piece that looks like an operator and is none."""
+    if slip.nearest:
+        words = _words("There is no {written} here; the nearest is {nearest}.")
+        return words.format(written=slip.written, nearest=slip.nearest)
+    words = _words("There is no {written} here, so it was looked for as words. There are {operators}.")
+    known = ", ".join(f"{name}:" for name in OPERATORS)
+    return words.format(written=slip.written, operators=known)

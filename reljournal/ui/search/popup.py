@@ -14,13 +14,14 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QMainWind
 from reljournal.domain.contact_row import ContactRow
 from reljournal.domain.errors import RelJournalError
 from reljournal.domain.occurrences import Occurrence
+from reljournal.domain.search_question import slip
 from reljournal.domain.text import query_words
 from reljournal.store.queries.nearest import did_you_mean
 from reljournal.store.queries.search import FoundEntry, Results, search
 from reljournal.store.recent_searches import forget_search, forget_searches, note_search
 from reljournal.ui.context import Context
 from reljournal.ui.search.lines import Line, LineSort
-from reljournal.ui.search.offers import action_rows, meant_row, recent_rows, value_rows
+from reljournal.ui.search.offers import action_rows, meant_row, recent_rows, slip_words, value_rows
 from reljournal.ui.search.palette import actions_of, typed_after_mark
 from reljournal.ui.search.results import FoundDelegate, FoundModel, FoundRow, rows_of
 from reljournal.ui.theme import current_theme
@@ -145,18 +146,31 @@ class SearchPopup(QFrame):
             self._say(
                 self.tr("Every word may be a beginning: “ada lun” finds lunch with Ada.")
                 + "\n"
-                + self.tr("Type > for everything that RelJournal can do; tag:, in: or circle: narrow a search.")
+                + self.tr("Type > for everything that RelJournal can do; tag:, in:, circle: or with: narrow a search.")
             )
         else:
-            found = self.results()
-            values = self._context.attempt(lambda: value_rows(journal, text)) or []
-            # Whoever has begun to type a value sees who fits so far; Enter is theirs.
-            first = len(values) if values and not found.is_empty and not text.endswith(":") else 0
-            self._show([*values, *rows_of(found, self.tr("Without a name"))], found.words, first)
-            nothing = found.is_empty and not values
+            self._search_words(text)
+
+    def _search_words(self, text: str) -> None:
+        found, journal = self.results(), self._context.journal
+        values = self._context.attempt(lambda: value_rows(journal, text)) or []
+        # Whoever is still choosing a value has made no slip yet; an unknown operator among words that are found may
+        # be meant as it stands.
+        wrong = slip(text) if not values else None
+        if wrong is not None and not wrong.nearest and not found.is_empty:
+            wrong = None
+        meant = [meant_row(wrong.meant)] if wrong is not None and wrong.meant else []
+        # Whoever has begun to type a value sees who fits so far; Enter is theirs.
+        offered = [*values, *meant]
+        first = len(offered) if offered and not found.is_empty and not text.endswith(":") else 0
+        self._show([*offered, *rows_of(found, self.tr("Without a name"))], found.words, first)
+        nothing = found.is_empty and not values
+        if wrong is not None:
+            self._say(slip_words(wrong))
+        else:
             self._say(self.tr("Nothing was found for “{words}”.").format(words=text.strip()) if nothing else "")
-            if nothing:
-                self._guessing.start()
+        if nothing and not meant:
+            self._guessing.start()
 
     def _window_actions(self) -> list[QAction]:
         if self._actions is None:

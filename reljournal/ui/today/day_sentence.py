@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 _WORDS = (
     QT_TRANSLATE_NOOP("DaySentence", "One"),
@@ -24,8 +24,8 @@ def _tr(text: object) -> str:
 
 def _counted(text: str, count: int) -> str:
     """Return a sentence with its small number in words."""
-    number = _tr(_WORDS[count - 1]) if count <= len(_WORDS) else QLocale().toString(count)
-    return QCoreApplication.translate("DaySentence", text, None, count).replace(str(count), number, 1)
+    sentence = QCoreApplication.translate("DaySentence", text, None, count)
+    return sentence.replace(str(count), _tr(_WORDS[count - 1]), 1) if count <= len(_WORDS) else sentence
 
 
 def day_sentence(dates: int, due: int, *, may_be_more: bool = False) -> str:
@@ -39,9 +39,9 @@ def day_sentence(dates: int, due: int, *, may_be_more: bool = False) -> str:
     if may_be_more:
         sentences.append(_tr("Many dates this week."))
     elif dates:
-        sentences.append(_counted("%n dates this week.", dates))
+        sentences.append(_counted("%Ln dates this week.", dates))
     if due:
-        sentences.append(_counted("%n follow-ups are due.", due))
+        sentences.append(_counted("%Ln follow-ups are due.", due))
     else:
         sentences.append(_tr("Nothing is due."))
     return " ".join(sentences)

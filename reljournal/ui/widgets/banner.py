@@ -11,10 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets.buttons import IconButton, LinkButton, QuietButton
-from reljournal.ui.widgets.flow import FlowLayout
 from reljournal.ui.widgets.icons import paint_icon
 from reljournal.ui.widgets.labels import Label
-from reljournal.ui.widgets.painting import fill_round
 
 
 class BannerRole(StrEnum):
@@ -46,7 +44,7 @@ class _Sign(QWidget):
 
 
 class Banner(QFrame):
-    """Hidden until `show_message`. Details open on demand; actions stand below the words."""
+    """Hidden until `show_message`. Details open on demand below the words; actions stand beside them."""
 
     closed = Signal()
 
@@ -59,7 +57,7 @@ class Banner(QFrame):
         row.setContentsMargins(theme.space("m"), theme.space("s"), theme.space("s"), theme.space("s"))
         row.setSpacing(theme.space("m"))
         self._sign = _Sign(self)
-        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout()
         column.setSpacing(theme.space("s"))
         self._text = Label(wrap=True, selectable=True)
@@ -68,12 +66,16 @@ class Banner(QFrame):
         self._more.setCheckable(True)
         self._more.toggled.connect(self._open_details)
         self._buttons: list[QuietButton] = []
-        self._actions = FlowLayout()
-        self._actions.addWidget(self._more)
+        column.addStretch(1)
         column.addWidget(self._text)
-        column.addLayout(self._actions)
+        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self._details)
+        column.addStretch(1)
         row.addLayout(column, 1)
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(theme.space("s"))
+        row.addLayout(self._actions)
+        row.setAlignment(self._actions, Qt.AlignmentFlag.AlignTop)
         self._close = IconButton("close", self.tr("Close this message"))
         self._close.clicked.connect(self.close_message)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
@@ -101,7 +103,7 @@ class Banner(QFrame):
         for label, action in actions or []:
             button = QuietButton(label, parent=self)
             button.clicked.connect(action)
-            self._actions.insert_widget(len(self._buttons), button)
+            self._actions.addWidget(button)
             self._buttons.append(button)
         self.setAccessibleName(text)
         self.show()
@@ -131,5 +133,7 @@ class Banner(QFrame):
         theme = current_theme()
         name = _COLOURS[self._role]
         painter = QPainter(self)
-        fill_round(painter, self.rect(), theme.radius_card, theme.colour(f"{name}_soft"), theme.colour(name))
+        painter.fillRect(self.rect(), theme.colour(f"{name}_soft"))
+        # It stands between the edges of the window: only the line below it sets it apart.
+        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour(name))
         painter.end()

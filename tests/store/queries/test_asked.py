@@ -9,7 +9,7 @@ import pytest
 
 from reljournal.domain.contacts import Address, Card, ContactKind, KeyDate, Labelled, Photo
 from reljournal.domain.dates import DateSort, PartialDate
-from reljournal.domain.entries import EntryDraft, Kind
+from reljournal.domain.entries import EntryDraft, Kind, Surroundings
 from reljournal.domain.rules import Field, Rule, Says
 from reljournal.domain.shelves import Shelf
 from reljournal.operations.circles import add_circle
@@ -19,6 +19,7 @@ from reljournal.operations.trash import delete_contacts
 from reljournal.store import tables
 from reljournal.store.journal import Journal
 from reljournal.store.queries.contacts import contact
+from reljournal.store.queries.journal_list import fitting_entries
 from reljournal.store.queries.people import filtered_ids
 from reljournal.store.queries.search import Results, search
 
@@ -236,6 +237,52 @@ def test_entries_with_such_people_are_found(people: Journal) -> None:
     assert entries(people, "-lunch") == []
     assert entries(people, "tag:mentors -river") == [3]
     assert entries(people, "lunch no:email") == entries(people, "has:entry") == []
+
+
+def test_entries_and_people_with_somebody_are_found(people: Journal) -> None:
+    assert entries(people, "with:ada") == entries(people, "with:love") == [3, 1]
+    assert entries(people, "with:ada with:grace") == entries(people, 'with:"Ada Lovelace" with:hopper') == [3]
+    assert entries(people, 'with:"Ada Love"') == []
+    assert entries(people, "lunch -with:grace") == [4, 1]
+    assert entries(people, "with:ada tag:friends") == [3]
+    assert asked(people, "with:ada") == [2]
+    assert asked(people, "with:grace") == [1]
+    assert asked(people, "-with:grace") == [2, 3, 4]
+
+
+def test_an_entry_is_found_by_its_own_tag(people: Journal) -> None:
+    draft = EntryDraft(Kind.NOTE, date(2026, 5, 9), text="Alone", around=Surroundings(tags=("mentors", "walk")))
+    log_entry(people, draft)
+    assert entries(people, "tag:mentors") == [5, 3, 1]
+    assert entries(people, "tag:walk") == entries(people, "tag:walk tag:mentors") == [5]
+    assert entries(people, "lunch -tag:walk") == [4, 3, 2, 1]
+    assert entries(people, "tag:walk with:ada") == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "found"),
+    [
+        ("with:ada", None, [3, 1]),
+        ("tag:mentors lunch", None, [3, 1]),
+        ("tag:mentors", Kind.CALL, []),
+        ('"late lunch"', None, [2]),
+        ("-late", None, [4, 3, 1]),
+        ("in:lodz", Kind.NOTE, [3, 2]),
+        ("has:email", None, []),
+        ("circle:engine", None, [3, 1]),
+        ("lunch 2026", None, []),
+    ],
+)
+def test_the_journal_is_filtered_by_the_same_question(
+    people: Journal, typed: str, kind: Kind | None, found: list[int]
+) -> None:
+    add_circle(people, "Engines", Rule((Says(Field.ORGANISATION, "Analytical Engines"),)))
+    assert fitting_entries(people, typed, kind, date(2026, 6, 1)) == (len(found), found)
+
+
+def test_a_tag_called_archived_is_a_tag(people: Journal) -> None:
+    change_contact(people, 1, replace(contact(people, 1).card, tags=("archived",)))
+    assert filtered_ids(people, "tag:archived") == [1]
 
 
 def test_key_dates_of_such_people_are_found(people: Journal) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from reljournal.operations.imports import ImportReport, Noted
@@ -14,6 +15,7 @@ from reljournal.store.journal import Journal
 from reljournal.store.queries.people import count_people
 from reljournal.ui.context import Context
 from reljournal.ui.importing import ImportFlow
+from reljournal.ui.importing.choice import ImportChoice
 from reljournal.ui.importing.report import ReportDialog
 from reljournal.ui.theme import ThemeKeeper
 from tests.ui.fakes import FakeWays
@@ -62,6 +64,36 @@ def test_an_address_book_comes_in_and_goes_again(flow: ImportFlow, qtbot: QtBot,
     report.take_back.click()
     assert count_people(journal) == 0
     assert ways(flow).named("say")
+
+
+@pytest.mark.parametrize("way", ["files", "folder"])
+def test_files_or_a_folder_are_chosen(
+    flow: ImportFlow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    (tmp_path / "inside").mkdir()
+    books = [book(tmp_path, 2), book(tmp_path / "inside", 3)]
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(path) for path in books], ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    flow.ask()
+    (choice,) = flow._window.findChildren(ImportChoice)
+    assert choice.focusWidget() is choice.files
+    with qtbot.waitSignal(flow.imported, timeout=20_000):
+        qtbot.keyClick(getattr(choice, way), Qt.Key.Key_Space)
+    assert not flow._window.findChildren(ImportChoice)
+    assert count_people(flow._context.journal) == 3
+
+
+def test_a_choice_that_is_cancelled_imports_nothing(
+    flow: ImportFlow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
+    flow.ask()
+    (choice,) = flow._window.findChildren(ImportChoice)
+    choice.folder.click()
+    assert choice.isVisible()
+    assert not flow.is_running()
+    qtbot.keyClick(choice, Qt.Key.Key_Escape)
+    assert choice.isHidden()
 
 
 def test_nothing_is_under_way_when_the_report_opens(flow: ImportFlow, qtbot: QtBot, tmp_path: Path) -> None:

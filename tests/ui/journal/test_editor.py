@@ -9,11 +9,15 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from reljournal.domain.entries import EntryDraft, Kind, OwedBy
-from reljournal.operations.entries import change_entry, delete_entry
+from reljournal.domain.contacts import Card
+from reljournal.domain.entries import EntryDraft, FollowUp, Kind, OwedBy, PersonRef
+from reljournal.operations.contacts import add_contact
+from reljournal.operations.entries import change_entry, delete_entry, log_entry
+from reljournal.operations.merging import merge_contacts, propose_merge
 from reljournal.store.drafts import draft as kept_draft
 from reljournal.store.drafts import drafts, keep_draft
 from reljournal.store.journal import Journal
+from reljournal.store.merged import merged_into
 from reljournal.store.queries.contacts import contact
 from reljournal.store.queries.entries import count_entries, entry, newest_entries
 from reljournal.ui.journal import JournalScreen
@@ -356,3 +360,50 @@ def test_undo_belongs_to_the_text_while_it_has_something(qtbot: QtBot, screen: J
     form.text.undo()
     assert not screen.undo_in_text()
     screen.keep_drafts()
+
+
+# Somebody in the entry is merged away meanwhile
+
+
+@pytest.mark.parametrize("typed", [True, False])
+def test_whoever_is_merged_away_is_who_they_became(
+    qtbot: QtBot, screen: JournalScreen, journal: Journal, ada: int, *, typed: bool
+) -> None:
+    countess = add_contact(journal, Card(formatted_name="Countess of Lovelace"))
+    owed = FollowUp("Send the paper", contact=PersonRef(countess, "Countess of Lovelace"))
+    screen.write_entry(EntryDraft(Kind.CALL, date(2026, 11, 22), contact_ids=(countess,), follow_ups=(owed,)))
+    if typed:
+        type_text(qtbot, screen, "words")
+    merge_contacts(journal, propose_merge(journal, ada, [countess]))
+    assert [person.id for person in form_of(screen).people.people()] == [ada]
+    assert form_of(screen).people.people()[0].name == contact(journal, ada).name
+    if not typed:
+        type_text(qtbot, screen, "words")
+    screen.editor().save()
+    (saved,) = newest_entries(journal, 0, 5)
+    assert [person.id for person in saved.people] == [ada]
+    assert saved.follow_ups[0].contact == saved.people[0]
+
+
+def test_an_open_entry_nobody_touched_follows_a_merge_without_a_question(
+    screen: JournalScreen, journal: Journal, ada: int
+) -> None:
+    countess = add_contact(journal, Card(formatted_name="Countess of Lovelace"))
+    entry_id = log_entry(journal, EntryDraft(Kind.CALL, date(2026, 11, 22), text="x", contact_ids=(countess,)))
+    screen.open_entry(entry_id)
+    merge_contacts(journal, propose_merge(journal, ada, [countess]))
+    assert [person.id for person in form_of(screen).people.people()] == [ada]
+    assert screen.editor().banner_text() == ""
+    assert not screen.editor().is_dirty()
+    journal.undo()
+    assert [person.id for person in form_of(screen).people.people()] == [countess]
+
+
+def test_a_chain_of_merges_ends_at_who_is_there(journal: Journal, ada: int) -> None:
+    second, third = (add_contact(journal, Card(formatted_name=name)) for name in ("Second", "Third"))
+    merge_contacts(journal, propose_merge(journal, second, [third]))
+    merge_contacts(journal, propose_merge(journal, ada, [second]))
+    assert merged_into(journal, third) == ada
+    journal.undo()
+    assert merged_into(journal, third) == second
+    assert merged_into(journal, 99) is None

@@ -9,8 +9,10 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
+from reljournal.domain.contacts import Card
 from reljournal.domain.entries import EntryDraft, Kind
-from reljournal.operations.entries import delete_entry
+from reljournal.operations.contacts import add_contact
+from reljournal.operations.entries import delete_entry, log_entry
 from reljournal.store.drafts import drafts, keep_draft
 from reljournal.store.journal import Journal
 from reljournal.ui.context import Context
@@ -19,6 +21,7 @@ from reljournal.ui.journal.list_model import KEPT_PAGES, PAGE, JournalFilter, Jo
 from tests.ui.fakes import FakeWays
 
 FIRST = date(2020, 1, 1)
+PEOPLE = (("Ada Lovelace", ("mentors",)), ("Grace Hopper", ("navy",)))
 
 
 @pytest.fixture
@@ -168,3 +171,34 @@ def test_an_empty_journal_says_what_to_do(screen: JournalScreen, ways: FakeWays)
     assert screen.list.shows_first_steps()
     screen.list.log_button().click()
     assert ways.named("write_entry") == [(None, ())]
+
+
+def test_the_filter_knows_the_operators_of_the_search(journal: Journal, screen: JournalScreen) -> None:
+    ada, grace = (add_contact(journal, Card(formatted_name=name, tags=tags)) for name, tags in PEOPLE)
+    for day, who in enumerate(((ada,), (grace,), (ada, grace)), 1):
+        log_entry(journal, EntryDraft(Kind.CALL, date(2026, 5, day), title=f"Call {day}", contact_ids=who))
+    page = screen.list
+    for typed, found in (
+        ("with:ada", ["Call 3", "Call 1"]),
+        ("tag:navy", ["Call 3", "Call 2"]),
+        ("-with:ada", ["Call 2"]),
+        ('"call 3"', ["Call 3"]),
+    ):
+        page.search.setText(typed)
+        assert titles(page._model, range(page._model.rowCount())) == found
+    assert page._model.words() == ("call", "3")
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ("wiht:ada", "There is no wiht: here; the nearest is with:."),
+        ("has:email", "“has:” asks about people. Entries are narrowed by tag:, in:, circle: and with:."),
+        ("with:nobody", "No entry fits “with:nobody”."),
+        ("nobody", "No entry holds “nobody”, nor does anyone in it."),
+    ],
+)
+def test_an_empty_filter_says_why(thousand: Journal, screen: JournalScreen, typed: str, reason: str) -> None:
+    screen.reload()
+    screen.list.search.setText(typed)
+    assert screen.list.empty_reason() == reason

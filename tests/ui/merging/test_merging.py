@@ -120,6 +120,32 @@ def test_merging_side_by_side(
     dialog.close()
 
 
+def test_what_was_decided_can_be_taken_back_where_it_was_decided(
+    look: Callable[[], DuplicatesDialog], journal: Journal, ids: list[int], qtbot: QtBot
+) -> None:
+    dialog = look()
+    assert not dialog.undo_button.isVisible()
+    qtbot.keyClick(dialog, Qt.Key.Key_M)
+    merging = dialog.findChild(MergeDialog)
+    assert merging is not None
+    merging.merge_button.click()
+    assert dialog.verdict.text() == "Perhaps the same? · 1 of 1"
+    assert dialog.undo_button.isVisible()
+    assert "Merge" in dialog.undo_button.toolTip()
+    qtbot.keyClick(dialog, Qt.Key.Key_N)
+    assert dialog.pair() is None
+    qtbot.keyClick(dialog, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert known_apart(journal) == set()
+    assert dialog.verdict.text() == "Perhaps the same? · 1 of 1"
+    dialog.undo_button.click()
+    assert count_people(journal) == 4
+    assert dialog.verdict.text() == "Very likely the same · 1 of 2"
+    assert not dialog.undo_button.isVisible()
+    qtbot.keyClick(dialog, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert count_people(journal) == 3
+    dialog.close()
+
+
 def test_what_is_unticked_goes(context: Context, journal: Journal, ids: list[int], ground: QWidget) -> None:
     merging = MergeDialog(context, ids[:2], ground)
     merging.open()

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date, timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from reljournal.domain.contacts import KeyDate
+from reljournal.domain.dates import DateSort, PartialDate
+from reljournal.domain.entries import EntryDraft, Kind
+from reljournal.operations.contacts import change_contact
+from reljournal.operations.entries import log_entry
 from reljournal.store.journal import Journal
 from reljournal.store.queries.contacts import contact
 from reljournal.store.triage import Triage, begin_triage, end_triage, triage
@@ -40,6 +48,23 @@ def test_keys_decide_and_go_on(qtbot: QtBot, journal: Journal, people: dict[str,
     assert page.current_id() is None
     assert page._done.isVisible()
     assert triage(journal) is None
+
+
+def test_what_helps_to_decide_stands_first(page: TriagePage, journal: Journal, people: dict[str, int]) -> None:
+    begin = date(2026, 5, 4)
+    for day in range(2):
+        draft = EntryDraft(Kind.CALL, begin + timedelta(days=day), title=f"Call {day}", contact_ids=(people["Grace"],))
+        log_entry(journal, draft)
+    dates = tuple(KeyDate(DateSort.OTHER, PartialDate(None, 3, day), f"Day {day}") for day in range(1, 7))
+    card = contact(journal, people["Grace"]).card
+    change_contact(journal, people["Grace"], replace(card, key_dates=dates, tags=("navy",)))
+    page.begin([people["Grace"], people["Jean"]])
+    lines = page.card.glance.lines
+    assert lines[:2] == ["5 May 2026 · Call · Call 1", "2 entries in all"]
+    assert lines[2].startswith("Day 1 · 1 March · ")
+    assert lines[5:] == [lines[5], "and 2 more", "navy"]
+    page.do("next")
+    assert page.card.glance.lines[0] == "Nothing is written about them yet."
 
 
 def test_undo_leads_back_to_the_card(qtbot: QtBot, journal: Journal, people: dict[str, int], page: TriagePage) -> None:

@@ -236,3 +236,29 @@ def test_rows_follow_the_size_of_text(popup: SearchPopup, act: QAction, keeper: 
     assert popup._delegate.measures().lines.height() > before
     keeper.set_text_percent(100)
     assert popup._delegate.measures().lines.height() == before
+
+
+# Operators that are none
+
+
+def test_an_unknown_operator_is_named_with_the_nearest(popup: SearchPopup, qtbot: QtBot) -> None:
+    popup.open_with("tags:mentors")
+    assert popup._word.text() == "There is no tags: here; the nearest is tag:."
+    assert lines(popup) == ["Did you mean tag:mentors?"]
+    qtbot.keyClick(popup.field, Qt.Key.Key_Return)
+    assert popup.field.text() == "tag:mentors"
+    assert popup._word.isHidden()
+    assert "Ada Lovelace" in lines(popup)
+
+
+def test_an_operator_like_no_other_is_told_when_nothing_is_found(popup: SearchPopup) -> None:
+    popup.open_with("zodiac:leo")
+    assert popup._word.text().startswith("There is no zodiac: here, so it was looked for as words. There are tag:, in:")
+    popup.open_with("https://ada.example")
+    assert popup._word.text() == "Nothing was found for “https://ada.example”."
+
+
+def test_a_value_that_is_being_chosen_is_no_slip(popup: SearchPopup) -> None:
+    popup.open_with("has:ph")
+    assert popup._word.isHidden()
+    assert lines(popup)[:2] == ["has:phone", "has:photo"]

@@ -12,6 +12,7 @@ from reljournal.domain.initials import initials
 from reljournal.domain.shelves import days_left
 from reljournal.ui.context import Context
 from reljournal.ui.people.about_read import AboutRead
+from reljournal.ui.people.triage.glance import Glance
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import Avatar, Label, ScrollColumn
 
@@ -37,9 +38,11 @@ class TriageCard(ScrollColumn):
             words.addWidget(label)
         words.addStretch(1)
         head.addLayout(words, 1)
+        self.glance = Glance(context)
         self.about = AboutRead(context)
         self.body.addLayout(head)
         self.body.addSpacing(theme.space("l"))
+        self.body.addWidget(self.glance)
         self.body.addWidget(self.about)
         self.body.addStretch(1)
 
@@ -55,6 +58,7 @@ class TriageCard(ScrollColumn):
         self.role.setVisible(bool(role))
         self.place.setText(self._place(contact))
         self.place.setVisible(not contact.is_listed)
+        self.glance.show_contact(contact)
         self.about.show_contact(contact)
         self.verticalScrollBar().setValue(0)
 

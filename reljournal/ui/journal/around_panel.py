@@ -1,0 +1,104 @@
+"""What stands beside the text, all of it optional: how it felt, what it was for, who began it, where, their side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from enum import StrEnum
+from typing import TypeVar
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from reljournal.domain.entries import NOTHING_AROUND, Feeling, Purpose, StartedBy, Surroundings
+from reljournal.ui.widgets import ChipChoice, Label, LabelledField, Panel
+
+_Chosen = TypeVar("_Chosen", bound=StrEnum)
+_UNSAID = "unsaid"
+_WORDS = {
+    Feeling.DRAINED: QT_TRANSLATE_NOOP("Around", "drained"),
+    Feeling.FLAT: QT_TRANSLATE_NOOP("Around", "flat"),
+    Feeling.FINE: QT_TRANSLATE_NOOP("Around", "fine"),
+    Feeling.GOOD: QT_TRANSLATE_NOOP("Around", "good"),
+    Feeling.CLOSE: QT_TRANSLATE_NOOP("Around", "close"),
+    Purpose.CARE: QT_TRANSLATE_NOOP("Around", "care"),
+    Purpose.HELP: QT_TRANSLATE_NOOP("Around", "help"),
+    Purpose.WORK: QT_TRANSLATE_NOOP("Around", "work"),
+    Purpose.ASK: QT_TRANSLATE_NOOP("Around", "ask"),
+    StartedBy.ME: QT_TRANSLATE_NOOP("Around", "me"),
+    StartedBy.THEM: QT_TRANSLATE_NOOP("Around", "them"),
+    StartedBy.BOTH: QT_TRANSLATE_NOOP("Around", "both"),
+}
+
+
+def _tr(text: object) -> str:
+    return QCoreApplication.translate("Around", str(text))
+
+
+def word_of(chosen: Feeling | Purpose | StartedBy) -> str:
+    """Return the word for how it felt, what it was for, or who began it."""
+    return _tr(_WORDS[chosen])
+
+
+class AroundPanel(Panel):
+    """Says ``changed`` when the person changed anything; `set_value` is silent."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.set_title(self.tr("How it was"))
+        self._given = NOTHING_AROUND
+        self.feeling = self._choice(self.tr("How did it feel?"), Feeling)
+        self.purpose = self._choice(self.tr("What was it for?"), Purpose)
+        self.started_by = self._choice(self.tr("Who began it?"), StartedBy)
+        self.their_side = self._line(self.tr("Their side"), self.tr("How did it look from where they sit?"))
+        self.place = self._line(self.tr("Where"), self.tr("a place, if you like"))
+
+    def _choice(self, title: str, options: type[_Chosen]) -> ChipChoice:
+        self.add(Label(title, role="small", tone="muted"))
+        words = [(str(option), word_of(option)) for option in options]  # type: ignore[arg-type]
+        choice = ChipChoice([(_UNSAID, _tr(QT_TRANSLATE_NOOP("Around", "not said"))), *words], title)
+        choice.changed.connect(self.changed)
+        self.add(choice)
+        return choice
+
+    def _line(self, title: str, placeholder: str) -> QLineEdit:
+        line = QLineEdit()
+        line.setPlaceholderText(placeholder)
+        line.textEdited.connect(self.changed)
+        self.add(LabelledField(title, line))
+        return line
+
+    def set_value(self, around: Surroundings) -> None:
+        """Show what stands beside an entry."""
+        self._given = around
+        self.feeling.set_value(str(around.feeling or _UNSAID))
+        self.purpose.set_value(str(around.purpose or _UNSAID))
+        self.started_by.set_value(str(around.started_by or _UNSAID))
+        for line, text in ((self.their_side, around.their_side), (self.place, around.place)):
+            if line.text() != text:
+                line.setText(text)
+                line.setCursorPosition(0)
+
+    def value(self) -> Surroundings:
+        """Return what stands here; what this panel does not show is given back as it was."""
+
+        def chosen(choice: ChipChoice, of: Callable[[str], _Chosen]) -> _Chosen | None:
+            return None if choice.value() == _UNSAID else of(choice.value())
+
+        given = self._given
+        return replace(
+            given,
+            feeling=chosen(self.feeling, Feeling),
+            purpose=chosen(self.purpose, Purpose),
+            started_by=chosen(self.started_by, StartedBy),
+            their_side=_typed(self.their_side, given.their_side),
+            place=_typed(self.place, given.place),
+        )
+
+
+def _typed(line: QLineEdit, given: str) -> str:
+    """Return what was typed; a line nobody touched gives back line breaks that it cannot show."""
+    shown = QLineEdit(given)
+    return given if line.text() == shown.text() else line.text()
