@@ -22,12 +22,13 @@ def understand(journal: Journal, line: str, today: date, language: str = "") -> 
     return parse_line(line, [words_of(code) for code in codes], codes, lambda name: named(journal, name), today)
 
 
-def draft_of(captured: Captured, today: date, *, kind: Kind = Kind.NOTE) -> EntryDraft:
-    """Return the entry that a line means; ``kind`` is what it is when no word says so.
+def draft_of(captured: Captured, today: date, *, on_card_of: PersonRef | None = None) -> EntryDraft:
+    """Return the entry that a line means; a note when no word says what it was.
 
-    What is owed, or was given, goes to the one who is named; when several are, it stands with the entry.
+    Whoever's card it is written on comes first. What is owed, or was given, goes to the one who is named; when several are, it stands with the entry.
     """
     people = [value for value in captured.values(What.PERSON) if isinstance(value, PersonRef)]
+    people = [on_card_of, *people] if on_card_of is not None else people
     people = list({person.id: person for person in people}.values())
     only = people[0] if len(people) == 1 else None
     owed = [replace(item, contact=only) for item in captured.values(What.FOLLOW_UP) if isinstance(item, FollowUp)]
@@ -35,7 +36,7 @@ def draft_of(captured: Captured, today: date, *, kind: Kind = Kind.NOTE) -> Entr
     tags = tuple(dict.fromkeys(str(tag) for tag in captured.values(What.TAG)))
     places = captured.values(What.PLACE)
     return EntryDraft(
-        next((value for value in captured.values(What.KIND) if isinstance(value, Kind)), kind),
+        next((value for value in captured.values(What.KIND) if isinstance(value, Kind)), Kind.NOTE),
         next((value for value in captured.values(What.DATE) if isinstance(value, date)), today),
         next((value for value in captured.values(What.TIME) if isinstance(value, time)), None),
         next((value for value in captured.values(What.DURATION) if isinstance(value, int)), None),

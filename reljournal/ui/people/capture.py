@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from reljournal.domain.entries import EntryDraft, Kind
+from reljournal.domain.entries import EntryDraft, Kind, PersonRef
 from reljournal.domain.errors import RelJournalError
 from reljournal.operations.entries import log_entry
 from reljournal.ui.context import Context
@@ -168,10 +168,9 @@ class Capture(QWidget):
         if captured is None:
             title, text = split_title(written)
             return EntryDraft(kind, today, title=title, text=text, contact_ids=(self._contact_id,))
-        draft = draft_of(captured, today)
+        draft = draft_of(captured, today, on_card_of=PersonRef(self._contact_id, ""))
         title, text = split_title(f"{captured.text}\n{written.partition(chr(10))[2]}")
-        people = tuple(dict.fromkeys((self._contact_id, *draft.contact_ids)))
-        return replace(draft, kind=kind, title=title, text=text, contact_ids=people)
+        return replace(draft, kind=kind, title=title, text=text)
 
     def _focus_moved(self, _old: QWidget | None, _new: QWidget | None) -> None:
         # The row must not vanish under the mouse that is about to press in it.

@@ -54,6 +54,19 @@ def test_a_chip_taken_back_leaves_its_words_in_the_text(
     assert (entry.title, entry.on) == ("Spoke of yesterday", TODAY)
 
 
+def test_what_is_owed_on_a_card_is_with_that_contact(
+    qtbot: QtBot, journal: Journal, people: dict[str, int], screen: PeopleScreen
+) -> None:
+    screen.open_contact(people["Ada"])
+    edit = screen.card.timeline.capture.edit
+    qtbot.keyClicks(edit, "Tea. !Send the paper in 2 weeks")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    owed = newest_entries(journal, 0, 1, people["Ada"])[0].follow_ups[0]
+    assert (owed.text, owed.due) == ("Send the paper", TODAY + timedelta(days=14))
+    assert owed.contact is not None
+    assert owed.contact.id == people["Ada"]
+
+
 def test_an_unknown_name_is_said_and_stays_text(qtbot: QtBot, people: dict[str, int], screen: PeopleScreen) -> None:
     screen.open_contact(people["Ada"])
     capture = screen.card.timeline.capture
