@@ -27,8 +27,8 @@ def draft_of(captured: Captured, today: date, *, on_card_of: PersonRef | None = 
 
     Whoever's card it is written on comes first. What is owed, or was given, goes to the one who is named; when several are, it stands with the entry.
     """
-    people = [value for value in captured.values(What.PERSON) if isinstance(value, PersonRef)]
-    people = [on_card_of, *people] if on_card_of is not None else people
+    people = [on_card_of] if on_card_of is not None else []
+    people += [value for value in captured.values(What.PERSON) if isinstance(value, PersonRef)]
     people = list({person.id: person for person in people}.values())
     only = people[0] if len(people) == 1 else None
     owed = [replace(item, contact=only) for item in captured.values(What.FOLLOW_UP) if isinstance(item, FollowUp)]
