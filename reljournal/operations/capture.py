@@ -25,7 +25,8 @@ def understand(journal: Journal, line: str, today: date, language: str = "") -> 
 def draft_of(captured: Captured, today: date, *, on_card_of: PersonRef | None = None) -> EntryDraft:
     """Return the entry that a line means; a note when no word says what it was.
 
-    Whoever's card it is written on comes first. What is owed, or was given, goes to the one who is named; when several are, it stands with the entry.
+    Whoever's card it is written on comes first. What is owed, or was given, goes to the one who is named; when several
+    are, it stands with the entry.
     """
     people = [on_card_of] if on_card_of is not None else []
     people += [value for value in captured.values(What.PERSON) if isinstance(value, PersonRef)]
