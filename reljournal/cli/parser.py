@@ -84,10 +84,12 @@ def build_parser() -> argparse.ArgumentParser:
 
 def _say_what_to_log(log: argparse.ArgumentParser) -> None:
     log.add_argument("text", metavar="TEXT", help="what happened; “-” reads it from standard input")
-    log.add_argument("--with", dest="people", action="append", nargs="+", metavar="CONTACT", required=True)
+    log.add_argument("--with", dest="people", action="append", nargs="+", metavar="CONTACT")
     log.add_argument("--on", type=_day, metavar="DATE", help="YYYY-MM-DD (default: today)")
     log.add_argument("--kind", type=_kind, default=Kind.NOTE, metavar="KIND", help=", ".join(Kind))
     log.add_argument("--minutes", type=_minutes, metavar="N", help="how long it took")
+    log.add_argument("--plain", action="store_true", help="keep TEXT as it is; it is else understood without options")
+    log.add_argument("--language", default="", metavar="CODE", help="what TEXT is written in, beside English")
 
 
 def _path(text: str) -> Path:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from dataclasses import replace
 
 from reljournal.cli import answers
 from reljournal.cli.ground import Answer, opened, progress, standard_input
-from reljournal.domain.entries import EntryDraft
+from reljournal.domain.capture import Piece, What
+from reljournal.domain.entries import EntryDraft, FollowUp, Kind, LedgerItem, OwedBy, PersonRef
+from reljournal.domain.errors import AmbiguousNameError, NotFoundError
 from reljournal.store.journal import Journal
-from reljournal.store.queries.contacts import contacts, find_contact
+from reljournal.store.queries.contacts import candidates_of, contacts, find_contact
 from reljournal.system import clock
 
 
@@ -42,18 +45,63 @@ def import_files(arguments: argparse.Namespace) -> Answer:
 
 
 def log(arguments: argparse.Namespace) -> Answer:
-    """Write down a conversation."""
+    """Write down a conversation: as the options say, or, without any, as its first line is understood."""
     from reljournal.operations.entries import log_entry
     from reljournal.store.queries.entries import entry
 
     text = standard_input() if arguments.text == "-" else arguments.text
+    told = arguments.people or arguments.on or arguments.minutes or arguments.kind is not Kind.NOTE
     with opened(arguments) as journal:
-        who = tuple(find_contact(journal, words) for group in arguments.people for words in group)
+        if not (told or arguments.plain):
+            return _log_line(journal, text.strip(), arguments.language)
+        who = tuple(find_contact(journal, words) for group in arguments.people or () for words in group)
         draft = EntryDraft(
             arguments.kind, arguments.on or clock.today(), minutes=arguments.minutes, text=text.strip(), contact_ids=who
         )
         written = entry(journal, log_entry(journal, draft))
     return [answers.entry_line(written)], answers.entry_as_json(written)
+
+
+def _log_line(journal: Journal, text: str, language: str) -> Answer:
+    """Write the entry that a line means; the lines after the first are its text as they are."""
+    from reljournal.operations.capture import draft_of, understand
+    from reljournal.operations.entries import log_entry
+    from reljournal.store.queries.entries import entry
+
+    line, _, rest = text.partition("\n")
+    captured = understand(journal, line, clock.today(), language)
+    for piece in captured.pieces:
+        if piece.what is What.UNCLEAR:
+            if not piece.candidates:
+                raise NotFoundError(f"No contact fits “@{piece.value}”. With --plain the line is kept as it is.")
+            found = candidates_of(journal, [person.id for person in piece.candidates])
+            raise AmbiguousNameError(f"“@{piece.value}” fits several contacts.", found)
+    draft = draft_of(captured, clock.today())
+    if rest.strip():
+        draft = replace(draft, text=f"{draft.text}\n{rest}".strip())
+    written = entry(journal, log_entry(journal, draft))
+    understood = [
+        {"what": str(piece.what), "words": line[piece.start : piece.end].strip(" ,"), "meaning": meaning(piece)}
+        for piece in captured.pieces
+    ]
+    lines = [f"{item['what'].replace('_', ' ')}: {item['meaning']}" for item in understood]
+    value = {**answers.entry_as_json(written), "understood": understood}
+    return [answers.entry_line(written), *answers.bulleted(lines)], value
+
+
+def meaning(piece: Piece) -> str:
+    """Return what a piece of a line was understood as, in words."""
+    value = piece.value
+    if isinstance(value, PersonRef):
+        return value.name
+    if isinstance(value, FollowUp):
+        due = f", due {value.due.isoformat()}" if value.due else ""
+        return f"{value.text}{due}{', owed by them' if value.owed_by is OwedBy.THEM else ''}"
+    if isinstance(value, LedgerItem):
+        return f"{value.direction}, {value.sort}: {value.text}"
+    if isinstance(value, Kind):
+        return str(value).replace("_", " ")
+    return f"{value} min" if isinstance(value, int) else str(value)
 
 
 def archive(arguments: argparse.Namespace) -> Answer:

@@ -67,7 +67,6 @@ def test_the_journal_may_stand_before_and_after_the_command(typed: str) -> None:
         ("show", "required: CONTACT"),
         ("show ada lovelace", "unrecognized arguments"),
         ("search", "required: WORDS"),
-        ("log Talk", "required: --with"),
         ("log --with Ada", "required: TEXT"),
         ("log Talk --with", "expected at least one argument"),
         ("log Talk --with Ada --on yesterday", "“yesterday” is not a date"),

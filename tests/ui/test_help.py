@@ -48,7 +48,7 @@ def test_a_page_has_a_title_of_its_own_and_something_to_say(key: str) -> None:
     assert text.startswith("# ")
     assert len(text) > 600
     assert [page_title(other) for other in PAGES].count(page_title(key)) == 1
-    assert "!" not in text.replace("![", "")
+    assert "!" not in re.sub(r"`[^`]*`", "", text).replace("![", "")
 
 
 @pytest.mark.parametrize("key", PAGES)

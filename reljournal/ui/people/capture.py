@@ -1,17 +1,27 @@
-"""The field above the timeline: a line or more becomes an entry of today."""
+"""The field above the timeline: a line or more becomes an entry; its first line is understood while it is typed."""
 
 from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from reljournal.domain.entries import EntryDraft, Kind
+from reljournal.domain.entries import EntryDraft, Kind, PersonRef
+from reljournal.domain.errors import RelJournalError
 from reljournal.operations.entries import log_entry
 from reljournal.ui.context import Context
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import ChipChoice, QuietButton, QuietEdit
 from reljournal.ui.wording import kind_label
+
+if TYPE_CHECKING:
+    from reljournal.domain.capture import Captured
+    from reljournal.domain.progress import Progress
+    from reljournal.store.journal import Journal
+    from reljournal.ui.capture.chips import CaptureChips
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _LONGEST_TITLE = 80
@@ -23,6 +33,14 @@ def split_title(written: str) -> tuple[str, str]:
     if len(first.strip()) <= _LONGEST_TITLE:
         return first.strip(), rest.strip()
     return "", written.strip()
+
+
+def _read_once(journal: Journal, _progress: Progress) -> None:
+    """Read a line that names a day: what reads days takes a moment when it is first asked."""
+    from reljournal.operations.capture import understand
+    from reljournal.system import clock
+
+    understand(journal, "today", clock.today())
 
 
 class _Row(QWidget):
@@ -53,8 +71,11 @@ class Capture(QWidget):
         self.edit.setAccessibleName(self.tr("What happened today"))
         self.edit.submitted.connect(self.save)
         self.edit.textChanged.connect(self._show_more)
+        self.edit.textChanged.connect(self._show_understood)
         self.edit.installEventFilter(self)
         self._more: _Row | None = None
+        self._chips: CaptureChips | None = None
+        self._read_kind: str | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(current_theme().space("s"))
@@ -72,6 +93,7 @@ class Capture(QWidget):
             self._more = _Row(self)
             self._more.button.clicked.connect(self.save)
             self._column.addWidget(self._more)
+            self._context.asides.run(_read_once, lambda _: None)
         return self._more
 
     def show_contact(self, contact_id: int) -> None:
@@ -90,15 +112,65 @@ class Capture(QWidget):
 
     def save(self) -> None:
         """Write the entry; the field is emptied only when that worked."""
-        title, text = split_title(self.edit.toPlainText())
-        if not (title or text) or not self._contact_id:
+        if not self.edit.toPlainText().strip() or not self._contact_id:
             return
-        draft = EntryDraft(
-            Kind(self.kind.value()), self._context.today(), title=title, text=text, contact_ids=(self._contact_id,)
-        )
+        draft = self._draft()
         if self._context.attempt(lambda: log_entry(self._context.journal, draft)) is not None:
             self.edit.clear()
             self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def chips(self) -> CaptureChips:
+        """What the first line was understood as."""
+        if self._chips is None:
+            from reljournal.ui.capture.chips import CaptureChips
+
+            self._chips = CaptureChips(self)
+            self._chips.corrected.connect(self._show_understood)
+            self._column.insertWidget(1, self._chips)
+        return self._chips
+
+    def _understood(self) -> Captured | None:
+        """Return the first line as it is understood with what was corrected; None when no words are there to read."""
+        from reljournal.operations.capture import understand
+
+        line = self.edit.toPlainText().strip().partition("\n")[0]
+        try:
+            return self.chips.corrected_line(understand(self._context.journal, line, self._context.today()))
+        except RelJournalError:
+            return None
+
+    def _show_understood(self) -> None:
+        if not self.edit.toPlainText().strip():
+            self._read_kind = None
+            if self._chips is not None:
+                self._chips.forget()
+                self._chips.hide()
+            return
+        captured = self._understood()
+        if captured is None:
+            return
+        from reljournal.domain.capture import What
+
+        self.chips.show_line(captured)
+        kinds = captured.values(What.KIND)
+        read = str(kinds[0]) if kinds else None
+        # A word tells the kind when it is written; what was chosen after that stays.
+        if read is not None and read != self._read_kind:
+            self.kind.set_value(read)
+        self._read_kind = read
+
+    def _draft(self) -> EntryDraft:
+        from reljournal.operations.capture import draft_of
+
+        kind, today, written = Kind(self.kind.value()), self._context.today(), self.edit.toPlainText().strip()
+        captured = self._understood()
+        if captured is None:
+            title, text = split_title(written)
+            return EntryDraft(kind, today, title=title, text=text, contact_ids=(self._contact_id,))
+        draft = draft_of(captured, today, on_card_of=PersonRef(self._contact_id, ""))
+        title, text = split_title(f"{captured.text}\n{written.partition(chr(10))[2]}")
+        return replace(draft, kind=kind, title=title, text=text)
 
     def _focus_moved(self, _old: QWidget | None, _new: QWidget | None) -> None:
         # The row must not vanish under the mouse that is about to press in it.

@@ -1,0 +1,83 @@
+"""Days as people write them in a sentence: a grammar proposes a span, and only that span is handed to dateparser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+WordList = Mapping[str, Mapping[str, Sequence[str]]]
+"""The words of one language, by room and list, as a file of resources/capture has them."""
+
+
+def any_of(words: Sequence[WordList], room: str, key: str) -> str:
+    """Return the pattern that matches any word of a list in any of the languages; nothing when there is none."""
+    listed = {word for language in words for word in language.get(room, {}).get(key, ())}
+    if not listed:
+        return r"(?!)"
+    return f"(?:{'|'.join(re.escape(word) for word in sorted(listed, key=lambda word: (-len(word), word)))})"
+
+
+@dataclass(frozen=True)
+class DateWords:
+    """The words for days in one or more languages, and the codes of these languages."""
+
+    words: Sequence[WordList]
+    languages: tuple[str, ...]
+
+    def any(self, key: str) -> str:
+        """Return the pattern for any word of one list."""
+        return any_of(self.words, "dates", key)
+
+    def pattern(self) -> re.Pattern[str]:
+        """Return what may be a day: never a bare weekday, month or number, which mean other things in a sentence."""
+        count = rf"(?:\d{{1,3}}|{self.any('numbers')})\s+(?:{self.any('units')})"
+        day, month = r"(?:[12]\d|3[01]|0?[1-9])", self.any("months")
+        forms = (
+            r"(?P<iso>\d{4}-\d\d-\d\d)",
+            rf"(?P<dots>{day}\.(?:1[0-2]|0?[1-9])\.\d{{4}})",
+            rf"(?:{self.any('whole')})",
+            rf"(?:{self.any('before')}|{self.any('ahead')})\s+{count}",
+            rf"{count}\s+(?:{self.any('after')})",
+            (
+                rf"(?:(?P<past>{self.any('past')})|(?P<future>{self.any('future')})|{self.any('on')}|{self.any('by')})"
+                rf"\s+(?P<weekday>{self.any('weekdays')})"
+            ),
+            rf"(?:(?:{self.any('on')})\s+)?(?P<named>{day}\.?\s+(?:{month})(?:\s+\d{{4}})?|(?:{month})\s+{day}(?:,?\s+\d{{4}})?)",
+        )
+        lead = rf"(?:(?:{self.any('by')})\s+)?"
+        return re.compile(rf"(?i)(?<![\w@#.:-]){lead}(?P<said>{'|'.join(forms)})(?![\w:-])")
+
+
+def find_date(text: str, words: DateWords, today: date, *, past: bool) -> tuple[int, int, date] | None:
+    """Return the first day that a text names, with its span; a day without a year is the nearest past or future one."""
+    for found in words.pattern().finditer(text):
+        try:
+            day = _day(found, words, today, past=past)
+        except (ValueError, OverflowError):
+            continue
+        if day is not None:
+            return found.start(), found.end(), day
+    return None
+
+
+def _day(found: re.Match[str], words: DateWords, today: date, *, past: bool) -> date | None:
+    if found["iso"]:
+        return date.fromisoformat(found["iso"])
+    if found["dots"]:
+        day, month, year = map(int, found["dots"].split("."))
+        return date(year, month, day)
+    import dateparser
+
+    past = True if found["past"] else False if found["future"] else past
+    read = dateparser.parse(
+        found["weekday"] or found["named"] or found["said"],
+        languages=list(words.languages),
+        settings={
+            "RELATIVE_BASE": datetime.combine(today, time(12)),
+            "PREFER_DATES_FROM": "past" if past else "future",
+            "RETURN_AS_TIMEZONE_AWARE": False,
+        },
+    )
+    return read.date() if read is not None else None

@@ -1,0 +1,1 @@
+"""One line, understood while it is typed."""
