@@ -89,7 +89,7 @@ _LAST = "\U0010fffd"
 def sort_key(shown: str) -> str:
     """Return the text by which lists are ordered: the shown name folded, its first letter or digit first.
 
-    Whoever has no name at all stands last, not before everybody else.
+    Whoever has no name at all stands behind every letter, not before everybody else.
     """
     folded = fold(shown)
     return folded.lstrip(" \t'\"’‘“”„«»()[].,-_*#") or folded or _LAST

@@ -28,6 +28,7 @@ from reljournal.store.queries.people import (
     position_of,
     tags_with_counts,
 )
+from reljournal.store.queries.people_list import first_at_or_after, position_at_or_after
 from tests.store.deeds import WORDS
 
 NAMES = (
@@ -61,7 +62,12 @@ def peopled(journal: Journal) -> Journal:
 
 def _sorted_ids(journal: Journal) -> list[int]:
     rows = journal.rows("SELECT id, display_name FROM contact WHERE id NOT IN (5, 17)")
-    return [row[0] for row in sorted(rows, key=lambda row: (sort_key(row[1]), row[0]))]
+    return [row[0] for row in sorted(rows, key=lambda row: (*_place(sort_key(row[1])), row[0]))]
+
+
+def _place(key: str) -> tuple[bool, str]:
+    """Letters first, whatever the alphabet; then who is known by a number or a sign alone."""
+    return not key[0].isalpha() and key[0] < "a", key
 
 
 def test_windows_are_slices_of_the_sorted_whole(peopled: Journal) -> None:
@@ -79,6 +85,19 @@ def test_a_position_is_the_row_in_the_whole_list(peopled: Journal) -> None:
     assert position_of(peopled, 5) is None
     assert position_of(peopled, 17) is None
     assert position_of(peopled, 999) is None
+
+
+def test_letters_of_every_alphabet_stand_before_numbers_and_signs(journal: Journal) -> None:
+    shown = ["+44 20 7946 0958", "Ada", "007", "Émile", "Αθηνά", "北京", "(Zoë)", ""]
+    ids = {name: add_contact(journal, Card(formatted_name=name)) for name in shown}
+    ordered = ["Ada", "Émile", "(Zoë)", "Αθηνά", "北京", "", "+44 20 7946 0958", "007"]
+    assert [row.id for row in people_window(journal, 0, 8)] == [ids[name] for name in ordered]
+    assert filtered_ids(journal) == [ids[name] for name in ordered]
+    assert position_at_or_after(journal, "z") == 2
+    assert position_at_or_after(journal, "0") == 7
+    assert position_at_or_after(journal, "1") is None
+    assert first_at_or_after(journal, [ids["007"], ids["Ada"]], "b") == ids["007"]
+    assert first_at_or_after(journal, [ids["007"], ids["Ada"]], "0") == ids["007"]
 
 
 def test_rows_by_id_come_in_the_order_asked_for(peopled: Journal) -> None:

@@ -18,6 +18,16 @@ ON_SHELF = {
     Shelf.TRASH: "contact.trashed_at IS NOT NULL",
 }
 
+# In order of name: first those that begin with a letter, then numbers and signs. The index ``contact_listed`` has
+# the first column word for word (sqlite.org/expridx.html).
+NO_LETTER = "contact.sort_key < 'a'"
+BY_NAME = f"{NO_LETTER}, contact.sort_key, contact.id"
+# How many stand before a row of BY_NAME. In two steps: SQLite looks up no row of three where one is an expression.
+COUNT_BEFORE = (
+    f"SELECT (SELECT count(*) FROM contact WHERE {LISTED} AND {NO_LETTER} < ?1) +"
+    f" (SELECT count(*) FROM contact WHERE {LISTED} AND ({NO_LETTER}) = ?1 AND (sort_key, id) < (?2, ?3))"
+)
+
 # Where few are out of the list and many rows name a contact, these are asked once instead of each contact.
 OUT_OF_LIST = (
     "SELECT id FROM contact WHERE archived_at IS NOT NULL UNION ALL SELECT id FROM contact WHERE trashed_at IS NOT NULL"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from reljournal.domain.contact_row import ContactRow
 from reljournal.domain.shelves import Shelf
 from reljournal.store.journal import Journal, as_json_ids
-from reljournal.store.queries.listed import LISTED, ON_SHELF, OUT_OF_LIST
+from reljournal.store.queries.listed import BY_NAME, COUNT_BEFORE, LISTED, ON_SHELF, OUT_OF_LIST
 from reljournal.store.queries.match import match_all
 
 if TYPE_CHECKING:
@@ -45,8 +45,8 @@ def people_window(journal: Journal, offset: int, limit: int) -> list[ContactRow]
     """
     rows = journal.rows(
         f"SELECT {ROW_COLUMNS} FROM"
-        f" (SELECT id, sort_key FROM contact WHERE {LISTED} ORDER BY sort_key, id LIMIT ? OFFSET ?) AS page"
-        " JOIN contact ON contact.id = page.id ORDER BY page.sort_key, page.id",
+        f" (SELECT id FROM contact WHERE {LISTED} ORDER BY {BY_NAME} LIMIT ? OFFSET ?) AS page"
+        f" JOIN contact ON contact.id = page.id ORDER BY {BY_NAME}",
         (limit, offset),
     )
     return [row_from(row) for row in rows]
@@ -117,8 +117,8 @@ def filtered_ids(
 _MATCHING = "SELECT rowid AS id FROM contact_index WHERE contact_index MATCH ?"
 _CARRYING = "SELECT contact_id AS id FROM contact_tag JOIN tag ON tag.id = tag_id WHERE name = ?"
 _DATED = "SELECT DISTINCT contact_id AS id FROM key_date"
-_ALL_IN_ORDER = "SELECT id FROM contact WHERE {} ORDER BY sort_key, id"
-_SOME_IN_ORDER = "SELECT id FROM contact WHERE id IN (SELECT value FROM json_each(?)) AND {} ORDER BY sort_key, id"
+_ALL_IN_ORDER = f"SELECT id FROM contact WHERE {{}} ORDER BY {BY_NAME}"
+_SOME_IN_ORDER = f"SELECT id FROM contact WHERE id IN (SELECT value FROM json_each(?)) AND {{}} ORDER BY {BY_NAME}"
 # Sorting so many takes as long as walking through all names in their order.
 _FEW = 2000
 
@@ -135,11 +135,8 @@ def _ids(journal: Journal, question: str, *values: str) -> list[int]:
 
 def position_of(journal: Journal, contact_id: int) -> int | None:
     """Return the row of a contact in the whole list, or None when it does not stand there."""
-    row = journal.row(f"SELECT sort_key FROM contact WHERE id = ? AND {LISTED}", (contact_id,))
-    if row is None:
-        return None
-    before = f"SELECT count(*) FROM contact WHERE {LISTED} AND (sort_key, id) < (?, ?)"
-    return int(journal.value(before, (row[0], contact_id)))
+    row = journal.row(f"SELECT {BY_NAME} FROM contact WHERE id = ? AND {LISTED}", (contact_id,))
+    return None if row is None else int(journal.value(COUNT_BEFORE, row))
 
 
 def tags_with_counts(journal: Journal) -> list[tuple[str, int]]:

@@ -25,7 +25,7 @@ from reljournal.domain.shelves import Shelf
 from reljournal.store.journal import Journal, Value, as_json_ids
 from reljournal.store.queries.circles import circles, circles_of, members
 from reljournal.store.queries.custom_fields import every_field
-from reljournal.store.queries.listed import ON_SHELF
+from reljournal.store.queries.listed import BY_NAME, NO_LETTER, ON_SHELF
 from reljournal.store.queries.people import filtered_ids, people_by_ids
 from reljournal.store.queries.rules import contacts_that_fit
 
@@ -179,7 +179,7 @@ def _by_column(
     }  # fmt: skip
     sql = (
         f"SELECT contact.id FROM contact{joined} WHERE {ON_SHELF[shelf]}{only}"
-        f" ORDER BY {key} {way} NULLS LAST, contact.sort_key, contact.id"
+        f" ORDER BY {key} {way} NULLS LAST, {BY_NAME}"
     )
     # As one text: rows would take several times as long to arrive (`queries/people.py`).
     used: dict[str, Value] = {name: value for name, value in values.items() if f":{name}" in sql}
@@ -202,7 +202,8 @@ def _all_first(table: str, said: str, first: str) -> str:
 
 
 _ORDERS: dict[str, tuple[str, str]] = {
-    Column.NAME: ("", "contact.sort_key"),
+    # Beyond every letter, as in the order of names.
+    Column.NAME: ("", f"iif({NO_LETTER}, char(0x10fffd), '') || contact.sort_key"),
     Column.ORGANISATION: ("", "sorted_as(nullif(organisation, ''))"),
     Column.TITLE: ("", "sorted_as(nullif(title, ''))"),
     Column.TAGS: (_TAGS.format("TRUE"), "sorted_as(said)"),
