@@ -34,7 +34,8 @@ class TrashDays(QObject):
 
         self._job = Job(self._context.journal.path, work, self)
         self._job.done.connect(self._tell)
-        self._job.finished.connect(self._clear)
+        self._job.failed.connect(self._raise)
+        self._job.over.connect(self._clear)
         self._job.start()
 
     def stop(self) -> None:
@@ -47,8 +48,10 @@ class TrashDays(QObject):
         words = self.tr("%Ln contacts were removed: they had been in the trash for {days} days.", None, removed)
         self._context.ways.say(words.format(days=DAYS_IN_TRASH))
 
+    def _raise(self, error: Exception) -> None:
+        raise error
+
     def _clear(self) -> None:
         if self._job is not None:
-            self._job.wait()
             self._job.deleteLater()
             self._job = None

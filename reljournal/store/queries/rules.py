@@ -35,7 +35,7 @@ from reljournal.domain.rules import (
 )
 from reljournal.domain.text import fold, query_words
 from reljournal.store.journal import Journal, Value, as_json_ids
-from reljournal.store.queries.listed import LISTED
+from reljournal.store.queries.listed import BY_NAME, LISTED
 from reljournal.store.queries.match import match_all
 
 _UNKNOWN = "NULL"
@@ -47,11 +47,18 @@ def contacts_that_fit(journal: Journal, rule: Rule, today: date) -> list[int]:
     where, values = _question(journal, rule, today)
     # As one text: a hundred thousand rows would take several times as long to arrive (`queries/people.py`).
     found = journal.value(
-        f"SELECT group_concat(id) FROM (SELECT id FROM contact WHERE {LISTED} AND {where} ORDER BY sort_key, id)",
+        f"SELECT group_concat(id) FROM (SELECT id FROM contact WHERE {LISTED} AND {where} ORDER BY {BY_NAME})",
         values,
     )
     ids: list[int] = json.loads(f"[{found or ''}]")
     return ids
+
+
+def conditions_asked(journal: Journal, rule: Rule, today: date) -> int:
+    """Return how many conditions a rule asks, those of the circles by rule that it names among them."""
+    asked = _Question(journal, today)
+    asked.of(rule)
+    return asked.conditions
 
 
 def count_that_fit(journal: Journal, rule: Rule, today: date) -> int:
@@ -74,7 +81,7 @@ def _question(journal: Journal, rule: Rule, today: date) -> tuple[str, list[Valu
 class _Question:
     """Puts a rule together as an expression over ``contact``, or about ``only`` one of them.
 
-    ``values`` stand in the order of their marks.
+    ``values`` stand in the order of their marks, ``conditions`` says how many there are.
     """
 
     def __init__(self, journal: Journal, today: date, only: int | None = None) -> None:
@@ -82,6 +89,7 @@ class _Question:
         self._today = today
         self._only = only
         self._inside: list[int] = []
+        self.conditions = 0
         self.values: list[Value] = []
 
     def of(self, part: Rule | Condition) -> str:
@@ -92,6 +100,7 @@ class _Question:
         elif isinstance(part, NotUnderstood) or not is_complete(part):
             return _UNKNOWN
         else:
+            self.conditions += not isinstance(part, InCircle)
             asked = _ASKING[type(part)](self, part)
         return f"(NOT {asked})" if part.negated else asked
 

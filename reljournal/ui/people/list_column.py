@@ -418,8 +418,11 @@ class ListColumn(QWidget):
     def _show_count(self) -> None:
         shown, shelf, journal = self.model.rowCount(), self.model.filter().shelf, self._context.journal
         words = how_many(shown, self.model.total(), shelf)
-        sorts = "_sorter" in self.__dict__ and self._sorter.is_running()
-        self.count.setText(self.tr("{how_many} · sorting…").format(how_many=words) if sorts else words)
+        if "_sorter" in self.__dict__ and self._sorter.is_running():
+            ruled = self.model.filter().rule is not None
+            waits = self.tr("{how_many} · looking…") if ruled else self.tr("{how_many} · sorting…")
+            words = waits.format(how_many=words)
+        self.count.setText(words)
         archived, deleted = count_people(journal, Shelf.ARCHIVED), count_people(journal, Shelf.TRASH)
         self.shelves.show_shelves(shelf, archived, deleted)
         if not shown:
@@ -443,6 +446,14 @@ class ListColumn(QWidget):
         wanted = PeopleFilter(self.field.text(), tag, without_dates, self._shelf, self.narrowed.rule())
         if wanted != self.model.filter():
             self._renew(lambda: self.model.set_filter(wanted))
+            self._bring_into_view()
+
+    def _bring_into_view(self) -> None:
+        """Scroll to whoever is shown beside the list: under another filter they stand at another place."""
+        current = self.current_id()
+        at = self.model.row_of(current) if current is not None else None
+        if at is not None:
+            self.page().scrollTo(self.model.index(at))
 
     # Keys
 

@@ -65,7 +65,7 @@ class PeopleModel(QAbstractTableModel):
     """
 
     order_wanted = Signal()
-    """There are too many to be sorted at once; until :meth:`take_order` they stand as they did."""
+    """Sorting so many, or asking them for a long rule, takes time; until :meth:`take_order` they stand as they did."""
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -119,7 +119,7 @@ class PeopleModel(QAbstractTableModel):
             from reljournal.store.queries.people_table import Wanted, sorted_ids
 
             self._ids = sorted_ids(journal, Wanted(*wanted), sorting, self._context.today())
-        elif not sorting.is_usual and self._ids_for == (wanted, sorting):
+        elif self._takes_long(wanted.rule) or (not sorting.is_usual and self._ids_for == (wanted, sorting)):
             waits = True
         elif wanted.is_open:
             self._ids, waits = None, not sorting.is_usual
@@ -168,6 +168,14 @@ class PeopleModel(QAbstractTableModel):
         self._columns = tuple(key for key in keys if key != Column.NAME and key in titles)
         self._cells.clear()
         self.endResetModel()
+
+    def _takes_long(self, rule: Rule | None) -> bool:
+        """Whether a rule is of several conditions over many people; one alone is answered at once."""
+        if rule is None or self._total <= SORTED_AT_ONCE:
+            return False
+        from reljournal.store.queries.rules import conditions_asked
+
+        return conditions_asked(self._context.journal, rule, self._context.today()) > 1
 
     def _within(self, rule: Rule | None) -> list[int] | None:
         if rule is None:

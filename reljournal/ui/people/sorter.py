@@ -55,9 +55,9 @@ class Sorter(QObject):
 
         self._job = Job(self._context.journal.path, work, self)
         self._job.done.connect(self._take)
-        self._job.refused.connect(self._context.ways.warn)
+        self._job.refused.connect(self._refuse)
         self._job.failed.connect(self._raise)
-        self._job.finished.connect(self._clear)
+        self._job.over.connect(self._clear)
         self._job.start()
 
     def _take(self, answer: tuple[_Asked, array[int]]) -> None:
@@ -66,13 +66,17 @@ class Sorter(QObject):
             self._asked = None
             self.done.emit(asked[0], asked[1], ids)
 
+    def _refuse(self, sentence: str) -> None:
+        """Leave the list as it is; asking again by itself would be refused again."""
+        self._asked = None
+        self._context.ways.warn(sentence)
+
     def _raise(self, error: Exception) -> None:
         self._asked = None
         raise error
 
     def _clear(self) -> None:
         if self._job is not None:
-            self._job.wait()
             self._job.deleteLater()
             self._job = None
         self._start()

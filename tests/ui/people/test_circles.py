@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from reljournal.domain.errors import NotFoundError
+from reljournal.domain.contacts import Card
+from reljournal.domain.errors import NotFoundError, RelJournalError
+from reljournal.domain.people_columns import Column, Sorting
 from reljournal.domain.rules import Field, Has, InCircle, Mentions, Rule, Says, Thing
 from reljournal.operations.circles import add_circle, put_into_circle, remove_circle, rename_circle
+from reljournal.operations.contacts import add_contact
+from reljournal.operations.trash import delete_contacts
 from reljournal.store.journal import Journal
 from reljournal.ui.circles.builder import RuleBuilder
-from reljournal.ui.people import PeopleScreen
+from reljournal.ui.people import PeopleScreen, list_model, sorter
 from reljournal.ui.people.page import widgets_of
 from reljournal.ui.widgets import Chip
 from tests.ui.fakes import FakeWays
@@ -62,6 +67,57 @@ def test_a_removed_circle_lets_go_of_the_list(
     qtbot.waitUntil(lambda: len(names_shown()) == 8)
     with pytest.raises(NotFoundError):
         screen.show_circle(friends)
+
+
+def test_a_long_rule_over_many_is_asked_in_a_thread(
+    qtbot: QtBot, journal: Journal, people: dict[str, int], screen: PeopleScreen, names_shown: Names,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(list_model, "SORTED_AT_ONCE", 3)
+    rule = Rule((Says(Field.TAG, "mathematics"), Has(Thing.EMAIL, negated=True)))
+    screen.show_circle(add_circle(journal, "Mathematicians without mail", rule=rule))
+    assert len(names_shown()) == 8
+    assert screen.list.count.text() == "8 people · looking…"
+    qtbot.waitUntil(lambda: names_shown() == ["Alan Turing", "Grace Hopper"], timeout=10_000)
+    assert screen.list.count.text() == "2 of 8"
+    screen.list.field.setText("hopper")
+    qtbot.waitUntil(lambda: names_shown() == ["Grace Hopper"], timeout=10_000)
+    delete_contacts(journal, [people["Grace"]])
+    qtbot.waitUntil(lambda: names_shown() == [], timeout=10_000)
+    screen.list.stop()
+    qtbot.waitUntil(lambda: screen.list._sorter._job is None)
+
+
+def test_a_refused_order_is_said_once_and_leaves_the_list(
+    qtbot: QtBot, people: dict[str, int], screen: PeopleScreen, names_shown: Names, ways: FakeWays,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    def refuse(*_asked: object) -> list[int]:
+        raise RelJournalError("The journal is not readable.")
+
+    monkeypatch.setattr(list_model, "SORTED_AT_ONCE", 3)
+    monkeypatch.setattr(sorter, "sorted_ids", refuse)
+    before = names_shown()
+    screen.list.show_layout(replace(screen.list.layout_shown(), sorting=Sorting(Column.ORGANISATION)))
+    qtbot.waitUntil(lambda: bool(ways.named("warn")), timeout=10_000)
+    qtbot.waitUntil(lambda: screen.list._sorter._job is None)
+    assert ways.named("warn") == [("The journal is not readable.",)]
+    assert names_shown() == before
+
+
+def test_whoever_is_read_is_in_view_when_everybody_is_shown_again(
+    qtbot: QtBot, journal: Journal, people: dict[str, int], screen: PeopleScreen
+) -> None:
+    for number in range(60):
+        add_contact(journal, Card(formatted_name=f"Example {number:02}"))
+    screen.list.field.setText("ångström")
+    qtbot.waitUntil(lambda: screen.list.model.rowCount() == 1)
+    screen.list.select_row(0)
+    screen.list.field.clear()
+    qtbot.waitUntil(lambda: screen.list.model.rowCount() == 68)
+    row = screen.list.model.row_of(people["Zoë"])
+    shown = screen.list.view.visualRect(screen.list.model.index(row))
+    assert screen.list.view.viewport().rect().contains(shown)
 
 
 def test_words_look_within_the_circle(
