@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 # More stand on the About tab.
 _PHONES, _EMAILS, _TAGS = 2, 2, 8
 _LONG_NAME = 80
+# Side panels wide: below this the photo stands back for the words.
+_NARROW = 1.5
 # Milliseconds: longer than the first paint of a card takes, shorter than a look at it.
 _AFTER_PAINT = 80
 
@@ -288,8 +290,9 @@ class CardHeader(QWidget):
         return [widget for widget in widgets_of(self._reach) if isinstance(widget, ReachButton)]
 
     def _fit(self) -> None:
-        narrow = self.width() < 2 * current_theme().size("side_panel")
-        self._known.setVisible(bool(self._caption.text()) and not narrow)
+        panel = current_theme().size("side_panel")
+        self._known.setVisible(bool(self._caption.text()) and self.width() >= 2 * panel)
+        self.photo.set_small(self.width() < _NARROW * panel)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let the clock tick, and the numbers be set once the card is painted."""

@@ -1,4 +1,4 @@
-"""The large avatar: press it to choose, paste or remove a photo, or drop a picture on it."""
+"""The avatar of a card: press it to choose, paste or remove a photo, or drop a picture on it."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ class PhotoButton(KeyboardRing, QPushButton):
         super().__init__(parent)
         self._name, self._initials = "", ""
         self._photo: QPixmap | None = None
+        self._size = "avatar_large"
         self.setAutoDefault(False)
         self.setAcceptDrops(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -43,9 +44,16 @@ class PhotoButton(KeyboardRing, QPushButton):
         self.setAccessibleName(self.tr("Photo of %1").replace("%1", name) if name else self.tr("Photo"))
         self.update()
 
+    def set_small(self, small: bool) -> None:
+        """Be as small as in a list, where there is little room for what stands beside it."""
+        size = "avatar_small" if small else "avatar_large"
+        if size != self._size:
+            self._size = size
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
-        """Return the size of the large avatar."""
-        side = current_theme().size("avatar_large")
+        """Return the size of the avatar."""
+        side = current_theme().size(self._size)
         return QSize(side, side)
 
     def minimumSizeHint(self) -> QSize:
