@@ -72,6 +72,9 @@ def cards(count: int, seed: int = 2) -> list[Card]:
     return made
 
 
+_COLUMNS = "id, uuid, created_at, changed_at, kind, on_date, at_time, minutes, title, text"
+
+
 def fill(path: Path, contacts: int, entries: int) -> Path:
     """Make a journal of that size at ``path`` unless it is there; entries are written in bulk."""
     if path.exists():
@@ -103,7 +106,7 @@ def _add_entries(connection: apsw.Connection, contacts: int, entries: int) -> No
             yield number, number.to_bytes(16), 0, 0, dice.choice(kinds), on.isoformat(), None, 30, text[:30], text
 
     connection.execute("BEGIN IMMEDIATE")
-    connection.executemany(f"INSERT INTO entry VALUES ({', '.join('?' * 10)})", rows())
+    connection.executemany(f"INSERT INTO entry ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows())
     connection.executemany(
         "INSERT INTO entry_contact VALUES (?, ?, 0, 0, ?, ?, 0)",
         ((n, n.to_bytes(16), n, dice.randint(1, contacts)) for n in range(1, entries + 1)),
