@@ -158,7 +158,7 @@ class CardHeader(QWidget):
         self._now_of(contact.id)
         photo = self._context.photos.of(contact.id) if contact.has_photo else None
         name = contact.name or self.tr("Without a name")
-        self.photo.set_person(name, initials(name), photo)
+        self.photo.set_person(name, initials(contact.name), photo)
         since = self._since(contact)
         circles = circles_of(self._context.journal, contact.id, self._context.today())
         state = (contact.id, contact.card, contact.is_me, since, self._context.today(), circles)

@@ -13,7 +13,9 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from reljournal.domain.contacts import Card
 from reljournal.domain.cropping import Square
+from reljournal.operations.contacts import add_contact
 from reljournal.store.journal import Journal
 from reljournal.store.queries.contacts import photo
 from reljournal.store.queries.files import files_of
@@ -268,3 +270,13 @@ def test_a_photo_is_removed_with_undo(
     screen.card.header.photo.photo_removed.emit()
     assert photo(journal, people["Ada"]) is None
     assert ways.named("offer_undo") == [("Photo of Ada Lovelace removed.",)]
+
+
+def test_somebody_without_a_name_has_no_initials(screen: PeopleScreen, journal: Journal) -> None:
+    nobody = add_contact(journal, Card(note="met on the train"))
+    screen.card.show_contact(nobody)
+    shown = screen.card.header.photo.grab().toImage()
+
+    screen.card.header.photo.set_person("Without a name", "")
+
+    assert screen.card.header.photo.grab().toImage() == shown

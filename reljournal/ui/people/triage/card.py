@@ -51,7 +51,7 @@ class TriageCard(ScrollColumn):
         name = contact.name or self.tr("Without a name")
         card = contact.card
         photo = self._context.photos.of(contact.id) if contact.has_photo else None
-        self.avatar.set_person(name, initials(name), photo)
+        self.avatar.set_person(name, initials(contact.name), photo)
         self.name.setText(name)
         role = ", ".join(part for part in (card.title, card.organisation) if part and part != name)
         self.role.setText(role)
