@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 import tomllib
+from importlib.metadata import metadata
 from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+# Debian 12 has this one, and not the 3.11.5 or later that many a package has come to ask for.
+OLDEST_PYTHON = "3.11.2"
+ELSEWHERE = {"colorama"}  # installed on Windows alone
 LOCKS = ("requirements.txt", "requirements-dev.txt")
 
 
@@ -38,6 +43,17 @@ def test_everything_is_pinned_and_hashed(lock: str) -> None:
 def test_no_place_is_named(lock: str) -> None:
     text = (ROOT / lock).read_text(encoding="utf-8")
     assert not re.search(r"https?:|file:|index-url|find-links|trusted-host|@", text)
+
+
+def test_everything_takes_the_python_of_debian_12() -> None:
+    refusing = [
+        f"{name} asks for Python {wanted}"
+        for name in _pins("requirements-dev.txt")
+        if name not in ELSEWHERE
+        and (wanted := metadata(name).get("Requires-Python")) is not None
+        and not SpecifierSet(wanted).contains(OLDEST_PYTHON)
+    ]
+    assert not refusing
 
 
 def test_what_runs_is_what_was_tested() -> None:
