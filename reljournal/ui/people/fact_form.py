@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from reljournal.domain.acquaintance import LearnedFact
 from reljournal.domain.dates import PartialDate
@@ -14,7 +14,7 @@ from reljournal.ui.people.acquaintance_words import FACT_LABELS, fact_label, fac
 from reljournal.ui.people.date_fields import DateFields
 from reljournal.ui.people.form_rows import LabelCombo
 from reljournal.ui.theme import current_theme
-from reljournal.ui.widgets import Label, QuietButton
+from reljournal.ui.widgets import Label, QuietButton, TurningRow
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
@@ -55,13 +55,14 @@ class FactLine(QWidget):
         self.text.textChanged.connect(self._allow)
         self.add_button = QuietButton(self.tr("Note it"))
         self.add_button.clicked.connect(self._say)
-        along = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
-        row = QBoxLayout(along, self)
+        row = QVBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(current_theme().space("s"))
-        row.addWidget(self.label)
-        row.addWidget(self.text, 0 if is_narrow else 1)
-        row.addWidget(self.add_button)
+        if is_narrow:
+            for part in (self.label, self.text, self.add_button):
+                row.addWidget(part)
+        else:
+            row.addWidget(TurningRow(self.label, self.text, self.add_button, stretch=(0, 1, 0)))
         self._allow()
 
     def clear(self) -> None:
@@ -105,21 +106,19 @@ class FactForm(QWidget):
         self.save_button.clicked.connect(self.save)
         leave = QuietButton(self.tr("Discard"))
         leave.clicked.connect(self.left)
-        words = QHBoxLayout()
-        words.setSpacing(theme.space("s"))
-        words.addWidget(self.label)
-        words.addWidget(self.text, 1)
-        foot = QHBoxLayout()
+        ends = QWidget()
+        foot = QHBoxLayout(ends)
+        foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(theme.space("s"))
-        foot.addWidget(self.when)
         foot.addStretch(1)
-        foot.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignBottom)
-        foot.addWidget(leave, 0, Qt.AlignmentFlag.AlignBottom)
+        foot.addWidget(self.save_button)
+        foot.addWidget(leave)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space("s"))
-        column.addLayout(words)
-        column.addLayout(foot)
+        column.addWidget(TurningRow(self.label, self.text, stretch=(0, 1)))
+        column.addWidget(self.when)
+        column.addWidget(ends)
         column.addWidget(self.says)
 
     def save(self) -> None:

@@ -18,7 +18,7 @@ from reljournal.ui.people.elided_link import ElidedLink
 from reljournal.ui.people.fact_form import FactForm, FactLine
 from reljournal.ui.people.page import Named, Sheet
 from reljournal.ui.theme import current_theme
-from reljournal.ui.widgets import IconButton, Label, clear_layout
+from reljournal.ui.widgets import FlowLayout, IconButton, Label, clear_layout
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
@@ -40,15 +40,13 @@ class FactRow(QWidget):
         title = origin.words if origin is not None else ""
         learned = learned_words(fact.learned_on, title)
         if learned:
-            line = QHBoxLayout()
-            line.setSpacing(0)
+            line = FlowLayout(gap="xs")
             line.addWidget(Label(learned, role="small", tone="muted"))
             if origin is not None:
                 link = ElidedLink(title)
                 link.setAccessibleName(self.tr("Open the entry “%1”").replace("%1", title))
                 link.clicked.connect(self._ask_entry)
                 line.addWidget(link)
-            line.addStretch(1)
             column.addLayout(line)
         self.more = IconButton("more", self.tr("Change or forget: %1").replace("%1", fact.text))
         self.more.clicked.connect(self._offer)
@@ -121,20 +119,28 @@ class FactsSection(Sheet):
         groups: dict[str, list[LearnedFact]] = {}
         for fact in facts:
             groups.setdefault(fact.label.casefold(), []).append(fact)
-        for place, group in enumerate(groups.values()):
+        place = 0
+        for group in groups.values():
             column = QVBoxLayout()
             column.setSpacing(current_theme().space("xs"))
-            for fact in group:
+            for fact in (fact for fact in group if fact.id != self._editing):
                 column.addWidget(self._shown(fact, known))
-            self._grid.addWidget(Named(fact_label(group[0].label)), place, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addLayout(column, place, 1)
+            if column.count():
+                self._grid.addWidget(Named(fact_label(group[0].label)), place, 0, Qt.AlignmentFlag.AlignTop)
+                self._grid.addLayout(column, place, 1)
+                place += 1
+            # The form has the label in itself, and needs the whole breadth.
+            for fact in (fact for fact in group if fact.id == self._editing):
+                self._grid.addWidget(self._form_of(fact), place, 0, 1, 2)
+                place += 1
 
-    def _shown(self, fact: LearnedFact, known: dict[int, Origin]) -> QWidget:
-        if fact.id == self._editing:
-            form = self.form = FactForm(fact)
-            form.saved.connect(self._save)
-            form.left.connect(self.leave_form)
-            return form
+    def _form_of(self, fact: LearnedFact) -> FactForm:
+        form = self.form = FactForm(fact)
+        form.saved.connect(self._save)
+        form.left.connect(self.leave_form)
+        return form
+
+    def _shown(self, fact: LearnedFact, known: dict[int, Origin]) -> FactRow:
         row = FactRow(fact, known.get(fact.entry_id or 0))
         row.edit_asked.connect(self.begin_edit)
         row.forget_asked.connect(self._forget)

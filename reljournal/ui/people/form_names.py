@@ -82,6 +82,9 @@ class NameSection(Sheet):
         for part, example in examples.items():
             self.cells[part].setPlaceholderText(example)
         self.order = QComboBox()
+        # As wide as a field, however long the words to choose from are.
+        self.order.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.order.setMinimumContentsLength(12)
         for order in NameOrder:
             self.order.addItem(name_order_label(order), str(order))
         self.order.setCurrentIndex(self.order.findData(str(card.name.order)))

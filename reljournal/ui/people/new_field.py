@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from reljournal.domain.custom_fields import CustomField, FieldSort
 from reljournal.ui.theme import current_theme
-from reljournal.ui.widgets import QuietButton
+from reljournal.ui.widgets import QuietButton, TurningRow
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _SORTS = {
@@ -56,15 +56,11 @@ class NewField(QWidget):
         self.everywhere.setChecked(True)
         self.add_button = QuietButton(self.tr("Add"))
         self.add_button.clicked.connect(self._say)
-        row = QHBoxLayout()
-        row.setSpacing(theme.space("s"))
-        row.addWidget(self.name, 1)
-        for part in (self.sort, self.everywhere, self.add_button):
-            row.addWidget(part)
+        row = TurningRow(self.name, self.sort, self.everywhere, self.add_button, stretch=(1, 0, 0, 0))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space("xs"))
-        column.addLayout(row)
+        column.addWidget(row)
         column.addWidget(self.choices)
         self._offer_choices()
 

@@ -17,7 +17,7 @@ from reljournal.ui.people.form_rows import LabelCombo
 from reljournal.ui.people.relation_words import relation_key, relation_word
 from reljournal.ui.people.through_field import ThroughField
 from reljournal.ui.theme import current_theme
-from reljournal.ui.widgets import Label, LabelledField, QuietButton
+from reljournal.ui.widgets import Label, LabelledField, QuietButton, TurningRow
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
@@ -80,19 +80,17 @@ class RelationForm(QWidget):
         leave.clicked.connect(self.left)
         self._born = LabelledField(self.tr("Age or year of birth"), self.born)
         self._inverse = LabelledField(self.tr("What this contact is to them"), self.inverse)
+        what, name = LabelledField(self.tr("What they are"), self.label), LabelledField(self.tr("Name"), self.name)
+        note = LabelledField(self.tr("Note"), self.note)
         rows = (
-            ((LabelledField(self.tr("What they are"), self.label), 0), (LabelledField(self.tr("Name"), self.name), 1)),
-            ((self._inverse, 1), (self._born, 1), (LabelledField(self.tr("Note"), self.note), 2)),
+            TurningRow(what, name, stretch=(0, 1)),
+            TurningRow(self._inverse, self._born, note, stretch=(1, 1, 2)),
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space("s"))
-        for fields in rows:
-            row = QHBoxLayout()
-            row.setSpacing(theme.space("s"))
-            for field, stretch in fields:
-                row.addWidget(field, stretch, Qt.AlignmentFlag.AlignTop)
-            column.addLayout(row)
+        for row in rows:
+            column.addWidget(row)
         column.addWidget(self.says)
         foot = QHBoxLayout()
         foot.setSpacing(theme.space("s"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from reljournal.domain.acquaintance import Relation
 from reljournal.domain.relations import birth_year_meant, is_known
@@ -14,7 +14,7 @@ from reljournal.ui.people.form_rows import LabelCombo
 from reljournal.ui.people.relation_words import offered_words, relation_key, relation_word
 from reljournal.ui.theme import current_theme
 from reljournal.ui.today.person_line import PersonLine
-from reljournal.ui.widgets import Label, QuietButton
+from reljournal.ui.widgets import Label, QuietButton, TurningRow
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
@@ -49,16 +49,11 @@ class RelationLine(QWidget):
         self.label.currentTextChanged.connect(self._allow)
         for line in (self.person, self.born):
             line.textChanged.connect(self._allow)
-        row = QHBoxLayout()
-        row.setSpacing(theme.space("s"))
-        row.addWidget(self.label)
-        row.addWidget(self.person, 1)
-        row.addWidget(self.born)
-        row.addWidget(self.add_button)
+        row = TurningRow(self.label, self.person, self.born, self.add_button, stretch=(0, 1, 0, 0))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space("xs"))
-        column.addLayout(row)
+        column.addWidget(row)
         column.addWidget(self.inverse)
         column.addWidget(self.says)
         self.offer_words()

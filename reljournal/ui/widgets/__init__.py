@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from reljournal.ui.widgets.rail import Rail
     from reljournal.ui.widgets.tabs import UnderlineTabs
     from reljournal.ui.widgets.toast import Toast
+    from reljournal.ui.widgets.turning_row import TurningRow
 
 _HOMES = {
     "avatar": ("Avatar", "hue_of", "paint_avatar"),
@@ -56,6 +57,7 @@ _HOMES = {
     "rail": ("Rail",),
     "tabs": ("UnderlineTabs",),
     "toast": ("Toast",),
+    "turning_row": ("TurningRow",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -87,6 +89,7 @@ __all__ = [
     "ScrollColumn",
     "SearchField",
     "Toast",
+    "TurningRow",
     "UnderlineTabs",
     "avatar_pixmap",
     "chip_font",

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from reljournal.domain.acquaintance import LearnedFact
+from reljournal.operations.facts import add_fact
+from reljournal.store.queries.entries import newest_entries
 from reljournal.ui.people import PeopleScreen
+from reljournal.ui.people.facts_section import FactsSection
 from reljournal.ui.theme import ThemeKeeper
+from tests.ui.people.ada import TODAY
 
 SMALL, LARGE = 500, 1300
 
@@ -91,3 +96,36 @@ def test_a_new_card_takes_the_room_and_leaves_it(small: PeopleScreen) -> None:
     assert not small.list.isVisible()
     assert small.go_back()
     assert small.list.isVisible()
+
+
+def test_the_card_does_not_scroll_sideways_with_large_text(
+    screen: PeopleScreen, people: dict[str, int], keeper: ThemeKeeper
+) -> None:
+    entry = newest_entries(screen.context.journal, 0, 1, people["Ada"])[0]
+    fact = LearnedFact("needs", "A partner in the work, not another reviewer", TODAY, entry.id)
+    add_fact(screen.context.journal, people["Ada"], fact)
+    keeper.set_text_percent(200)
+    screen.resize(700, 700)
+    screen.open_contact(people["Ada"], "about")
+    _settle()
+    _fits(screen)
+
+    facts = screen.card.findChild(FactsSection)
+    facts.begin_edit(facts.rows()[0].fact)
+    _settle()
+    _fits(screen)
+
+    facts.leave_form()
+    screen.card.begin_edit()
+    _settle()
+    _fits(screen)
+
+
+def _settle() -> None:
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+def _fits(screen: PeopleScreen) -> None:
+    for area in (area for area in screen.card.findChildren(QScrollArea) if area.isVisible()):
+        assert area.widget().minimumSizeHint().width() <= area.viewport().width()
