@@ -55,6 +55,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "people": reading.people,
     "circles": reading.circles,
     "duplicates": reading.duplicates,
+    "merge": writing.merge,
     "export": handing_out.export,
     "archive": writing.archive,
     "unarchive": writing.unarchive,

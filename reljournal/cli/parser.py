@@ -38,6 +38,9 @@ def build_parser() -> argparse.ArgumentParser:
     words.add_argument("--circle", metavar="NAME", help="only those in this circle")
     add("circles", "list the circles, and how many are in each")
     add("duplicates", "list contacts that may be one and the same; nothing is merged")
+    merge = add("merge", "make one contact of two or more; the card of the first stays, and undo brings all back")
+    merge.add_argument("contacts", nargs="+", metavar="CONTACT")
+    merge.add_argument("--dry-run", action="store_true", help="show the card that would come of it; merge nothing")
     shelf = words.add_mutually_exclusive_group()
     for name, kept, meant in (("archived", Shelf.ARCHIVED, "the archive"), ("trash", Shelf.TRASH, "the trash")):
         shelf.add_argument(

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from reljournal.cli import answers
 from reljournal.cli.ground import Answer, opened, progress, standard_input
+from reljournal.cli.reading import whole
 from reljournal.domain.capture import Piece, What
 from reljournal.domain.entries import EntryDraft, FollowUp, Kind, LedgerItem, OwedBy, PersonRef
-from reljournal.domain.errors import AmbiguousNameError, NotFoundError
+from reljournal.domain.errors import AmbiguousNameError, NotFoundError, RelJournalError
 from reljournal.store.journal import Journal
 from reljournal.store.queries.contacts import candidates_of, contacts, find_contact
 from reljournal.system import clock
@@ -144,6 +145,27 @@ def _move(
         label = newest[0].label if newest != before else ""
         names = [item.name for item in contacts(journal, ids)]
     return [label or "Nothing was changed: they are there already."], {"done": label or None, "contacts": names}
+
+
+def merge(arguments: argparse.Namespace) -> Answer:
+    """Make one contact of several as it is proposed, or show what would come of it."""
+    from reljournal.domain.merging_cards import merged_card
+    from reljournal.operations.merging import merge_contacts, propose_merge, worded
+
+    with opened(arguments) as journal:
+        ids = list(dict.fromkeys(find_contact(journal, words) for words in arguments.contacts))
+        if len(ids) < 2:
+            raise RelJournalError("A merge needs two contacts or more. Name each by its id, or by words that fit it.")
+        plan = propose_merge(journal, ids[0], ids[1:])
+        card = merged_card(plan, worded(journal))
+        done = None if arguments.dry_run else merge_contacts(journal, plan)
+        found = replace(plan.contacts[0], card=card) if done is None else contacts(journal, ids[:1])[0]
+        ((_, around, own_fields),) = whole(journal, [found])
+    said = "This would be the card; nothing was merged:" if done is None else f"{done}. “undo” brings all of them back."
+    return [said, "", *answers.contact_as_text(found, around, own_fields)], {
+        "done": done,
+        "contact": answers.contact_as_json(found, around, own_fields),
+    }
 
 
 def undo(arguments: argparse.Namespace) -> Answer:

@@ -14,7 +14,7 @@ from enum import StrEnum
 from functools import partial, reduce
 from typing import Any, NamedTuple, TypeVar
 
-from reljournal.domain.card_lists import joined_notes, united
+from reljournal.domain.card_lists import joined_notes, key_of, united
 from reljournal.domain.contacts import Card, Contact, ContactKind, KeyDate
 from reljournal.domain.custom_fields import CustomValue
 from reljournal.domain.dates import DateSort, PartialDate
@@ -67,15 +67,17 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class MergePlan:
-    """How contacts become one. The first of ``contacts`` is the one that stays; its photo stays unless it has none.
+    """How contacts become one. The first of ``contacts`` is the one that stays.
 
     ``let_go`` are items of lists, each with the name of its field, and notes and nicknames, each with its path: these
-    are joined. Changing a plan gives another one.
+    are joined. ``face`` is the contact whose photo becomes the photo, None where nobody has one; the other photos are
+    kept as files. Changing a plan gives another one.
     """
 
     contacts: tuple[Contact, ...]
     choices: tuple[Choice, ...]
     let_go: frozenset[tuple[str, Any]] = frozenset()
+    face: int | None = None
 
     def choice(self, path: str) -> Choice:
         """Return the choice at ``path``.
@@ -101,6 +103,26 @@ class MergePlan:
     def letting_item_go(self, field: str, item: Any) -> MergePlan:
         """Return the plan without an item of one of the lists, or without one card's note or nickname."""
         return replace(self, let_go=self.let_go | {(field, item)})
+
+    def staying(self, place: int) -> MergePlan:
+        """Return the plan with the contact at ``place`` as the one that stays; what was decided so far holds."""
+        order = [place, *(other for other in range(len(self.contacts)) if other != place)]
+        choices = tuple(
+            replace(
+                choice,
+                values=tuple(choice.values[old] for old in order),
+                chosen=order.index(choice.chosen),
+                let_go=frozenset(order.index(old) for old in choice.let_go),
+            )
+            for choice in self.choices
+        )
+        moved = replace(self, contacts=tuple(self.contacts[old] for old in order), choices=choices, let_go=frozenset())
+        # An item that stands on several cards is written as on the one that stays: it is known by what makes it one.
+        gone = {(name, key_of(name, item)) for name, item in self.let_go}
+        items = [(name, item) for name in _LISTS for item in _united(moved, name)]
+        joined = {(path, text) for path, text in self.let_go if path in _JOINED}
+        let_go = joined.union((name, item) for name, item in items if (name, key_of(name, item)) in gone)
+        return replace(moved, let_go=frozenset(let_go))
 
     def _with(self, changed: Choice) -> MergePlan:
         return replace(self, choices=tuple(changed if c.path == changed.path else c for c in self.choices))
@@ -129,7 +151,8 @@ def plan_merge(contacts: Sequence[Contact]) -> MergePlan:
         told = set(values) if path == "formatted_name" else {value for value in values if value}
         if len(told) > 1:
             choices.append(Choice(path, values, _proposed(path, values, contacts, by_name)))
-    return MergePlan(tuple(contacts), tuple(choices))
+    face = next((contact.id for contact in contacts if contact.has_photo), None)
+    return MergePlan(tuple(contacts), tuple(choices), face=face)
 
 
 def merged_card(plan: MergePlan, say: Say | None = None) -> Card:
@@ -144,11 +167,16 @@ def merged_card(plan: MergePlan, say: Say | None = None) -> Card:
         else:
             single[path] = told[0] if told else _NOTHING.get(path, "")
     single |= {choice.path: choice.value for choice in plan.choices}
-    lists = {name: _united(plan, name) for name in _LISTS}
+    lists = {name: _one_preferred(_united(plan, name)) for name in _LISTS}
     card = _card(single, lists)
     lines = [(say or also)(path, text) for path, text in _lost(plan, card)]
     new = [line for line in lines if line not in card.note.splitlines()]
     return replace(card, note="\n\n".join(part for part in (card.note.rstrip(), "\n".join(new)) if part) or card.note)
+
+
+def texts_of(plan: MergePlan, path: str) -> tuple[str, ...]:
+    """Return what each of the cards says at :data:`NOTE` or :data:`NICKNAME`, in the order of the contacts."""
+    return tuple(str(_values(contact.card).get(path, "")) for contact in plan.contacts)
 
 
 def also(path: str, text: str) -> str:
@@ -224,6 +252,12 @@ def _united(plan: MergePlan, name: str) -> tuple[Any, ...]:
         for contact in plan.contacts
     ]
     return tuple(item for item in united(name, lists) if (name, item) not in plan.let_go)
+
+
+def _one_preferred(items: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return the items with no more than one that is preferred: that of the card that stays, where it has one."""
+    preferred = [item for item in items if getattr(item, "preferred", False)]
+    return tuple(replace(item, preferred=False) if item in preferred[1:] else item for item in items)
 
 
 def _is_single(item: Any, card: Card) -> bool:

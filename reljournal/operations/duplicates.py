@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import combinations
+
 from reljournal.domain.candidates import Candidate, prepare
 from reljournal.domain.contacts import Card
 from reljournal.domain.duplicate_pairs import find_alike, find_likenesses, pair_of
@@ -55,16 +58,18 @@ def candidate_of(card: Card, contact_id: int = 0) -> Candidate:
     )
 
 
-def mark_not_same(journal: Journal, one: int, other: int) -> None:
-    """Remember that two contacts are not the same, so that they are never told of again.
+def mark_not_same(journal: Journal, ids: Sequence[int]) -> None:
+    """Remember that of some contacts no two are the same, so that they are never told of again.
 
     Raises:
         NotFoundError: one of them is gone.
     """
     from reljournal.store import joining
 
-    with journal.edit(f"Tell {_named(journal, one)} and {_named(journal, other)} apart"):
-        joining.note_apart(one, other)
+    *first, last = (_named(journal, contact_id) for contact_id in ids)
+    with journal.edit(f"Tell {', '.join(first)} and {last} apart"):
+        for one, other in combinations(ids, 2):
+            joining.note_apart(one, other)
 
 
 def forget_not_same(journal: Journal, one: int, other: int) -> None:

@@ -27,7 +27,7 @@ def merge_contacts(journal: Journal, plan: MergePlan, say: Say | None = None) ->
     """Make the contacts of a plan one, the first of them; return the edit's label.
 
     What is on the cards comes from the plan. Entries, follow-ups, relations, circles, files, own fields and the keys
-    of imported cards are hung on the contact that stays; photos that are not its own become files on its card. ``say``
+    of imported cards are hung on the contact that stays; photos that were not chosen become files on its card. ``say``
     words the lines of the note for what was not chosen.
 
     Raises:
@@ -45,8 +45,9 @@ def merge_contacts(journal: Journal, plan: MergePlan, say: Say | None = None) ->
             raise RelJournalError(
                 "One of these contacts has just been changed. Nothing was merged; look, and try again."
             )
-        card = merged_card(plan, say or _say(journal))
-        photos = [found for row in (keep_id, *other_ids) if (found := photo(journal, row)) is not None]
+        card = merged_card(plan, say or worded(journal))
+        rows = sorted((keep_id, *other_ids), key=lambda row: row != plan.face)
+        photos = [found for row in rows if (found := photo(journal, row)) is not None]
         is_me, listed = joining.standing_of(keep_id, other_ids)
         joining.hang_on(keep_id, other_ids)
         follow_merge(journal, edit.connection, keep_id, other_ids)
@@ -64,12 +65,12 @@ def merge_contacts(journal: Journal, plan: MergePlan, say: Say | None = None) ->
 
 
 def merge_all(
-    journal: Journal, pairs: Sequence[tuple[int, int]], say: Say | None = None, progress: Progress | None = None
+    journal: Journal, groups: Sequence[Sequence[int]], say: Say | None = None, progress: Progress | None = None
 ) -> int:
-    """Merge every pair as it is proposed, in one edit; return how many were.
+    """Merge every group (two contacts or more that are the same) as it is proposed, in one edit; return how many were.
 
-    Of a pair the contact with more entries stays. Pairs that share a contact become one; whoever is gone meanwhile is
-    passed over. For a worker: a pair takes some ten milliseconds.
+    Of a group the contact with most entries stays. Groups that share a contact become one; whoever is gone meanwhile
+    is passed over. For a worker: a pair takes some ten milliseconds.
 
     Raises:
         Cancelled: the person asked to stop; nothing was merged.
@@ -83,21 +84,25 @@ def merge_all(
         return contact_id
 
     merged = 0
-    with journal.edit(f"Merge {len(pairs):,} pairs that are the same"):
-        for done, pair in enumerate(pairs):
-            watched.step(done, len(pairs))
-            ids = {now(contact_id) for contact_id in pair}
+    with journal.edit(f"Merge {len(groups):,} {_what(groups)} that are the same"):
+        for done, group in enumerate(groups):
+            watched.step(done, len(groups))
+            ids = {now(contact_id) for contact_id in group}
             counted = belongings(journal, [item.id for item in contacts(journal, sorted(ids))])
             if len(counted) < 2:
                 continue
-            keep, other = sorted(counted, key=lambda contact_id: (-counted[contact_id].entries, contact_id))
-            merge_contacts(journal, propose_merge(journal, keep, [other]), say)
-            stands_for[other] = keep
+            keep, *others = sorted(counted, key=lambda contact_id: (-counted[contact_id].entries, contact_id))
+            merge_contacts(journal, propose_merge(journal, keep, others), say)
+            stands_for.update(dict.fromkeys(others, keep))
             merged += 1
     return merged
 
 
-def _say(journal: Journal) -> Say:
+def _what(groups: Sequence[Sequence[int]]) -> str:
+    return "pairs" if all(len(group) == 2 for group in groups) else "groups"
+
+
+def worded(journal: Journal) -> Say:
     """Return how lines of the note are worded: own fields by their names."""
     names = {f"custom.{row}": name for row, name in own_field_names(journal).items()}
     return lambda path, text: f"Also ({names[path]}): {text}" if path in names else also(path, text)

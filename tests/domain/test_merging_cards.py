@@ -17,7 +17,7 @@ from reljournal.domain.card_lists import key_of
 from reljournal.domain.contacts import Card, Contact, ContactKind, KeyDate, Labelled
 from reljournal.domain.custom_fields import CustomValue
 from reljournal.domain.dates import DateSort, PartialDate
-from reljournal.domain.merging_cards import BIRTHDAY, is_birthday, merged_card, plan_merge, unlinked
+from reljournal.domain.merging_cards import BIRTHDAY, NICKNAME, NOTE, is_birthday, merged_card, plan_merge, unlinked
 from reljournal.domain.names import Name
 from reljournal.domain.text import fold
 from tests.store import deeds
@@ -149,6 +149,35 @@ def test_a_word_of_ones_own_before_the_same_value_is_not_lost() -> None:
     assert [item.label for item in both] == ["work", "Łódź"]
 
 
+def test_one_of_a_sort_is_preferred() -> None:
+    mine, theirs = Labelled("", "ada@engine.example", preferred=True), Labelled("", "ada@byron.example", preferred=True)
+    plan = plan_merge([contact(Card(emails=(mine,)), 1), contact(Card(emails=(theirs,)), 2)])
+    assert merged_card(plan).emails == (mine, replace(theirs, preferred=False))
+    assert merged_card(plan.staying(1)).emails == (theirs, replace(mine, preferred=False))
+
+
+def test_notes_and_nicknames_go_when_they_are_let_go() -> None:
+    both = replace(ADA, name=replace(ADA.name, nickname="Countess"))
+    plan = plan_merge([contact(both, 1), contact(BYRON, 2)])
+    assert merged_card(plan).name.nickname == "Countess, Birdy"
+    changed = plan.letting_item_go(NICKNAME, "Countess").letting_item_go(NOTE, "Rides.")
+    assert merged_card(changed).name.nickname == "Birdy"
+    assert "Rides." not in merged_card(changed).note
+    assert "Likes maths." in merged_card(changed).note
+
+
+def test_whose_card_stays_changes_and_what_was_decided_holds() -> None:
+    plan = plan_merge([contact(ADA, 1), contact(BYRON, 2, changed_at=9)])
+    first = merged_card(plan).emails[0]
+    decided = plan.choosing("title", 0).letting_value_go("title", 1).letting_item_go("emails", first)
+    turned = decided.staying(1)
+    assert [item.id for item in turned.contacts] == [2, 1]
+    card = merged_card(turned)
+    assert card.title == "Countess"
+    assert "Mathematician" not in card.note
+    assert card.emails == (Labelled("", "ada@byron.example"),)
+
+
 def test_a_merge_needs_two() -> None:
     with pytest.raises(ValueError, match="two contacts"):
         plan_merge([contact(ADA, 1)])
@@ -207,6 +236,23 @@ def test_of_cards_that_share_no_word_every_word_is_kept(cards: list[Card], times
     contacts = [contact(marked(card, words), row, times[row]) for row, card in enumerate(cards)]
     merged = "\n".join(texts_of(merged_card(plan_merge(contacts))))
     assert [f"word{n}" for n in range(1000, next(count)) if f"word{n}" not in merged] == []
+
+
+@given(st.lists(deeds.cards, min_size=2, max_size=4), st.data())
+def test_turning_who_stays_there_and_back_changes_nothing(cards: list[Card], data: st.DataObject) -> None:
+    plan = plan_merge([contact(card, row) for row, card in enumerate(cards)])
+    for choice in plan.choices:
+        plan = plan.choosing(choice.path, data.draw(st.sampled_from(range(len(cards)))))
+    for name in ("emails", "phones", "tags", "facts"):
+        for item in getattr(merged_card(plan), name):
+            if data.draw(st.booleans()):
+                plan = plan.letting_item_go(name, item)
+    place = data.draw(st.sampled_from(range(len(cards))))
+    turned = plan.staying(place)
+    assert {choice.path: choice.value for choice in turned.choices} == {c.path: c.value for c in plan.choices}
+    back = turned.staying(next(at for at, item in enumerate(turned.contacts) if item.id == 0))
+    assert back.contacts[0] == plan.contacts[0]
+    assert {fold(tag) for tag in merged_card(back).tags} == {fold(tag) for tag in merged_card(plan).tags}
 
 
 @given(st.lists(deeds.cards, min_size=2, max_size=3))

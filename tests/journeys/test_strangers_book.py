@@ -99,9 +99,9 @@ def test_bringing_it_into_order(
 
     # Namesakes were never merged: they are questions. One is told apart, the others wait.
     assert pairs.verdict.text().startswith("Perhaps the same?")
-    asked = len(pairs._pairs)
+    asked = len(pairs._groups)
     keys.press(Qt.Key.Key_N)
-    assert len(pairs._pairs) == asked - 1
+    assert len(pairs._groups) == asked - 1
     keys.press(Qt.Key.Key_Escape)
     for name in inside.namesakes:
         assert len(filtered_ids(window.journal, f'"{name.lower()}"')) >= 2

@@ -55,8 +55,8 @@ def test_pairs_are_told_best_first_and_the_trash_is_left_alone(journal: Journal)
 
 def test_not_the_same_is_remembered_until_it_is_taken_back(journal: Journal) -> None:
     one, two = add_contact(journal, ADA), add_contact(journal, NAMESAKE)
-    mark_not_same(journal, two, one)
-    mark_not_same(journal, one, two)
+    mark_not_same(journal, [two, one])
+    mark_not_same(journal, [one, two])
     assert told(journal) == []
     assert look_alikes(journal, NAMESAKE, two) == []
     journal.undo()
@@ -68,7 +68,7 @@ def test_not_the_same_is_remembered_until_it_is_taken_back(journal: Journal) -> 
 
 def test_nobody_is_told_apart_from_who_is_gone(journal: Journal) -> None:
     with pytest.raises(NotFoundError):
-        mark_not_same(journal, add_contact(journal, ADA), 99)
+        mark_not_same(journal, [add_contact(journal, ADA), 99])
 
 
 def test_a_new_card_is_told_whom_it_looks_like(journal: Journal) -> None:

@@ -94,6 +94,18 @@ def test_no_photo_is_lost(journal: Journal) -> None:
     assert kept == [("photo.jpeg", "image/jpeg", b"jpeg")]
 
 
+def test_another_photo_may_be_chosen(journal: Journal) -> None:
+    keep, other = add_contact(journal, ADA, PNG), add_contact(journal, ADA, JPEG)
+    plan = propose_merge(journal, keep, [other])
+    assert plan.face == keep
+    merge_contacts(journal, replace(plan, face=other))
+    assert photo(journal, keep) == JPEG
+    kept = journal.rows("SELECT name, data FROM contact_file JOIN file_content USING (digest)")
+    assert kept == [("photo.png", b"png")]
+    journal.undo()
+    assert photo(journal, keep) == PNG
+
+
 def test_own_fields_are_named_in_the_note(journal: Journal) -> None:
     keep, other = add_contact(journal, ADA), add_contact(journal, ADA)
     with journal.edit("A field"):
@@ -106,8 +118,8 @@ def test_own_fields_are_named_in_the_note(journal: Journal) -> None:
 
 def test_who_is_not_the_same_stays_apart(journal: Journal) -> None:
     keep, other, third = add_contact(journal, ADA), add_contact(journal, BYRON), add_contact(journal, CHARLES)
-    mark_not_same(journal, third, other)
-    mark_not_same(journal, keep, other)
+    mark_not_same(journal, [third, other])
+    mark_not_same(journal, [keep, other])
     merge(journal, keep, other)
     assert known_apart(journal) == {(keep, third)}
 

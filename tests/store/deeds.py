@@ -188,7 +188,7 @@ def _merge(journal: Journal, first: int, second: int, third: int) -> None:
 def _tell_apart(journal: Journal, first: int, second: int) -> None:
     one, other = _id(journal, "contact", first), _id(journal, "contact", second)
     if one is not None and other is not None and one != other:
-        duplicate_deeds.mark_not_same(journal, one, other)
+        duplicate_deeds.mark_not_same(journal, [one, other])
 
 
 def _photo(journal: Journal, nth: int, photo: Photo | None) -> None:

@@ -1,4 +1,4 @@
-"""Pairs that may be one and the same contact, one at a time: merge them, tell them apart, or leave it open."""
+"""Contacts that may be one and the same, two or more at a time: merge them, tell them apart, or leave it open."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from reljournal.domain.contacts import Contact
+from reljournal.domain.duplicate_groups import Group, groups_of
 from reljournal.domain.duplicate_pairs import pair_of
 from reljournal.domain.duplicates import Likeness, Verdict
 from reljournal.domain.progress import Progress
@@ -27,7 +28,11 @@ from reljournal.ui.merging.words import belongings_words, kept_line, reasons
 from reljournal.ui.taking_back import TakingBack
 from reljournal.ui.theme import current_theme
 from reljournal.ui.watching import LongWork
-from reljournal.ui.widgets import AccentButton, Label, QuietButton, ScrollColumn
+from reljournal.ui.widgets import AccentButton, Label, QuietButton, ScrollColumn, clear_layout
+
+# So many cards stand beside each other, the next below them; fewer where a card would be less than so many side panels
+# wide.
+_BESIDE, _READABLE = 3, 0.85
 
 
 class DuplicatesDialog(Dialog):
@@ -44,9 +49,9 @@ class DuplicatesDialog(Dialog):
         self._context = context
         # What is the same is proposed, what is a question asked after it.
         self._found = sorted(found, key=lambda pair: pair.verdict is not Verdict.SAME)
-        self._pairs = list(self._found)
+        self._groups = groups_of(self._found)
         self._at = 0
-        self._both: list[Contact] = []
+        self._cards: list[Contact] = []
         self._work = LongWork(context, self)
         self._taking_back = TakingBack(context, self)
         self._before = self._newest_edit()
@@ -55,12 +60,11 @@ class DuplicatesDialog(Dialog):
         self.body.addWidget(self.verdict)
         self.body.addWidget(self.why)
         self._scroll = ScrollColumn(margins=None, max_width=None)
-        sides = QHBoxLayout()
-        sides.setSpacing(current_theme().space("l"))
-        self.sides = (CardWords(), CardWords())
-        for side in self.sides:
-            sides.addWidget(side, 1, Qt.AlignmentFlag.AlignTop)
-        self._scroll.body.addLayout(sides)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(current_theme().space("l"))
+        self.sides: list[CardWords] = []
+        self.ticks: list[QCheckBox] = []
+        self._scroll.body.addLayout(self._grid)
         self._scroll.body.addStretch(1)
         self.body.addWidget(self._scroll, 1)
         self._add_buttons()
@@ -90,42 +94,75 @@ class DuplicatesDialog(Dialog):
             self.add_button(button)
 
     def sizeHint(self) -> QSize:
-        """Return room for two cards beside each other."""
+        """Return room for two cards beside each other, and no more than a sentence where there is nobody."""
         hint, room = super().sizeHint(), self._room()
+        if not self._found:
+            return QSize(hint.width() // 2, hint.height())
         return QSize(hint.width(), min(room.height(), max(hint.height(), hint.width() * 3 // 5)))
 
     # What is shown
 
-    def pair(self) -> Likeness | None:
-        """Return the pair that is looked at, None at the end."""
-        return self._pairs[self._at] if self._at < len(self._pairs) else None
+    def group(self) -> Group | None:
+        """Return the group that is looked at, None at the end."""
+        return self._groups[self._at] if self._at < len(self._groups) else None
 
     def _show(self) -> None:
-        pair = self.pair()
+        group = self.group()
         for part in (self.why, self._scroll, self.next_button, self.apart_button, self.merge_button):
-            part.setVisible(pair is not None)
-        self.done_button.setVisible(pair is None)
+            part.setVisible(group is not None)
+        self.done_button.setVisible(group is None)
         self.back_button.setEnabled(self._at > 0)
+        self.back_button.setVisible(bool(self._groups))
         self._show_undo()
         self._show_likely()
-        if pair is None:
+        if group is None:
             none = self.tr("Nobody looks as if they were there twice.")
             end = self.tr("That is all. What you left open is asked again next time.")
-            self.verdict.setText(end if self._pairs else none)
+            self.verdict.setText(end if self._groups else none)
             self.done_button.setFocus()
             return
-        self._both = contacts(self._context.journal, [pair.first, pair.second])
-        counted = belongings(self._context.journal, [contact.id for contact in self._both])
-        for side, contact in zip(self.sides, self._both, strict=True):
-            side.show_card(contact.card, contact.name, belongings_words(counted[contact.id]))
+        self._show_cards(group)
         place = self.tr("{number} of {count}").format(
-            number=self.locale().toString(self._at + 1), count=self.locale().toString(len(self._pairs))
+            number=self.locale().toString(self._at + 1), count=self.locale().toString(len(self._groups))
         )
-        likely = self.tr("Very likely the same") if pair.verdict is Verdict.SAME else self.tr("Perhaps the same?")
+        likely = self.tr("Very likely the same") if group.verdict is Verdict.SAME else self.tr("Perhaps the same?")
         self.verdict.setText(f"{likely} · {place}")
-        self.why.setText(reasons(pair))
+        self.why.setText(reasons(group.pairs[0]))
         self._scroll.verticalScrollBar().setValue(0)
         self.merge_button.setFocus()
+
+    def _show_cards(self, group: Group) -> None:
+        self._cards = contacts(self._context.journal, list(group.ids))
+        counted = belongings(self._context.journal, [contact.id for contact in self._cards])
+        clear_layout(self._grid)
+        self.sides, self.ticks = [], []
+        beside = max(1, min(_BESIDE, int(self._room().width() / (_READABLE * current_theme().size("side_panel")))))
+        for place, contact in enumerate(self._cards):
+            side = CardWords()
+            side.show_card(contact.card, contact.name, belongings_words(counted[contact.id]))
+            row, column = 2 * (place // beside), place % beside
+            self._grid.setColumnStretch(column, 1)
+            self._grid.addWidget(side, row + 1, column, Qt.AlignmentFlag.AlignTop)
+            self.sides.append(side)
+            # Of two there is nothing to leave out.
+            if len(self._cards) > 2:
+                self._grid.addWidget(self._tick(contact), row, column)
+        for column in range(min(len(self._cards), beside), _BESIDE):
+            self._grid.setColumnStretch(column, 0)
+
+    def _tick(self, contact: Contact) -> QCheckBox:
+        tick = QCheckBox(self.tr("one of them"))
+        tick.setAccessibleName(self.tr("%1 is one of them").replace("%1", contact.name or self.tr("Without a name")))
+        tick.setChecked(True)
+        tick.toggled.connect(self._allow)
+        self.ticks.append(tick)
+        return tick
+
+    def _ticked(self) -> list[Contact]:
+        return [c for place, c in enumerate(self._cards) if not self.ticks or self.ticks[place].isChecked()]
+
+    def _allow(self) -> None:
+        self.merge_button.setEnabled(len(self._ticked()) > 1)
 
     def _newest_edit(self) -> int:
         """Return the edit that Undo would take back, 0 when there is none."""
@@ -137,8 +174,8 @@ class DuplicatesDialog(Dialog):
         self.undo_button.setVisible(label is not None and self._newest_edit() > self._before)
         self.undo_button.setToolTip(self.tr("Undo {what} (Ctrl+Z)").format(what=label or ""))
 
-    def _likely(self) -> list[Likeness]:
-        return [pair for pair in self._pairs[self._at :] if pair.verdict is Verdict.SAME]
+    def _likely(self) -> list[Group]:
+        return [group for group in self._groups[self._at :] if group.verdict is Verdict.SAME]
 
     def _show_likely(self) -> None:
         count = len(self._likely())
@@ -148,7 +185,7 @@ class DuplicatesDialog(Dialog):
     # What is done
 
     def _go_on(self) -> None:
-        self._at = min(self._at + 1, len(self._pairs))
+        self._at = min(self._at + 1, len(self._groups))
         self._show()
 
     def _go_back(self) -> None:
@@ -156,28 +193,23 @@ class DuplicatesDialog(Dialog):
         self._show()
 
     def _tell_apart(self) -> None:
-        pair = self.pair()
-        if pair is None:
+        group = self.group()
+        if group is None:
             return
-        names = [contact.name for contact in self._both]
-        told = self._context.attempt(lambda: self._mark(pair))
-        if told:
-            words = self.tr("{one} and {other} are not the same.").format(one=names[0], other=names[1])
+        names = [contact.name or self.tr("Without a name") for contact in self._cards]
+        if self._context.did(lambda: mark_not_same(self._context.journal, group.ids)):
+            words = self.tr("{names} and {last} are not the same.").format(names=", ".join(names[:-1]), last=names[-1])
             self._context.ways.offer_undo(words)
 
-    def _mark(self, pair: Likeness) -> bool:
-        mark_not_same(self._context.journal, pair.first, pair.second)
-        return True
-
     def _merge(self) -> None:
-        if self.pair() is None:
-            return
-        MergeDialog(self._context, [contact.id for contact in self._fullest_first()], self).open()
+        if self.group() is not None and len(self._ticked()) > 1:
+            MergeDialog(self._context, [contact.id for contact in self._fullest_first()], self).open()
 
     def _fullest_first(self) -> list[Contact]:
-        """Return both, the one with more entries first: theirs is the card that is known best."""
-        counted = belongings(self._context.journal, [contact.id for contact in self._both])
-        return sorted(self._both, key=lambda contact: (-counted[contact.id].entries, contact.id))
+        """Return those that are one, the one with most entries first: theirs is the card that is known best."""
+        ticked = self._ticked()
+        counted = belongings(self._context.journal, [contact.id for contact in ticked])
+        return sorted(ticked, key=lambda contact: (-counted[contact.id].entries, contact.id))
 
     def _ask_about_all(self) -> None:
         question = AllLikely(self._context, self._likely(), self)
@@ -185,20 +217,20 @@ class DuplicatesDialog(Dialog):
         question.open()
 
     def _merge_all(self) -> None:
-        pairs = [(pair.first, pair.second) for pair in self._likely()]
+        groups = [group.ids for group in self._likely()]
 
         def work(journal: Journal, progress: Progress) -> int:
-            return merge_all(journal, pairs, kept_line, progress)
+            return merge_all(journal, groups, kept_line, progress)
 
         self._work.start(self.tr("Merging"), work, self._merged_all)
 
     def _merged_all(self, count: int) -> None:
-        self._context.ways.offer_undo(self.tr("%Ln pairs merged.", None, count))
+        self._context.ways.offer_undo(self.tr("%Ln contacts that were there more than once are one now.", None, count))
 
     # Following the journal
 
     def _follow(self) -> None:
-        """Pass over pairs of which one is gone, or that were told apart; what was undone comes back in front."""
+        """Pass over who is gone, or was told apart; what was undone, and who is left of several, comes in front."""
         journal = self._context.journal
         there = still_there(journal, [contact_id for pair in self._found for contact_id in (pair.first, pair.second)])
         apart = known_apart(journal)
@@ -207,13 +239,14 @@ class DuplicatesDialog(Dialog):
             for pair in self._found
             if pair.first in there and pair.second in there and pair_of(pair.first, pair.second) not in apart
         ]
-        if wanted == self._pairs:
+        groups = groups_of(wanted)
+        if groups == self._groups:
             self._show_undo()
             return
-        returned = [pair for pair in wanted if pair not in self._pairs]
-        passed = [pair for pair in self._pairs[: self._at] if pair in wanted]
-        self._pairs = wanted
-        self._at = wanted.index(returned[0]) if returned else len(passed)
+        returned = [group for group in groups if group not in self._groups]
+        passed = [group for group in self._groups[: self._at] if group in groups]
+        self._groups = groups
+        self._at = groups.index(returned[0]) if returned else len(passed)
         self._show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -232,7 +265,7 @@ class DuplicatesDialog(Dialog):
             (self._taking_back.redo if again else self._taking_back.undo)()
             return
         deed = deeds.get(Qt.Key(event.key())) if event.modifiers() == Qt.KeyboardModifier.NoModifier else None
-        if deed is None or self.pair() is None:
+        if deed is None or self.group() is None:
             super().keyPressEvent(event)
             return
         deed()
@@ -248,18 +281,19 @@ class AllLikely(Dialog):
 
     help_page = "duplicates"
 
-    def __init__(self, context: Context, pairs: Sequence[Likeness], parent: QWidget) -> None:
+    def __init__(self, context: Context, groups: Sequence[Group], parent: QWidget) -> None:
         super().__init__(context.tr("Merge all that are very likely the same"), parent, wide="reading")
         words = self.tr(
-            "Of each pair the fuller names and the newer work are taken, and everything else is kept. One undo brings"
+            "Of each the fuller names and the newer work are taken, and everything else is kept. One undo brings"
             " all of them back. Questions are not among them."
         )
         self.body.addWidget(Label(words, tone="muted", wrap=True))
-        ids = [contact_id for pair in pairs for contact_id in (pair.first, pair.second)]
+        ids = [contact_id for group in groups for contact_id in group.ids]
         names = {row.id: row.name or self.tr("Without a name") for row in people_by_ids(context.journal, ids)}
         scroll = ScrollColumn(margins=None)
-        for pair in pairs:
-            line = self.tr("{one} and {other}").format(one=names.get(pair.first, ""), other=names.get(pair.second, ""))
+        for group in groups:
+            *first, last = (names.get(contact_id, "") for contact_id in group.ids)
+            line = self.tr("{one} and {other}").format(one=", ".join(first), other=last)
             scroll.body.addWidget(Label(line, wrap=True))
         scroll.body.addStretch(1)
         self.body.addWidget(scroll, 1)

@@ -8,11 +8,20 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QCheckBox, QGridLayout, QRadioButton, QVBoxLayout, QWidget
 
 from reljournal.domain.contacts import Contact, KeyDate
 from reljournal.domain.errors import RelJournalError
-from reljournal.domain.merging_cards import Choice, MergePlan, is_birthday, merged_card
+from reljournal.domain.initials import initials
+from reljournal.domain.merging_cards import (
+    NICKNAME,
+    NOTE,
+    Choice,
+    MergePlan,
+    is_birthday,
+    merged_card,
+    texts_of,
+)
 from reljournal.operations.merging import merge_contacts, propose_merge
 from reljournal.store.queries.belongings import Belongings, belongings
 from reljournal.ui.context import Context
@@ -21,7 +30,7 @@ from reljournal.ui.merging.card_words import CardWords
 from reljournal.ui.merging.words import belongings_words, choice_words, kept_line, part_label, value_words
 from reljournal.ui.people.page import Named, Sheet
 from reljournal.ui.theme import current_theme
-from reljournal.ui.widgets import AccentButton, Label, QuietButton, ScrollColumn, clear_layout
+from reljournal.ui.widgets import AccentButton, Avatar, Label, QuietButton, ScrollColumn, clear_layout
 
 _LISTS = (
     "emails", "phones", "addresses", "links", "handles", "related", "key_dates", "tags", "languages", "facts",
@@ -46,7 +55,9 @@ class MergeDialog(Dialog):
             " a line of the note. One undo brings all cards back."
         )
         self.body.addWidget(Label(words, tone="muted", wrap=True))
-        sides = QHBoxLayout()
+        # Where text is large for the window, what comes of it stands below.
+        is_narrow = self._room().width() < 3 * current_theme().size("side_panel")
+        sides = QBoxLayout(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
         sides.setSpacing(current_theme().space("l"))
         self.body.addLayout(sides, 1)
         self._scroll = ScrollColumn(margins=None)
@@ -93,6 +104,9 @@ class MergeDialog(Dialog):
         whole = merged_card(replace(self.plan, let_go=frozenset()), kept_line)
         for name in _LISTS:
             self._add_list(name, getattr(whole, name))
+        for path in (NICKNAME, NOTE):
+            self._add_joined(path)
+        self._add_photos()
         self._show_moves()
         self._refresh()
 
@@ -147,10 +161,18 @@ class MergeDialog(Dialog):
         lists = [getattr(contact.card, name) for contact in self.plan.contacts]
         # The birthday is one value, and chosen among the others above.
         offered = [item for item in items if not _is_the_birthday(item)]
-        if not offered or all(own == lists[0] for own in lists):
-            return
+        if offered and any(own != lists[0] for own in lists):
+            self._add_boxes(name, offered)
+
+    def _add_joined(self, path: str) -> None:
+        """Offer the notes, or the nicknames, of the cards: all of them are kept at first, one under the other."""
+        told = list(dict.fromkeys(text for text in texts_of(self.plan, path) if text.strip()))
+        if len(told) > 1:
+            self._add_boxes(path, told)
+
+    def _add_boxes(self, name: str, items: Sequence[Any]) -> None:
         _, grid = self._sheet(part_label(name).capitalize())
-        for row, item in enumerate(offered):
+        for row, item in enumerate(items):
             words = value_words(item)
             box = QCheckBox(_short(words, 70))
             box.setToolTip(words)
@@ -158,6 +180,29 @@ class MergeDialog(Dialog):
             box.setChecked((name, item) not in self.plan.let_go)
             box.toggled.connect(partial(self._keep, name, item))
             grid.addWidget(box, row, 0)
+
+    def _add_photos(self) -> None:
+        """Offer which photo becomes the photo, where several have one."""
+        with_photo = [contact for contact in self.plan.contacts if contact.has_photo]
+        if len(with_photo) < 2:
+            return
+        sheet, grid = self._sheet(self.tr("Photo"))
+        group = self._group(sheet)
+        for column, contact in enumerate(with_photo):
+            name = contact.name or self.tr("Without a name")
+            avatar = Avatar(size="avatar_large")
+            avatar.set_person(name, initials(contact.name), self._context.photos.of(contact.id))
+            button = QRadioButton(_short(name, 24))
+            button.setToolTip(name)
+            button.setAccessibleName(self.tr("Photo of %1").replace("%1", name))
+            button.setChecked(contact.id == self.plan.face)
+            group.addButton(button, contact.id)
+            grid.addWidget(avatar, 0, column, Qt.AlignmentFlag.AlignLeading)
+            grid.addWidget(button, 1, column)
+        grid.setColumnStretch(len(with_photo), 1)
+        words = self.tr("The others are kept among the files of the card.")
+        grid.addWidget(Label(words, role="small", tone="muted", wrap=True), 2, 0, 1, len(with_photo) + 1)
+        group.idClicked.connect(self._take_face)
 
     def _sheet(self, title: str) -> tuple[Sheet, QGridLayout]:
         sheet, grid = Sheet(title), QGridLayout()
@@ -197,17 +242,16 @@ class MergeDialog(Dialog):
         self._refresh()
 
     def _let_stay(self, place: int) -> None:
-        """Begin anew with the card of this contact as the one that stays."""
+        """Let the card of this contact stay, in front of the others; what was chosen so far stays chosen."""
         if place == 0:
             return
-        ids = [contact.id for contact in self.plan.contacts]
-        ids.insert(0, ids.pop(place))
-        plan = self._context.attempt(lambda: propose_merge(self._context.journal, ids[0], ids[1:]))
-        if plan is None:
-            self.reject()
-            return
-        self.plan = plan
+        self.plan = self.plan.staying(place)
         self._show_plan()
+        # What was clicked has been built anew, at the top.
+        self._groups[0].button(0).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_face(self, contact_id: int) -> None:
+        self.plan = replace(self.plan, face=contact_id)
 
     def _merge(self) -> None:
         kept = self.plan.contacts[0].id

@@ -41,6 +41,7 @@ _PARTS = {
     "name.phonetic_family": QT_TRANSLATE_NOOP("Merging", "family name, phonetic"),
     "name.maiden": QT_TRANSLATE_NOOP("Merging", "maiden name"),
     "name.pronounced": QT_TRANSLATE_NOOP("Merging", "pronounced as"),
+    "name.nickname": QT_TRANSLATE_NOOP("Merging", "nickname"),
     "name.order": QT_TRANSLATE_NOOP("Merging", "order of the name"),
     "met.when": QT_TRANSLATE_NOOP("Merging", "when you met"),
     "met.place": QT_TRANSLATE_NOOP("Merging", "where you met"),

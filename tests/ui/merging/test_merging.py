@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QIODevice, Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from reljournal.domain.contacts import Card, KeyDate, Labelled
+from reljournal.domain.contacts import Card, KeyDate, Labelled, Photo
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.duplicates import Likeness
 from reljournal.domain.names import Name
@@ -17,8 +18,9 @@ from reljournal.operations.contacts import add_contact
 from reljournal.operations.duplicates import find_duplicates
 from reljournal.operations.trash import delete_contacts
 from reljournal.store.journal import Journal
-from reljournal.store.queries.contacts import contact
+from reljournal.store.queries.contacts import contact, photo
 from reljournal.store.queries.duplicates import known_apart
+from reljournal.store.queries.files import files_of
 from reljournal.store.queries.people import count_people
 from reljournal.ui.context import Context
 from reljournal.ui.merging import DuplicatesDialog, MergeDialog
@@ -36,6 +38,15 @@ AGAIN = Card(
 )  # fmt: skip
 CHARLES = Card(name=Name(given="Charles", family="Babbage"), phones=(Labelled("", "+44 20 7946 0103"),))
 NAMESAKE = Card(name=Name(given="Charles", family="Babbage"), emails=(Labelled("", "charles@baker.example"),))
+
+
+def photo_of(colour: str) -> Photo:
+    image = QImage(8, 8, QImage.Format.Format_RGB32)
+    image.fill(QColor(colour))
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    assert image.save(buffer, "PNG")
+    return Photo("image/png", bytes(buffer.data().data()))
 
 
 @pytest.fixture
@@ -77,7 +88,7 @@ def test_keys_go_on_and_back_and_the_end_is_said(look: Callable[[], DuplicatesDi
     qtbot.keyClick(dialog, Qt.Key.Key_S)
     assert dialog.verdict.text() == "Perhaps the same? · 2 of 2"
     qtbot.keyClick(dialog, Qt.Key.Key_Right)
-    assert dialog.pair() is None
+    assert dialog.group() is None
     assert "That is all" in dialog.verdict.text()
     dialog.back_button.click()
     assert dialog.verdict.text().endswith("2 of 2")
@@ -133,7 +144,7 @@ def test_what_was_decided_can_be_taken_back_where_it_was_decided(
     assert dialog.undo_button.isVisible()
     assert "Merge" in dialog.undo_button.toolTip()
     qtbot.keyClick(dialog, Qt.Key.Key_N)
-    assert dialog.pair() is None
+    assert dialog.group() is None
     qtbot.keyClick(dialog, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert known_apart(journal) == set()
     assert dialog.verdict.text() == "Perhaps the same? · 1 of 1"
@@ -154,6 +165,72 @@ def test_what_is_unticked_goes(context: Context, journal: Journal, ids: list[int
     merging.merge_button.click()
     assert contact(journal, ids[0]).card.tags == ()
     assert contact(journal, ids[0]).card.key_dates == BORN
+
+
+def test_notes_can_be_unticked(context: Context, journal: Journal, ground: QWidget) -> None:
+    ids = [add_contact(journal, Card(name=Name(given="Ada"), note=note)) for note in ("Likes maths.", "Rides.")]
+    merging = MergeDialog(context, ids, ground)
+    merging.open()
+    next(box for box in merging.findChildren(QCheckBox) if box.text() == "Rides.").click()
+    merging.merge_button.click()
+    assert contact(journal, ids[0]).card.note == "Likes maths."
+
+
+def test_a_photo_is_chosen_where_there_are_several(context: Context, journal: Journal, ground: QWidget) -> None:
+    one, other = (photo_of(colour) for colour in ("red", "blue"))
+    ids = [add_contact(journal, Card(name=Name(given=name)), face) for name, face in (("Ada", one), ("Augusta", other))]
+    merging = MergeDialog(context, ids, ground)
+    merging.open()
+    choices = [b for b in merging.findChildren(QRadioButton) if b.accessibleName().startswith("Photo of")]
+    assert [(button.accessibleName(), button.isChecked()) for button in choices] == [
+        ("Photo of Ada", True),
+        ("Photo of Augusta", False),
+    ]
+    choices[1].click()
+    merging.merge_button.click()
+    assert photo(journal, ids[0]) == other
+    assert [item.size for item in files_of(journal, ids[0])] == [len(one.data)]
+
+
+def test_three_of_one_person_are_one_question(
+    context: Context, journal: Journal, ids: list[int], ground: QWidget, qtbot: QtBot
+) -> None:
+    third = add_contact(journal, Card(name=Name(given="Ada", family="Lovelace"), emails=MAIL))
+    dialog = DuplicatesDialog(context, find_duplicates(journal), ground)
+    dialog.open()
+    assert dialog.verdict.text() == "Very likely the same · 1 of 2"
+    assert len(dialog.sides) == 3
+
+    # One of them is left out: the other two become one, and whether that one is the third is asked next.
+    tick = next(tick for tick in dialog.ticks if "Augusta" in tick.accessibleName())
+    tick.click()
+    qtbot.keyClick(dialog, Qt.Key.Key_M)
+    merging = dialog.findChild(MergeDialog)
+    assert merging is not None
+    assert {item.id for item in merging.plan.contacts} == {ids[0], third}
+    merging.merge_button.click()
+    assert dialog.verdict.text() == "Very likely the same · 1 of 2"
+    assert [side.name for side in dialog.sides] == ["Ada Lovelace", "Augusta Ada Lovelace"]
+    assert not dialog.ticks
+
+    dialog.undo_button.click()
+    assert len(dialog.sides) == 3
+    qtbot.keyClick(dialog, Qt.Key.Key_N)
+    assert len(known_apart(journal)) == 3
+    assert dialog.verdict.text() == "Perhaps the same? · 1 of 1"
+    dialog.close()
+
+
+def test_one_alone_cannot_be_merged(context: Context, journal: Journal, ids: list[int], ground: QWidget) -> None:
+    add_contact(journal, Card(name=Name(given="Ada", family="Lovelace"), emails=MAIL))
+    dialog = DuplicatesDialog(context, find_duplicates(journal), ground)
+    dialog.open()
+    for tick in dialog.ticks[:2]:
+        tick.click()
+    assert not dialog.merge_button.isEnabled()
+    dialog.ticks[0].click()
+    assert dialog.merge_button.isEnabled()
+    dialog.close()
 
 
 def test_another_card_may_stay(context: Context, journal: Journal, ids: list[int], ground: QWidget) -> None:
@@ -218,7 +295,7 @@ def test_a_pair_of_which_one_is_gone_is_passed_over(
     delete_contacts(journal, [ids[0]])
     assert dialog.verdict.text() == "Perhaps the same? · 1 of 1"
     delete_contacts(journal, [ids[2]])
-    assert dialog.pair() is None
+    assert dialog.group() is None
     dialog.close()
 
 

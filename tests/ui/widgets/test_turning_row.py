@@ -29,7 +29,9 @@ def _beside(row: TurningRow) -> bool:
 
 
 @pytest.mark.parametrize(("width", "beside"), [(400, True), (260, False)])
-def test_parts_stand_beside_each_other_where_there_is_room(page: QWidget, qtbot: QtBot, width: int, beside: bool) -> None:
+def test_parts_stand_beside_each_other_where_there_is_room(
+    page: QWidget, qtbot: QtBot, width: int, beside: bool
+) -> None:
     row = TurningRow(_fixed(150), _fixed(140))
     page.layout().addWidget(row)
     page.resize(width, 200)
