@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from typing import TypeVar
 
+from reljournal.domain.acquaintance import HowMet, Preferences
 from reljournal.domain.card_lists import joined_notes, union
 from reljournal.domain.contacts import Card, ContactKind, KeyDate
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.names import Name
-from reljournal.domain.text import query_words
+from reljournal.domain.text import fold, query_words
 
 
 def compatible_names(one: Card, other: Card) -> bool:
@@ -42,7 +44,26 @@ def with_news(card: Card, news: Card) -> Card:
         industry=news.industry or card.industry,
         time_zone=news.time_zone or card.time_zone,
         languages=union("languages", card.languages, news.languages),
+        met=_met(card.met, news.met),
+        preferences=_told(card.preferences, news.preferences),
+        facts=union("facts", card.facts, news.facts),
     )
+
+
+Told = TypeVar("Told", HowMet, Preferences)
+
+
+def _told(known: Told, news: Told) -> Told:
+    """Return what is known with each part of which the news say something."""
+    told = {item.name: getattr(news, item.name) for item in fields(news) if getattr(news, item.name)}
+    return replace(known, **told)
+
+
+def _met(known: HowMet, news: HowMet) -> HowMet:
+    """Return how two people met; whoever is called as before keeps their card."""
+    told = _told(known, news)
+    is_other = news.through_id is None and news.through and fold(news.through) != fold(known.through)
+    return replace(told, through_id=None) if is_other else told
 
 
 def _without_old_birthday(dates: tuple[KeyDate, ...], news: tuple[KeyDate, ...]) -> tuple[KeyDate, ...]:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reljournal.domain.acquaintance import HowMet, LearnedFact, Preferences
 from reljournal.domain.contacts import Card, ContactKind, KeyDate, Labelled
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.merging import compatible_names, with_news
@@ -51,6 +52,20 @@ def test_values_are_replaced_and_lists_grow() -> None:
     assert [item.value for item in merged.phones] == ["+44 20 7946 0102"]
     assert merged.tags == ("mathematics", "horses")
     assert merged.key_dates == ADA.key_dates
+
+
+def test_what_is_known_of_somebody_grows_too() -> None:
+    charles, mary = HowMet(place="Turin", through="Charles Babbage", through_id=3), HowMet(through="Mary Somerville")
+    known = replace(
+        ADA, met=charles, preferences=Preferences(channel="letter", tone="plain"), facts=(LearnedFact("food", "Tea"),)
+    )
+    news = replace(ADA, met=mary, preferences=Preferences(tone="warm"), facts=(LearnedFact("interests", "Horses"),))
+    card = with_news(known, news)
+    assert card.met == HowMet(place="Turin", through="Mary Somerville")
+    assert card.preferences == Preferences(channel="letter", tone="warm")
+    assert card.facts == (*known.facts, *news.facts)
+    again = with_news(known, replace(ADA, met=HowMet(through="charles babbage")))
+    assert again.met.through_id == 3
 
 
 @pytest.mark.parametrize(
