@@ -70,6 +70,7 @@ class CardPane(QWidget):
         self._contact: Contact | None = None
         self._counts: tuple[int, ...] | None = None
         self._is_new = False
+        self._tab_before = TABS[0]
         self._new_photo: Photo | None = None
         self.drafts = CardDrafts(context, self)
         self.setAcceptDrops(True)
@@ -331,6 +332,7 @@ class CardPane(QWidget):
     def begin_new(self) -> None:
         """Edit an empty card, or the new one that was begun before."""
         self._leave_form()
+        self._tab_before = self.current_tab()
         self._contact, self._is_new = None, True
         draft = self.drafts.of(NEW) or CardDraft(Card(), Card())
         self._before, self._new_photo = draft.before, draft.photo
@@ -404,6 +406,8 @@ class CardPane(QWidget):
 
     def _after_edit(self, *, was_new: bool) -> None:
         if was_new:
+            # Whoever is shown next is shown as the one before.
+            self.select_tab(self._tab_before)
             self.left_new.emit()
             return
         self._show_part()

@@ -147,6 +147,10 @@ class ListColumn(QWidget):
         self._column.addWidget(panel)
         return panel
 
+    def foot_height(self) -> int:
+        """Return the height of the deeds under the table, 0 while they are not shown."""
+        return self.bulk.height() if "bulk" in self.__dict__ and self.bulk.isVisible() else 0
+
     def _show_bulk(self) -> None:
         count = self.selected_count() if self._layout.is_table else 0
         if count > 1:

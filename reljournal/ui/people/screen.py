@@ -200,8 +200,10 @@ class PeopleScreen(Screen):
         self.list.field.selectAll()
 
     def foot_height(self) -> int:
-        """Return the height of the keys while people are looked through one by one."""
-        return self.triage.foot_height() if "triage" in self.__dict__ and self.triage.isVisible() else 0
+        """Return the height of the keys while people are looked through one by one, of the deeds under the table."""
+        if "triage" in self.__dict__ and self.triage.isVisible():
+            return self.triage.foot_height()
+        return self.list.foot_height()
 
     def help_page(self) -> str:
         """Return the page of the card while it has the keyboard, of its files on their tab."""

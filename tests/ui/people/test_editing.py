@@ -328,3 +328,12 @@ def test_what_is_written_back_to_what_it_was_leaves_no_draft(
     form.cells["title"].setText(ADA.title)
     assert contacts_with_drafts(journal) == set()
     assert screen.card.drafts.marked() == frozenset()
+
+
+def test_after_a_new_contact_that_was_given_up_the_card_is_as_before(screen: PeopleScreen, people: dict[str, int]) -> None:
+    screen.open_contact(people["Ada"], "dates")
+    screen.begin_new_contact()
+    assert screen.card.current_tab() == "about"
+    assert screen.go_back()
+    assert screen.card.contact_id() == people["Ada"]
+    assert screen.card.current_tab() == "dates"

@@ -144,10 +144,13 @@ def test_several_rows_offer_what_can_be_done_with_them(
     selection.select(model.index(2), rows)
     assert table.list.selected_ids() == [people["Ada"], people["Dorothy"]]
     assert table.list.bulk.isVisible()
+    # The window's message stands above them.
+    assert table.foot_height() == table.list.bulk.height() > 0
     table.list.bulk.button("print").click()
     assert ways.named("print_briefs") == [((people["Ada"], people["Dorothy"]),)]
     table.list.select_row(1)
     assert not table.list.bulk.isVisible()
+    assert table.foot_height() == 0
 
 
 def test_many_are_sorted_in_a_thread_and_the_list_stays_meanwhile(
