@@ -330,7 +330,9 @@ def test_what_is_written_back_to_what_it_was_leaves_no_draft(
     assert screen.card.drafts.marked() == frozenset()
 
 
-def test_after_a_new_contact_that_was_given_up_the_card_is_as_before(screen: PeopleScreen, people: dict[str, int]) -> None:
+def test_a_new_contact_that_was_given_up_leaves_the_card_as_it_was(
+    screen: PeopleScreen, people: dict[str, int]
+) -> None:
     screen.open_contact(people["Ada"], "dates")
     screen.begin_new_contact()
     assert screen.card.current_tab() == "about"
