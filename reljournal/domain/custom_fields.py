@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from math import isfinite
 
@@ -73,3 +73,23 @@ def _is_date(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def values_with_news(
+    known: tuple[CustomValue, ...], news: tuple[CustomValue, ...]
+) -> tuple[CustomValue, ...]:
+    """Return what stands in a card's fields when news come: what a field said is said anew, nothing else goes.
+
+    Where one of the two says several things in one field, as merged cards do, all of them stay.
+    """
+    said = list(known)
+    for field_id in dict.fromkeys(item.field_id for item in news):
+        theirs = [item for item in news if item.field_id == field_id]
+        mine = [item for item in said if item.field_id == field_id]
+        if len(mine) == len(theirs) == 1:
+            if mine[0].value != theirs[0].value:
+                said[said.index(mine[0])] = replace(theirs[0], id=mine[0].id)
+            continue
+        there = {item.value for item in mine}
+        said += [item for item in theirs if item.value not in there]
+    return tuple(said)

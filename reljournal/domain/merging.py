@@ -8,6 +8,7 @@ from typing import TypeVar
 from reljournal.domain.acquaintance import HowMet, Preferences
 from reljournal.domain.card_lists import joined_notes, union
 from reljournal.domain.contacts import Card, ContactKind, KeyDate
+from reljournal.domain.custom_fields import values_with_news
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.names import Name
 from reljournal.domain.text import fold, query_words
@@ -47,6 +48,7 @@ def with_news(card: Card, news: Card) -> Card:
         met=_met(card.met, news.met),
         preferences=_told(card.preferences, news.preferences),
         facts=union("facts", card.facts, news.facts),
+        custom=values_with_news(card.custom, news.custom),
     )
 
 

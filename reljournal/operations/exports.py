@@ -8,10 +8,11 @@ from pathlib import Path
 
 from reljournal.domain.errors import RelJournalError
 from reljournal.domain.progress import Progress
+from reljournal.exchange.vcard.own_fields import OutField
 from reljournal.exchange.vcard.writer import OutCard, write_vcards
 from reljournal.store.journal import Journal
 from reljournal.store.queries.contacts import contacts
-from reljournal.store.queries.custom_texts import own_fields_of
+from reljournal.store.queries.custom_fields import FilledField, every_field, fields_with_values
 from reljournal.store.queries.photos import photos_of
 from reljournal.store.targets import refuse_as_target
 
@@ -34,7 +35,9 @@ def export_vcards(journal: Journal, contact_ids: Sequence[int], target: Path, pr
             with draft.open("wb") as file:
                 for start in range(0, len(wanted), _AT_ONCE):
                     progress.step(start, len(wanted), "")
-                    count += write_vcards(file, _out_cards(journal, wanted[start : start + _AT_ONCE]))
+                    count += write_vcards(file, _out_cards(
+                        journal, wanted[start : start + _AT_ONCE], describing=start == 0 and len(wanted) > 1,
+                    ))  # fmt: skip
             draft.replace(target)
         finally:
             draft.unlink(missing_ok=True)
@@ -45,11 +48,26 @@ def export_vcards(journal: Journal, contact_ids: Sequence[int], target: Path, pr
     return count
 
 
-def _out_cards(journal: Journal, ids: list[int]) -> list[OutCard]:
-    photos, fields = photos_of(journal, ids), own_fields_of(journal, ids)
+def _out_cards(journal: Journal, ids: list[int], *, describing: bool) -> list[OutCard]:
+    """Return contacts on their way out; ``describing`` lets the first one tell of fields that nobody fills in, too."""
+    photos, fields = photos_of(journal, ids), fields_with_values(journal, ids)
+    if describing and ids:
+        filled = fields.get(ids[0], ())
+        there = {item.field.id for item in filled}
+        every = [FilledField(field) for field in every_field(journal) if field.id not in there]
+        order = {field.id: place for place, field in enumerate(every_field(journal, ids[0]))}
+        fields[ids[0]] = tuple(sorted((*filled, *every), key=lambda item: order[item.field.id]))
     return [
         OutCard(
-            item.card, f"urn:uuid:{item.uuid}", item.name, photos.get(item.id), item.changed_at, fields.get(item.id, ())
+            item.card, _uid(item.uuid), item.name, photos.get(item.id), item.changed_at,
+            tuple(
+                OutField(filled.field, filled.value, _uid(filled.person) if filled.person else "")
+                for filled in fields.get(item.id, ())
+            ),
         )
         for item in contacts(journal, ids)
-    ]
+    ]  # fmt: skip
+
+
+def _uid(uuid: str) -> str:
+    return f"urn:uuid:{uuid}"

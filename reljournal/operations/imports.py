@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from operator import itemgetter
 from pathlib import Path
@@ -22,6 +22,7 @@ from reljournal.domain.errors import ImportFileError
 from reljournal.domain.merging import compatible_names, with_news
 from reljournal.domain.progress import Progress
 from reljournal.exchange.vcard import BrokenCard, ReadCard, read_vcards
+from reljournal.operations.imported_fields import FieldsComingIn
 from reljournal.store.changes import Edit
 from reljournal.store.journal import Journal
 from reljournal.store.known_cards import known_cards, note_card
@@ -182,11 +183,16 @@ class _Run:
     _waiting_keys: set[str] = field(default_factory=set)
     _same: Counter[bytes] = field(default_factory=Counter)
     _groups: list[ReadCard] = field(default_factory=list)
+    # New cards with fields that only they have, and all cards that name others by UID: they wait for the contacts.
+    _later: list[tuple[str, str, ReadCard]] = field(default_factory=list)
+    _naming: list[tuple[str, ReadCard]] = field(default_factory=list)
     _bytes_before: int = 0
     _unreadable: int = 0
+    _fields: FieldsComingIn = field(init=False)
 
     def __post_init__(self) -> None:
         self._known = known_cards(self.journal)
+        self._fields = FieldsComingIn(self.journal)
 
     def read(self, name: str, open_stream: _OpenStream) -> None:
         """Take in one file; what cannot be read is noted."""
@@ -223,11 +229,12 @@ class _Run:
         return seen
 
     def finish(self, files: int) -> None:
-        """Write what waits and tag the members of groups."""
+        """Write what waits, what belongs to one card alone or to two, and tag the members of groups."""
         if files and self._unreadable == files:
             raise ImportFileError(self.skipped[0].reason)
         self._refuse_what_is_no_address_book(files)
         self._write_waiting()
+        self._put_in_place()
         for group in self._groups:
             self._tag_members(group)
         self.progress.step(self.bytes_in_all, self.bytes_in_all, "")
@@ -250,11 +257,11 @@ class _Run:
             self._write_waiting()
         known = self._known.get(key)
         if known is None:
-            self._add(key, read)
+            self._add(name, key, read)
         elif read.digest in known[1]:
             self.unchanged += 1
         elif compatible_names(contact(self.journal, known[0]).card, read.card):
-            self._update(known[0], key, read)
+            self._update(name, known[0], key, read)
         else:
             self._take_namesake(name, key, read)
 
@@ -273,12 +280,15 @@ class _Run:
             return
         sentence = "Another contact has the same UID and another name, so this one was added as a contact of its own."
         self.warnings.append(Noted(name, read.line, sentence, f"UID:{read.uid}"))
-        self._add(own_key, read)
+        self._add(name, own_key, read)
 
-    def _add(self, key: str, read: ReadCard) -> None:
+    def _add(self, name: str, key: str, read: ReadCard) -> None:
         self.added += 1
-        self._waiting.append((key, read))
+        self._waiting.append((key, self._with_fields(name, read)))
         self._waiting_keys.add(key)
+        if any(item.of_one for item in read.fields):
+            self._later.append((name, key, read))
+        self._note_others(key, read)
         self._note_group(read)
         if len(self._waiting) >= _BATCH:
             self._write_waiting()
@@ -296,20 +306,47 @@ class _Run:
         self._waiting.clear()
         self._waiting_keys.clear()
 
-    def _update(self, contact_id: int, key: str, read: ReadCard) -> None:
+    def _update(self, name: str, contact_id: int, key: str, read: ReadCard) -> None:
         from reljournal.store import writing
 
+        read = self._with_fields(name, read)
         before = contact(self.journal, contact_id)
         changed = writing.change_card(contact_id, with_news(before.card, read.card))
+        changed |= self._fields.on_this_card(contact_id, read.fields, self._teller(name, read))
         if read.photo is not None:
             changed |= writing.set_photo(contact_id, read.photo)
         note_card(contact_id, key, read.digest)
         self._known[key][1].add(read.digest)
+        self._note_others(key, read)
         self._note_group(read)
         if changed:
             self.updated += 1
         else:
             self.unchanged += 1
+
+    # Fields of the person's own
+
+    def _with_fields(self, name: str, read: ReadCard) -> ReadCard:
+        if not read.fields:
+            return read
+        return replace(read, card=self._fields.on_card(read.card, read.fields, self._teller(name, read)))
+
+    def _teller(self, name: str, read: ReadCard) -> Callable[[str, str], None]:
+        return lambda sentence, text: self.warnings.append(Noted(name, read.line, sentence, text))
+
+    def _put_in_place(self) -> None:
+        for name, key, read in self._later:
+            self._fields.on_this_card(self._known[key][0], read.fields, self._teller(name, read))
+        for key, read in self._naming:
+            self._fields.name_people(self._known[key][0], read.fields, self._contact_of)
+
+    def _note_others(self, key: str, read: ReadCard) -> None:
+        if any(item.person for item in read.fields):
+            self._naming.append((key, read))
+
+    def _contact_of(self, uid: str) -> int | None:
+        known = self._known.get(_uid_key(uid))
+        return known[0] if known is not None else None
 
     # Groups (KIND:group, RFC 6350 section 6.1.4)
 

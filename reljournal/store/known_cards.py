@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from reljournal.store.journal import Journal
 
 
 def known_cards(journal: Journal) -> dict[str, tuple[int, set[bytes]]]:
     """Return the contact id and every digest seen, by source key.
 
-    A card that was deleted is not known: who imports it again wants it back, not a word that nothing changed.
+    Every contact is also known by its own UUID, as an export of ours calls it. A card that was deleted is not known:
+    who imports it again wants it back, not a word that nothing changed.
     """
     known: dict[str, tuple[int, set[bytes]]] = {}
     for key, contact_id, digest in journal.rows(
@@ -16,6 +19,8 @@ def known_cards(journal: Journal) -> dict[str, tuple[int, set[bytes]]]:
         " WHERE contact_id NOT IN (SELECT id FROM contact WHERE trashed_at IS NOT NULL)"
     ):
         known.setdefault(key, (contact_id, set()))[1].add(bytes(digest))
+    for contact_id, uuid in journal.rows("SELECT id, uuid FROM contact WHERE trashed_at IS NULL"):
+        known.setdefault(f"uid:{UUID(bytes=uuid)}", (contact_id, set()))
     return known
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from reljournal.domain.acquaintance import HowMet, LearnedFact, Preferences
 from reljournal.domain.contacts import Card, ContactKind, KeyDate, Labelled
+from reljournal.domain.custom_fields import CustomValue
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.merging import compatible_names, with_news
 from reljournal.domain.names import Name
@@ -117,3 +118,11 @@ def test_nothing_is_lost_and_a_second_time_changes_nothing(card: Card, news: Car
     assert card.note.strip() in merged.note
     assert news.note.strip() in merged.note
     assert with_news(merged, news) == merged
+
+
+def test_a_field_of_ones_own_says_what_came_in_last() -> None:
+    known = replace(ADA, custom=(CustomValue(1, "Flora", id=7), CustomValue(2, "a"), CustomValue(2, "b")))
+    news = Card(custom=(CustomValue(1, "Tam"), CustomValue(2, "b"), CustomValue(2, "c"), CustomValue(3, "green")))
+    custom = with_news(known, news).custom
+    assert [(item.field_id, item.value) for item in custom] == [(1, "Tam"), (2, "a"), (2, "b"), (2, "c"), (3, "green")]
+    assert custom[0].id == 7

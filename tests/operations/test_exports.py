@@ -7,15 +7,18 @@ from pathlib import Path
 import pytest
 
 from reljournal.domain.contacts import Card, Labelled, Photo
+from reljournal.domain.custom_fields import CustomField, FieldSort
 from reljournal.domain.errors import RelJournalError
 from reljournal.domain.progress import Cancelled, Silent
 from reljournal.operations.contacts import add_contact
+from reljournal.operations.custom_fields import add_field, set_value
 from reljournal.operations.exports import export_vcards
 from reljournal.operations.imports import import_vcards
 from reljournal.operations.trash import delete_contacts
-from reljournal.store import tables
 from reljournal.store.journal import Journal
-from reljournal.store.queries.contacts import contacts, photo
+from reljournal.store.queries.contacts import contact, contacts, find_contact, photo
+from reljournal.store.queries.custom_fields import every_field, fields_with_values
+from tests.store.oracle import content, hold
 
 PICTURE = Photo("image/png", b"\x89PNG\r\n\x1a\nxxxx")
 
@@ -36,11 +39,108 @@ def test_an_export_comes_in_again_as_it_was(journal: Journal, tmp_path: Path) ->
 
 def test_own_fields_go_along(journal: Journal, tmp_path: Path) -> None:
     ada = add_contact(journal, Card(formatted_name="Ada"))
-    with journal.edit("Field"):
-        field = tables.CustomField.create(name="Shoe size", sort="text", choices="", position=0, contact=None)
-        tables.CustomValue.create(contact=ada, field=field, value="38", position=0)
+    set_value(journal, ada, add_field(journal, CustomField("Shoe size")), "38")
+    add_field(journal, CustomField("Tea"))
     export_vcards(journal, [ada], tmp_path / "a.vcf", Silent())
-    assert 'X-RELJOURNAL-FIELD;X-NAME="Shoe size":38' in (tmp_path / "a.vcf").read_text(encoding="utf-8")
+    text = (tmp_path / "a.vcf").read_text(encoding="utf-8")
+    assert 'X-RELJOURNAL-FIELD;X-NAME="Shoe size":38' in text
+    # Whoever hands on one card does not hand on what else they write down of people.
+    assert "Tea" not in text
+
+
+@pytest.fixture
+def with_fields(journal: Journal) -> tuple[int, int]:
+    """Two contacts whose cards have fields of every sort."""
+    ada, charles = (add_contact(journal, Card(formatted_name=name)) for name in ("Ada", "Charles"))
+    said = {
+        CustomField("Lawyer", FieldSort.PERSON): "Charles", CustomField("Shoe; size", FieldSort.NUMBER): "37,5",
+        CustomField("Met the Queen", FieldSort.DATE): "1837-06", CustomField("Rides", FieldSort.YES_NO): "yes",
+        CustomField("Tea", FieldSort.CHOICE, ("green", "black, with milk")): "black, with milk",
+        CustomField("Of hers", FieldSort.LINK): "https://engines.example/a,b;c",
+        CustomField("Horse", contact_id=ada): "Tam\nO’Shanter",
+    }  # fmt: skip
+    for field, value in said.items():
+        other = charles if field.sort is FieldSort.PERSON else None
+        set_value(journal, ada, add_field(journal, field), value, other)
+    add_field(journal, CustomField("Nobody’s yet", FieldSort.DATE))
+    set_value(journal, charles, every_field(journal)[4].id, "green")
+    return ada, charles
+
+
+def fields_of(journal: Journal, contact_id: int) -> list[tuple[str, FieldSort, tuple[str, ...], bool]]:
+    return [(item.name, item.sort, item.choices, item.contact_id is not None)
+            for item in every_field(journal, contact_id)]  # fmt: skip
+
+
+def values_of(journal: Journal, contact_id: int) -> list[tuple[str, str, str]]:
+    return [(item.field.name, item.value, contact(journal, find_contact(journal, item.person)).name
+             if item.person else "") for item in fields_with_values(journal, [contact_id])[contact_id]]  # fmt: skip
+
+
+def test_own_fields_come_in_again_as_they_were(
+    journal: Journal, tmp_path: Path, with_fields: tuple[int, int]
+) -> None:
+    book = tmp_path / "book.vcf"
+    # Ada names Charles, who stands after her in the file.
+    export_vcards(journal, with_fields, book, Silent())
+    with Journal.open(tmp_path / "other.reljournal") as other:
+        report = import_vcards(other, [book], Silent())
+        assert report.warnings == ()
+        for here, there in zip(with_fields, (1, 2), strict=True):
+            assert fields_of(other, there) == fields_of(journal, here)
+            assert values_of(other, there) == values_of(journal, here)
+            assert contact(other, there).card.unknown == ()
+        hold(other)
+        before = content(other)
+        assert import_vcards(other, [book], Silent()).unchanged == 2
+        assert content(other) == before
+        other.undo()
+        assert every_field(other) == []
+        hold(other)
+
+
+def test_an_export_is_known_where_it_comes_from(
+    journal: Journal, tmp_path: Path, with_fields: tuple[int, int]
+) -> None:
+    book = tmp_path / "book.vcf"
+    export_vcards(journal, with_fields, book, Silent())
+    before = [contact(journal, one).card for one in with_fields], every_field(journal, with_fields[0])
+    assert import_vcards(journal, [book], Silent()).unchanged == 2
+    assert ([contact(journal, one).card for one in with_fields], every_field(journal, with_fields[0])) == before
+
+
+def test_what_contradicts_a_field_is_kept_and_told(
+    journal: Journal, tmp_path: Path, with_fields: tuple[int, int]
+) -> None:
+    book = tmp_path / "book.vcf"
+    export_vcards(journal, with_fields, book, Silent())
+    with Journal.open(tmp_path / "other.reljournal") as other:
+        add_field(other, CustomField("rides", FieldSort.NUMBER))
+        add_field(other, CustomField("TEA", FieldSort.CHOICE, ("green",)))
+        report = import_vcards(other, [book], Silent())
+        line = 'X-RELJOURNAL-FIELD;X-NAME="Rides";X-SORT=yes_no:yes'
+        assert [item.text for item in report.warnings] == [line]
+        assert "holds a number here and yes or no in the file" in report.warnings[0].reason
+        assert contact(other, 1).card.unknown == (line,)
+        # What was chosen elsewhere can be chosen here from now on.
+        assert [item.choices for item in every_field(other)][:2] == [(), ("green", "black, with milk")]
+        export_vcards(other, [1, 2], tmp_path / "again.vcf", Silent())
+        assert line in (tmp_path / "again.vcf").read_text(encoding="utf-8")
+
+
+def test_news_of_a_field_are_written_over_what_it_said(
+    journal: Journal, tmp_path: Path, with_fields: tuple[int, int]
+) -> None:
+    ada, _ = with_fields
+    book = tmp_path / "book.vcf"
+    export_vcards(journal, with_fields, book, Silent())
+    horse = next(field for field in every_field(journal, ada) if field.name == "Horse")
+    set_value(journal, ada, horse.id, "Flora")
+    report = import_vcards(journal, [book], Silent())
+    assert (report.updated, report.unchanged) == (1, 1)
+    assert ("Horse", "Tam\nO’Shanter", "") in values_of(journal, ada)
+    journal.undo()
+    assert ("Horse", "Flora", "") in values_of(journal, ada)
 
 
 def test_a_refused_export_leaves_what_was_there(journal: Journal, tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from reljournal.domain.names import Name
 from reljournal.exchange.vcard.dates import sort_of
 from reljournal.exchange.vcard.heads import Head
 from reljournal.exchange.vcard.labels import label_of_apple
-from reljournal.exchange.vcard.records import CardWarning, ReadCard
+from reljournal.exchange.vcard.records import CardWarning, ReadCard, ReadField, ReadTie
 from reljournal.exchange.vcard.swift import swift
 
 _NO_NAME = Name()
@@ -43,10 +43,10 @@ class Building:
     """
 
     __slots__ = (
-        "addresses", "apple_labels", "birthday", "careful", "department", "emails", "facts", "formatted_name",
+        "addresses", "apple_labels", "birthday", "careful", "department", "emails", "facts", "fields", "formatted_name",
         "grouped", "handles", "key_dates", "kind", "languages", "line", "links", "maiden", "members", "name",
         "nicknames", "noise", "notes", "organisation", "own", "phones", "phonetic", "photo", "photo_url", "pronouns",
-        "ranked", "related", "role", "tags", "time_zone", "title", "uid", "unknown", "warnings",
+        "ranked", "related", "role", "tags", "ties", "time_zone", "title", "uid", "unknown", "warnings",
     )  # fmt: skip
 
     def __init__(self, careful: bool = False) -> None:
@@ -78,6 +78,8 @@ class Building:
         self.members: list[str] = []
         # What stood in properties of our own, by name.
         self.own: dict[str, str] = {}
+        self.fields: list[ReadField] = []
+        self.ties: list[ReadTie] = []
         self.unknown: list[str] = []
         self.noise: list[str] = []
         # Of values in an Apple group: (the list, the place in it, the group).
@@ -125,6 +127,8 @@ class Building:
             digest,
             line,
             tuple(self.warnings),
+            tuple(self.fields),
+            tuple(self.ties),
         )
 
     def _card(self) -> Card:

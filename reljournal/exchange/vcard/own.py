@@ -1,8 +1,8 @@
 """Properties of our own, for what a card holds that no standard has a place for.
 
 Each is ``X-RELJOURNAL-`` and a name, with a text value (RFC 6350 section 6.10); a fact is a list of three texts: its
-label, what it says, and the day on which it was learned. Fields of the person's own are written for other programs to
-see; they are not read back, since the fields belong to the journal and not to a card.
+label, what it says, and the day on which it was learned. Fields of the person's own are in
+:mod:`reljournal.exchange.vcard.own_fields`.
 """
 
 from __future__ import annotations
@@ -42,12 +42,6 @@ def fact_line(fact: LearnedFact) -> str:
     """Return the line of a fact."""
     learned = fact.learned_on.isoformat() if fact.learned_on else ""
     return f"{PREFIX}FACT:{escape(fact.label)};{escape(fact.text)};{learned}"
-
-
-def field_line(name: str, value: str) -> str:
-    """Return the line of a field of the person's own; its name is quoted as in RFC 6868."""
-    quoted = name.replace("^", "^^").replace('"', "^'").replace("\n", "^n")
-    return f'{PREFIX}FIELD;X-NAME="{quoted}":{escape(value)}'
 
 
 def own_reader(name: str) -> Handler:

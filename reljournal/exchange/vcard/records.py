@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reljournal.domain.contacts import Card, Photo
+from reljournal.domain.custom_fields import FieldSort
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +22,46 @@ class CardWarning:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadField:
+    """What a card says in a field of the person's own, and what that field is.
+
+    ``of_one`` is whether only this card has it; ``person`` is the UID of whom the value names; ``line`` is the line.
+    """
+
+    name: str
+    sort: FieldSort
+    choices: tuple[str, ...]
+    of_one: bool
+    value: str
+    person: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTie:
+    """A relation of which our own export says more than a name: with whose card, and what one's own word means.
+
+    ``label`` and ``name`` are those of the card's relation. ``uid`` is that of the other's card, or empty. ``inverse``
+    is what a word of one's own is from the other side. ``is_theirs`` is whether it is written on the other's card;
+    then it is not among the relations of this one.
+    """
+
+    label: str
+    name: str
+    uid: str = ""
+    inverse: str = ""
+    note: str = ""
+    is_theirs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ReadCard:
     """A card as it was read.
 
     ``photo_url`` is the address of a picture that the card only points to; it is never fetched.
     ``members`` holds the UIDs or addresses of a group's members. ``digest`` is the same for the same card in
     another export: line ends, folding, VERSION, PRODID and REV do not count. ``line`` is the line of the
-    card's BEGIN, counted from 1.
+    card's BEGIN, counted from 1. ``fields`` and ``ties`` are what only a journal can put in its place.
     """
 
     card: Card
@@ -38,6 +72,8 @@ class ReadCard:
     digest: bytes
     line: int
     warnings: tuple[CardWarning, ...]
+    fields: tuple[ReadField, ...] = ()
+    ties: tuple[ReadTie, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ from urllib.parse import quote
 from reljournal.domain.contacts import Address, Card, ContactKind, Handle, KeyDate, Photo
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.exchange.vcard.labels import label_of_types
-from reljournal.exchange.vcard.own import fact_line, field_line, own_lines
+from reljournal.exchange.vcard.own import fact_line, own_lines
+from reljournal.exchange.vcard.own_fields import OutField, field_line
 from reljournal.exchange.vcard.values import escape
 
 # Octets of a line without its line break (RFC 6350 section 3.2).
@@ -46,7 +47,7 @@ _FACT_PROPERTIES = {"expertise": "EXPERTISE", "hobby": "HOBBY", "interests": "IN
 class OutCard:
     """A card on its way out. ``changed_at`` is in UTC milliseconds since 1970; ``shown`` is the name it goes by.
 
-    ``fields`` are the person's own fields on it: name and value.
+    ``fields`` are the person's own fields on it.
     """
 
     card: Card
@@ -54,7 +55,7 @@ class OutCard:
     shown: str = ""
     photo: Photo | None = None
     changed_at: int = 0
-    fields: tuple[tuple[str, str], ...] = ()
+    fields: tuple[OutField, ...] = ()
 
 
 def write_vcards(stream: BinaryIO, cards: Iterable[OutCard]) -> int:
@@ -109,7 +110,7 @@ def vcard_lines(out: OutCard) -> Iterator[str]:
         else:
             yield fact_line(fact)
     yield from own_lines(card)
-    fields = [field_line(name, value) for name, value in out.fields]
+    fields = [field_line(item) for item in out.fields]
     yield from fields
     if out.photo is not None:
         data = base64.b64encode(out.photo.data).decode("ascii")

@@ -7,14 +7,17 @@ import warnings
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reljournal.domain.acquaintance import HowMet, LearnedFact, Preferences, Relation
 from reljournal.domain.contacts import Address, Card, ContactKind, Handle, KeyDate, Labelled, Photo
+from reljournal.domain.custom_fields import CustomField, FieldSort
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.names import Name, NameOrder
 from reljournal.exchange.vcard import ReadCard, read_vcards
+from reljournal.exchange.vcard.own_fields import OutField
 from reljournal.exchange.vcard.writer import OutCard, folded, vcard_bytes, vcard_lines, write_vcards
 from tests.exchange.vcard.given import one
 
@@ -116,12 +119,44 @@ def test_what_was_not_understood_goes_out_as_it_came() -> None:
     assert written(OutCard(card, "x"))[0].card == card
 
 
-def test_own_fields_are_written_once_however_often_the_card_goes_round() -> None:
-    out = OutCard(Card(formatted_name="Ada"), "x", fields=(('Shoe "size"', "38"),))
+_fields = st.builds(
+    CustomField, _word, st.sampled_from(FieldSort),
+    st.lists(_filled, min_size=1, max_size=3, unique=True).map(tuple), st.one_of(st.none(), st.just(1)),
+)  # fmt: skip
+
+
+@given(_fields, _lines, st.sampled_from(["", "urn:uuid:2"]))
+def test_own_fields_come_back_with_what_they_are(field: CustomField, value: str, person: str) -> None:
+    out = OutCard(Card(formatted_name="Ada"), "x", fields=(OutField(field, value, person),))
     (back,) = written(out)
-    assert back.card.unknown == ("X-RELJOURNAL-FIELD;X-NAME=\"Shoe ^'size^'\":38",)
-    again = replace(out, card=back.card)
-    assert vcard_bytes(again) == vcard_bytes(out)
+    (read,) = back.fields
+    assert (read.name, read.sort, read.choices, read.of_one) == (
+        field.name, field.sort, field.choices, field.contact_id is not None,
+    )  # fmt: skip
+    assert (read.value, read.person) == (value, person)
+    assert (back.card.unknown, back.warnings) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "X-RELJOURNAL-FIELD:38",
+        'X-RELJOURNAL-FIELD;X-NAME="Shoe";X-SORT=stars:4',
+        'X-RELJOURNAL-FIELD;X-NAME="Tea";X-SORT=choice:green',
+        'X-RELJOURNAL-FIELD;X-NAME="Shoe";X-ON=Tuesday:38',
+    ],
+)
+def test_a_field_that_is_not_understood_is_kept_and_told(line: str) -> None:
+    read = one("FN:Ada", line)
+    assert read.fields == ()
+    assert read.card.unknown == (line,)
+    assert [warning.text for warning in read.warnings] == [line]
+    assert line in list(vcard_lines(OutCard(read.card, "x")))
+
+
+def test_a_field_of_an_older_export_holds_text() -> None:
+    read = one("FN:Ada", "X-RELJOURNAL-FIELD;X-NAME=\"Shoe ^'size^'\":38")
+    assert [(item.name, item.sort, item.value) for item in read.fields] == [('Shoe "size"', FieldSort.TEXT, "38")]
 
 
 def test_other_programs_read_the_labels_they_know() -> None:
