@@ -16,6 +16,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _show()
         case ["--journal", file]:
             return _show(Path(file))
+        case ["--capture"]:
+            return _show(capture=True)
     from reljournal.cli.parser import build_parser
 
     parsed = build_parser().parse_args(given)
@@ -27,13 +29,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from reljournal.cli.commands import run
 
         return run(parsed)
-    return _show(parsed.journal)
+    return _show(parsed.journal, capture=parsed.capture)
 
 
-def _show(journal: Path | None = None) -> int:
+def _show(journal: Path | None = None, *, capture: bool = False) -> int:
     from reljournal.app import run_window
 
-    return run_window(journal)
+    return run_window(journal, capture=capture)
 
 
 if __name__ == "__main__":

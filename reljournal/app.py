@@ -21,12 +21,18 @@ from reljournal.system.screen import explained_start, why_no_screen, why_not_loa
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from reljournal.domain.entries import EntryDraft
     from reljournal.system.single_instance import SingleInstance
+    from reljournal.ui.capture.alone import CaptureWindow
     from reljournal.ui.window import MainWindow
 
 
-def run_window(journal: Path | None = None) -> int:
-    """Open the window on ``journal`` (default: this user's) and return the exit code when it is closed."""
+def run_window(journal: Path | None = None, *, capture: bool = False) -> int:
+    """Open the window on ``journal`` (default: this user's) and return the exit code when it is closed.
+
+    With ``capture`` only the small window of quick capture is opened, by the program that has the journal already
+    where there is one.
+    """
     reason = why_no_screen()
     if reason is not None:
         sys.stderr.write(f"{reason}\n")
@@ -35,11 +41,12 @@ def run_window(journal: Path | None = None) -> int:
     gc.disable()
     path = (journal or paths.default_journal()).expanduser().absolute()
     try:
-        from reljournal.system.single_instance import SingleInstance
+        from reljournal.system.single_instance import SingleInstance, Wish
 
         import_plainly()
         instance = SingleInstance(path)
-        if not instance.acquire() and instance.raise_other():
+        wish = Wish.CAPTURE if capture else Wish.COME_FORWARD
+        if not instance.acquire() and instance.raise_other(wish):
             return 0
         with explained_start():
             from reljournal.ui.theme import new_application
@@ -55,9 +62,8 @@ def run_window(journal: Path | None = None) -> int:
         sys.stderr.write(f"{error}\n")
         return 1
     program = Program(application, instance)
-    if not program.open(path):
-        return 1
-    return program.run()
+    opened = program.capture_alone(path) if capture else program.open(path)
+    return program.run() if opened else 1
 
 
 def import_plainly() -> None:
@@ -97,6 +103,7 @@ class Program:
             self.themes.set_text_percent(self.settings.text_percent)
         self._router = UndoRouter(application)
         self.window: MainWindow | None = None
+        self.capture: CaptureWindow | None = None
         self._throwaway: Path | None = None
         self._own: Path | None = None
 
@@ -153,16 +160,64 @@ class Program:
         start_log()
         catch_bugs(self.application)
         if self.instance is not None:
-            self.instance.listen(self._come_forward)
-        if os.environ.get("RELJOURNAL_QUIT_AFTER_PAINT") == "1" and self.window is not None:
-            self.window.close()
+            self.instance.listen(self._come_forward, self._capture_here)
+        if os.environ.get("RELJOURNAL_QUIT_AFTER_PAINT") == "1":
+            for shown in (self.window, self.capture):
+                if shown is not None:
+                    shown.close()
 
     def _come_forward(self) -> None:
         if self.window is not None:
             self.window.come_forward()
+        elif self.capture is not None:
+            # Only the small window was opened so far.
+            self.open(self.capture.context.journal.path)
+
+    # Quick capture in a window of its own
+
+    def capture_alone(self, path: Path) -> bool:
+        """Open the small window on a journal; False, with a sentence shown, when the journal cannot be opened."""
+        from reljournal.store.journal import Journal
+        from reljournal.ui.capture.alone import CaptureWindow
+
+        if self.capture is not None:
+            self.capture.come_forward()
+            return True
+        try:
+            journal = Journal.open(path, backups=paths.backups_folder(path))
+        except RelJournalError as error:
+            self._refuse(str(error), path)
+            return False
+        self.capture = CaptureWindow(journal)
+        self.capture.gone.connect(self._capture_gone)
+        self.capture.at_length.connect(self._go_on_at_length)
+        self.themes.put_on_sheet()
+        self.capture.come_forward()
+        return True
+
+    def _capture_here(self) -> None:
+        """Open the small window on the journal of this program."""
+        path = self._own or (self.capture.context.journal.path if self.capture is not None else None)
+        if path is not None:
+            self.capture_alone(path)
+
+    def _go_on_at_length(self, draft: EntryDraft) -> None:
+        if self.capture is not None and (self.window is not None or self.open(self.capture.context.journal.path)):
+            window = self.window
+            if window is not None:
+                window.come_forward()
+                window.write_entry(draft)
+
+    def _capture_gone(self) -> None:
+        if self.capture is not None:
+            self.capture.context.journal.close()
+            self.capture.deleteLater()
+            self.capture = None
 
     def put_away(self) -> None:
         """Take back what was given to the application, so that another program can be started in this process."""
+        if self.capture is not None:
+            self.capture.close()
         self._throw_away()
         self._router.let_go()
         self.application.removeTranslator(self._plurals)
@@ -189,7 +244,7 @@ class Program:
         if self.instance is not None:
             self.instance.release()
         self.instance = instance
-        instance.listen(self._come_forward)
+        instance.listen(self._come_forward, self._capture_here)
 
     def open_sample(self) -> None:
         """Open a fresh throw-away copy of the sample journal."""

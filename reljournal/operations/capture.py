@@ -25,12 +25,12 @@ def understand(journal: Journal, line: str, today: date, language: str = "") -> 
 def draft_of(captured: Captured, today: date, *, on_card_of: PersonRef | None = None) -> EntryDraft:
     """Return the entry that a line means; a note when no word says what it was.
 
-    Whoever's card it is written on comes first. What is owed, or was given, goes to the one who is named; when several
-    are, it stands with the entry.
+    Whoever's card it is written on comes first; somebody with id 0 gets a card with the entry. What is owed, or was
+    given, goes to the one who is named; when several are, it stands with the entry.
     """
     people = [on_card_of] if on_card_of is not None else []
     people += [value for value in captured.values(What.PERSON) if isinstance(value, PersonRef)]
-    people = list({person.id: person for person in people}.values())
+    people = list({(person.id, person.name if not person.id else ""): person for person in people}.values())
     only = people[0] if len(people) == 1 else None
     owed = [replace(item, contact=only) for item in captured.values(What.FOLLOW_UP) if isinstance(item, FollowUp)]
     ledger = [replace(item, contact=only) for item in captured.values(What.LEDGER) if isinstance(item, LedgerItem)]
@@ -42,7 +42,8 @@ def draft_of(captured: Captured, today: date, *, on_card_of: PersonRef | None = 
         next((value for value in captured.values(What.TIME) if isinstance(value, time)), None),
         next((value for value in captured.values(What.DURATION) if isinstance(value, int)), None),
         text=captured.text,
-        contact_ids=tuple(person.id for person in people),
+        contact_ids=tuple(person.id for person in people if person.id),
         follow_ups=tuple(owed),
+        new_people=tuple(person.name for person in people if not person.id),
         around=Surroundings(place=", ".join(str(place) for place in places), tags=tags, ledger=tuple(ledger)),
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import time as clock
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from reljournal.domain.entries import Entry, EntryDraft
@@ -43,6 +44,12 @@ def keep_draft(journal: Journal, key: str, draft: EntryDraft) -> None:
         "INSERT OR REPLACE INTO draft (key, body, changed_at) VALUES (?, ?, ?)",
         (key, write_draft(draft), clock.time_ns() // 1_000_000),
     )
+
+
+def unused_key(journal: Journal, but: str = "") -> str:
+    """Return a key for a new entry that no draft has, nor ``but``."""
+    taken = {item.key for item in drafts(journal)} | {but}
+    return next(key for number in count(1) if (key := f"{NEW}-{number}") not in taken)
 
 
 def drop_draft(journal: Journal, key: str) -> None:

@@ -1,6 +1,7 @@
 """One window per journal: a second start brings the first window to the front and ends.
 
-A lock says whether some window has the journal; a local socket carries the wish to be brought to the front.
+A lock says whether some window has the journal; a local socket carries the wish to be brought to the front, another one
+the wish for the small window of quick capture.
 The lock alone is on the way to first paint. QtNetwork is loaded after it, or by the second start.
 """
 
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +25,13 @@ _RAISED = b"raised"
 _PATIENCE_S = 8.0
 """How long a second start waits for a first one that is still on its way to first paint."""
 _ANSWER_MS = 2000
+
+
+class Wish(StrEnum):
+    """What a second start asks of the first one; the values end the name of the socket."""
+
+    COME_FORWARD = ""
+    CAPTURE = "-capture"
 
 
 class AlreadyOpenError(RelJournalError):
@@ -42,8 +51,8 @@ class SingleInstance:
         self._lock = QLockFile(str(runtime_folder() / f"{self._name}.lock"))
         # Only the end of its process makes a lock stale, however long a window stays open.
         self._lock.setStaleLockTime(0)
-        self._server: QLocalServer | None = None
-        self._on_raise: Callable[[], None] | None = None
+        self._servers: dict[Wish, QLocalServer] = {}
+        self._answers: dict[Wish, Callable[[], None]] = {}
 
     def acquire(self) -> bool:
         """Take the journal for this window; False when another window has it.
@@ -57,15 +66,15 @@ class SingleInstance:
             return True
         return self._lock.tryLock(0) or self._lock.error() != QLockFile.LockError.LockFailedError
 
-    def raise_other(self) -> bool:
-        """Ask the window that has the journal to come to the front. True when it does.
+    def raise_other(self, wish: Wish = Wish.COME_FORWARD) -> bool:
+        """Ask the window that has the journal to come to the front, or what else is wished. True when it does.
 
         False when that window has gone meanwhile and the journal now belongs to this one. Raises
         AlreadyOpenError when it neither answers nor ends.
         """
         give_up = time.monotonic() + _PATIENCE_S
         while time.monotonic() < give_up:
-            if self._ask_to_raise():
+            if self._ask(wish):
                 return True
             if self._lock.tryLock(100):
                 return False
@@ -77,41 +86,45 @@ class SingleInstance:
             f"Another RelJournal window has {self._journal} open but does not answer. Close it and start again."
         )
 
-    def listen(self, on_raise: Callable[[], None]) -> None:
-        """Answer second starts from now on by calling ``on_raise``, a bound method, in this thread."""
+    def listen(self, on_raise: Callable[[], None], on_capture: Callable[[], None] | None = None) -> None:
+        """Answer second starts from now on by calling these, bound methods, in this thread."""
         from PySide6.QtNetwork import QLocalServer
 
-        self._on_raise = on_raise
-        self._server = QLocalServer()
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._greet)
-        # The lock is ours, so a socket of this name is what a crash left behind.
-        QLocalServer.removeServer(self._name)
-        self._server.listen(self._name)
+        self._answers = {Wish.COME_FORWARD: on_raise}
+        if on_capture is not None:
+            self._answers[Wish.CAPTURE] = on_capture
+        for wish in self._answers:
+            server = self._servers[wish] = QLocalServer()
+            server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+            server.newConnection.connect(self._greet)
+            # The lock is ours, so a socket of this name is what a crash left behind.
+            QLocalServer.removeServer(f"{self._name}{wish}")
+            server.listen(f"{self._name}{wish}")
 
     def release(self) -> None:
         """Give the journal free for the next window. Does nothing the second time."""
-        if self._server is not None:
-            self._server.close()
-            self._server.deleteLater()
-            self._server = None
-        self._on_raise = None
+        for server in self._servers.values():
+            server.close()
+            server.deleteLater()
+        self._servers.clear()
+        self._answers = {}
         self._lock.unlock()
 
-    def _ask_to_raise(self) -> bool:
+    def _ask(self, wish: Wish) -> bool:
         from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket()
-        socket.connectToServer(self._name)
+        socket.connectToServer(f"{self._name}{wish}")
         if not socket.waitForConnected(_ANSWER_MS) or not socket.waitForReadyRead(_ANSWER_MS):
             return False
         return bytes(socket.readAll().data()) == _RAISED
 
     def _greet(self) -> None:
-        while self._server is not None and self._server.hasPendingConnections():
-            caller = self._server.nextPendingConnection()
-            caller.disconnected.connect(caller.deleteLater)
-            caller.write(_RAISED)
-            caller.disconnectFromServer()
-            if self._on_raise is not None:
-                self._on_raise()
+        for wish, server in list(self._servers.items()):
+            while server.hasPendingConnections():
+                caller = server.nextPendingConnection()
+                caller.disconnected.connect(caller.deleteLater)
+                caller.write(_RAISED)
+                caller.disconnectFromServer()
+                if wish in self._answers:
+                    self._answers[wish]()

@@ -24,7 +24,8 @@ class Acting(QObject):
         """Return what each action calls, by its key."""
         window, side = self._window, self._window.side
         return {
-            "log": window.write_entry,
+            "log": window.capture,
+            "write": side.write_at_length,
             "new_contact": window.new_contact,
             "search": window.open_search,
             "palette": self._open_palette,
@@ -84,7 +85,7 @@ class Acting(QObject):
     def _go_back(self) -> None:
         screen = self._window.stack.current_screen()
         # The shortcut takes the key before the search sees it.
-        if self._window.side.close_search():
+        if self._window.side.close_search() or self._window.side.close_capture():
             return
         if self._window.banner.isVisible() and not self._window.throwaway:
             self._window.banner.hide()

@@ -33,6 +33,7 @@ def deeds() -> tuple[Deed, ...]:
     """Return every action in the order of the menu."""
     return (
         Deed("log", _words("Log a conversation"), ("Ctrl+L",)),
+        Deed("write", _words("Write at length"), ("Ctrl+Shift+L",)),
         Deed("new_contact", _words("New contact"), ("Ctrl+N",)),
         Deed("circles", _words("Put into a circle…"), ("Ctrl+G",)),
         Deed("new_circle", _words("New circle by rule…"), ("Ctrl+Shift+G",)),

@@ -39,6 +39,9 @@ class Ways(Protocol):
     def write_entry(self, draft: EntryDraft | None = None, *, contact_ids: Sequence[int] = ()) -> None:
         """Begin a new entry, with these people or from this draft."""
 
+    def capture(self, contact_ids: Sequence[int] = ()) -> None:
+        """Write down a conversation in one line, with these people."""
+
     def open_day(self, day: date) -> None:
         """Show a day in the calendar."""
 

@@ -37,6 +37,7 @@ PAGES = (
     "card",
     "files",
     "me",
+    "capture",
     "journal",
     "editor",
     "calendar",

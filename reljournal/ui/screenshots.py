@@ -162,6 +162,7 @@ class _Stage:
             over.close()
         for search in self.window.findChildren(SearchPopup):
             search.close_search()
+        self.window.side.close_capture()
         self.settle()
 
 
@@ -222,6 +223,7 @@ def _scenes(stage: _Stage) -> list[_Scene]:
     return [
         *scenes,
         _Scene("new-entry", lambda window: window.write_entry(contact_ids=[person])),
+        _Scene("capture", _capture),
         _Scene("calendar", partial(_show, key="calendar")),
         _Scene("day", lambda window: window.open_day(day)),
         _Scene("search", lambda window: window.open_search("lunch")),
@@ -235,6 +237,23 @@ def _scenes(stage: _Stage) -> list[_Scene]:
         _Scene("preferences", lambda window: _open_preferences(window, stage.keeper)),
         *(_Scene(key, partial(_trigger, key=key)) for key in _DIALOGS),
     ]
+
+
+_LINE = (
+    "Lunch with @Ada yesterday 1h20, her daughter starts school. gave: introduction to Max."
+    " !Send the paper in 2 weeks #mathematics"
+)
+
+
+def _capture(window: MainWindow) -> None:
+    """Show a line of quick capture as it is understood."""
+    from reljournal.ui.capture.popup import CapturePopup
+
+    _show(window, key="today")
+    window.capture()
+    for popup in window.findChildren(CapturePopup):
+        popup.capture.field.set_text(_LINE)
+        popup.place()
 
 
 def _circle_scenes(journal: Journal) -> list[_Scene]:

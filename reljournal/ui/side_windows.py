@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
+    from reljournal.ui.capture.popup import CapturePopup
     from reljournal.ui.importing import ImportFlow
     from reljournal.ui.search import SearchPopup
     from reljournal.ui.watching import LongWork
@@ -60,10 +61,56 @@ class SideWindows(QObject):
         self._search.close_search()
         return True
 
-    def place_search(self) -> None:
-        """Keep the search where it belongs in a window of another size."""
+    def place_popups(self) -> None:
+        """Keep the search and the quick capture where they belong in a window of another size."""
         if self.search_is_open():
             self._search.place()
+        if self.capture_is_open():
+            self._capture.place()
+
+    @cached_property
+    def _capture(self) -> CapturePopup:
+        from reljournal.ui.capture.popup import CapturePopup
+
+        popup = CapturePopup(self._context, self._window)
+        popup.saved.connect(self._captured)
+        popup.at_length.connect(self._window.write_entry)
+        return popup
+
+    def capture(self, contact_ids: Sequence[int]) -> None:
+        """Open the line in which a conversation is written down, with the first of these people."""
+        from reljournal.domain.entries import PersonRef
+        from reljournal.store.queries.people import people_by_ids
+
+        self.close_search()
+        rows = people_by_ids(self._context.journal, list(contact_ids)[:1])
+        self._capture.open_with(PersonRef(rows[0].id, rows[0].name) if rows else None)
+
+    def capture_is_open(self) -> bool:
+        """Return whether the quick capture stands over the screen."""
+        return "_capture" in self.__dict__ and self._capture.isVisible()
+
+    def close_capture(self) -> bool:
+        """Close the quick capture; return whether it was open. What was begun in it is kept."""
+        if not self.capture_is_open():
+            return False
+        self._capture.close_capture()
+        return True
+
+    def write_at_length(self) -> None:
+        """Begin an entry in the editor, with what was begun in the quick capture while that is open."""
+        if self.capture_is_open():
+            self._capture.capture.go_on_at_length()
+        else:
+            self._window.write_entry()
+
+    def _captured(self, entry_id: int) -> None:
+        from reljournal.store.queries.entries import entry
+
+        written = self._context.attempt(lambda: entry(self._context.journal, entry_id))
+        if written is not None:
+            names = ", ".join(person.name or self.tr("somebody without a name") for person in written.people)
+            self._window.offer_undo(self.tr("Logged with %1.").replace("%1", names) if names else self.tr("Logged."))
 
     def preview_briefs(self, contact_ids: Sequence[int]) -> None:
         """Preview and print the briefs of these contacts."""

@@ -220,12 +220,18 @@ class MainWindow(QMainWindow):
 
     def write_entry(self, draft: EntryDraft | bool | None = None, *, contact_ids: Sequence[int] = ()) -> None:
         """Begin a new entry, with these people or from this draft."""
-        at_hand = list(contact_ids)
-        if not at_hand and self.current_key() == "people":
-            current = self.people_screen().current_contact_id()
-            at_hand = [current] if current is not None else []
+        at_hand = list(contact_ids) or self._at_hand()
         self.show_screen("journal")
         self.journal_screen().write_entry(None if isinstance(draft, bool) else draft, contact_ids=at_hand)
+
+    def capture(self, contact_ids: Sequence[int] | bool = ()) -> None:
+        """Write down a conversation in one line, with these people or with the one whose card is in front."""
+        given = () if isinstance(contact_ids, bool) else contact_ids
+        self.side.capture(list(given) or self._at_hand())
+
+    def _at_hand(self) -> list[int]:
+        current = self.people_screen().current_contact_id() if self.current_key() == "people" else None
+        return [current] if current is not None else []
 
     def open_day(self, day: date) -> None:
         """Show a day in the calendar."""
@@ -305,6 +311,8 @@ class MainWindow(QMainWindow):
         """Return the page of what has the keyboard."""
         if self.side.search_is_open():
             return "search"
+        if self.side.capture_is_open():
+            return "capture"
         screen = self.stack.current_screen()
         return (screen.help_page() if screen is not None else "") or self.current_key() or "welcome"
 
@@ -365,9 +373,9 @@ class MainWindow(QMainWindow):
         return move_on(self, forward=forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the search where it belongs."""
+        """Keep the search and the quick capture where they belong."""
         super().resizeEvent(event)
-        self.side.place_search()
+        self.side.place_popups()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep every draft, then let go."""

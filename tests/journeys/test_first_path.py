@@ -96,7 +96,7 @@ def test_from_an_address_book_to_a_printed_brief(
     assert [person.id for person in written.people] == [someone]
 
     # And another in the editor, with Markdown.
-    window.actions_by_key["log"].trigger()
+    window.actions_by_key["write"].trigger()
     editor = window.journal_screen()
     assert editor.is_editing()
     qtbot.keyClicks(editor.editor().form.text, "She **moves** house in May.")

@@ -28,11 +28,14 @@ from reljournal.system.single_instance import SingleInstance
 def tell():
     print("raised", flush=True)
 
+def capture():
+    print("capture", flush=True)
+
 application = QCoreApplication([])
 instance = SingleInstance(Path(sys.argv[1]))
 print("mine" if instance.acquire() else "taken", flush=True)
 sys.stdin.readline()
-instance.listen(tell)
+instance.listen(tell, capture)
 print("listening", flush=True)
 application.exec()
 """
@@ -41,13 +44,14 @@ application.exec()
 _SECOND = """
 import sys
 from pathlib import Path
-from reljournal.system.single_instance import SingleInstance
+from reljournal.system.single_instance import SingleInstance, Wish
 
 instance = SingleInstance(Path(sys.argv[1]))
 assert not instance.acquire()
 print("asking", flush=True)
-print("raised the other" if instance.raise_other() else "took over", flush=True)
+print("raised the other" if instance.raise_other(Wish.COME_FORWARD) else "took over", flush=True)
 """
+_CAPTURE = _SECOND.replace("COME_FORWARD", "CAPTURE")
 
 Start = Callable[[str, Path], "subprocess.Popen[str]"]
 
@@ -100,6 +104,16 @@ def test_a_second_start_raises_the_first_window(start: Start, journal: Path) -> 
         said, warned = start(_SECOND, journal).communicate()
         assert (said.splitlines(), warned) == (["asking", "raised the other"], "")
         assert _heard(first) == "raised"
+
+
+def test_a_wish_for_quick_capture_does_not_raise_the_window(start: Start, journal: Path) -> None:
+    first = start(_WINDOW, journal)
+    assert _heard(first) == "mine"
+    _let_listen(first)
+    assert _heard(first) == "listening"
+    said, warned = start(_CAPTURE, journal).communicate()
+    assert (said.splitlines(), warned) == (["asking", "raised the other"], "")
+    assert _heard(first) == "capture"
 
 
 def test_a_first_window_on_its_way_to_first_paint_is_waited_for(start: Start, journal: Path) -> None:

@@ -34,6 +34,9 @@ class FakeWays:
     def write_entry(self, draft: EntryDraft | None = None, *, contact_ids: Sequence[int] = ()) -> None:
         self.calls.append(("write_entry", (draft, tuple(contact_ids))))
 
+    def capture(self, contact_ids: Sequence[int] = ()) -> None:
+        self.calls.append(("capture", (tuple(contact_ids),)))
+
     def open_day(self, day: date) -> None:
         self.calls.append(("open_day", (day,)))
 

@@ -307,7 +307,7 @@ class FollowUpsScreen(Screen):
             self.context.ways.open_contact(item.contact.id, "follow_ups")
 
     def _log(self) -> None:
-        self.context.ways.write_entry()
+        self.context.ways.capture()
 
     # Keys
 

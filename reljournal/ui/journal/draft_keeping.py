@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTime, QTimer, Signal
 
 from reljournal.domain.entries import EntryDraft
-from reljournal.store.drafts import NEW, draft, drafts, drop_draft, keep_draft
+from reljournal.store.drafts import draft, drop_draft, keep_draft, unused_key
 from reljournal.ui.context import Context
 
 KEPT_AFTER_MS = 800
@@ -43,11 +43,7 @@ class DraftKeeper(QObject):
 
     def new_key(self) -> str:
         """Return a key that no draft has."""
-        taken = {item.key for item in drafts(self._context.journal)} | {self._key}
-        number = 1
-        while f"{NEW}-{number}" in taken:
-            number += 1
-        return f"{NEW}-{number}"
+        return unused_key(self._context.journal, self._key)
 
     def begin(self, key: str, saved: EntryDraft) -> None:
         """Watch over a draft; ``saved`` is what need not be kept because it is in the journal, or was never touched."""

@@ -308,7 +308,7 @@ class ListPage(QWidget):
             self._context.ways.offer_undo(self.tr("Entry deleted."))
 
     def _write(self) -> None:
-        self._context.ways.write_entry()
+        self._context.ways.capture()
 
     def take_keyboard(self) -> None:
         """Begin in the list, in the filter when nothing is shown."""

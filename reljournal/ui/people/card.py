@@ -479,7 +479,7 @@ class CardPane(QWidget):
 
     def _log(self) -> None:
         ids = [self._contact.id] if self._contact is not None else []
-        self._context.ways.write_entry(contact_ids=ids)
+        self._context.ways.capture(ids)
 
     def more_menu(self) -> QMenu:
         """Return what else can be done with the contact."""

@@ -226,7 +226,7 @@ class TodayScreen(Screen):
         self.context.ways.open_search(text)
 
     def _log(self) -> None:
-        self.context.ways.write_entry()
+        self.context.ways.capture()
 
     def focus_filter(self) -> None:
         """Open the search: nothing here is a list to filter."""

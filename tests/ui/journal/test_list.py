@@ -170,7 +170,7 @@ def test_unfinished_drafts_stand_on_top(
 def test_an_empty_journal_says_what_to_do(screen: JournalScreen, ways: FakeWays) -> None:
     assert screen.list.shows_first_steps()
     screen.list.log_button().click()
-    assert ways.named("write_entry") == [(None, ())]
+    assert ways.named("capture") == [((),)]
 
 
 def test_the_filter_knows_the_operators_of_the_search(journal: Journal, screen: JournalScreen) -> None:

@@ -71,7 +71,7 @@ def test_an_unknown_name_is_said_and_stays_text(qtbot: QtBot, people: dict[str, 
     screen.open_contact(people["Ada"])
     capture = screen.card.timeline.capture
     qtbot.keyClicks(capture.edit, "Saw @Nemo")
-    captured = capture._understood()
+    captured = capture.understood()
     assert captured is not None
     assert [piece.what for piece in captured.pieces] == [What.UNCLEAR]
     assert captured.text == "Saw @Nemo"

@@ -20,8 +20,8 @@ from reljournal.store.queries.acquaintance import first_entry_day
 from reljournal.store.queries.contacts import contact
 from reljournal.store.queries.entries import newest_entries
 from reljournal.store.queries.follow_ups import follow_ups_of
+from reljournal.ui.capture.field import split_title
 from reljournal.ui.people import PeopleScreen
-from reljournal.ui.people.capture import split_title
 from reljournal.ui.people.date_fields import locale_order
 from reljournal.ui.people.entry_delegate import shown_markdown
 from reljournal.ui.people.timeline_model import FIRST_PAGE, EntryRole, TimelineModel

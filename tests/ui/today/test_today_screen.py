@@ -68,7 +68,7 @@ def test_an_empty_journal_says_what_to_do_next(screen: TodayScreen, ways: FakeWa
     buttons = {button.text(): button for button in screen.empty.findChildren(QuietButton)}
     for button in buttons.values():
         button.click()
-    assert [name for name, _passed in ways.calls] == ["import_files", "new_contact", "write_entry"]
+    assert [name for name, _passed in ways.calls] == ["import_files", "new_contact", "capture"]
 
 
 def test_a_quiet_day_is_not_an_empty_journal(screen: TodayScreen, journal: Journal) -> None:
