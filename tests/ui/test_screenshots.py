@@ -25,8 +25,8 @@ FULL = {
     "today", "follow-ups", "people", "people-about", "people-dates", "people-follow-ups", "people-files",
     "people-table",
     "people-table-several", "people-several", "people-archive", "people-trash", "people-one-by-one", "circle",
-    "new-circle", "journal", "editor", "new-entry", "capture", "calendar", "day", "search", "search-narrowed", "search-actions",
-    "brief", "import", "import-report", "my-card", "help", "preferences", "history", "shortcuts", "about",
+    "new-circle", "journal", "editor", "new-entry", "capture", "calendar", "day", "search", "search-narrowed",
+    "search-actions", "brief", "import", "import-report", "my-card", "help", "preferences", "history", "shortcuts", "about",
 }  # fmt: skip
 
 
