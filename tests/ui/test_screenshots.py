@@ -26,7 +26,8 @@ FULL = {
     "people-table",
     "people-table-several", "people-several", "people-archive", "people-trash", "people-one-by-one", "circle",
     "new-circle", "journal", "editor", "new-entry", "capture", "calendar", "day", "search", "search-narrowed",
-    "search-actions", "brief", "import", "import-report", "my-card", "help", "preferences", "history", "shortcuts", "about",
+    "search-actions", "brief", "import", "import-report", "my-card", "help", "preferences", "history",
+    "shortcuts", "about",
 }  # fmt: skip
 
 

@@ -14,7 +14,6 @@ from reljournal.domain.entries import NOTHING_AROUND, Feeling, Purpose, StartedB
 from reljournal.ui.widgets import ChipChoice, Label, LabelledField, Panel
 
 _Chosen = TypeVar("_Chosen", bound=StrEnum)
-_UNSAID = "unsaid"
 _WORDS = {
     Feeling.DRAINED: QT_TRANSLATE_NOOP("Around", "drained"),
     Feeling.FLAT: QT_TRANSLATE_NOOP("Around", "flat"),
@@ -59,7 +58,7 @@ class AroundPanel(Panel):
     def _choice(self, title: str, options: type[_Chosen]) -> ChipChoice:
         self.add(Label(title, role="small", tone="muted"))
         words = [(str(option), word_of(option)) for option in options]  # type: ignore[arg-type]
-        choice = ChipChoice([(_UNSAID, _tr(QT_TRANSLATE_NOOP("Around", "not said"))), *words], title)
+        choice = ChipChoice(words, title, optional=True)
         choice.changed.connect(self.changed)
         self.add(choice)
         return choice
@@ -74,9 +73,9 @@ class AroundPanel(Panel):
     def set_value(self, around: Surroundings) -> None:
         """Show what stands beside an entry."""
         self._given = around
-        self.feeling.set_value(str(around.feeling or _UNSAID))
-        self.purpose.set_value(str(around.purpose or _UNSAID))
-        self.started_by.set_value(str(around.started_by or _UNSAID))
+        self.feeling.set_value(str(around.feeling or ""))
+        self.purpose.set_value(str(around.purpose or ""))
+        self.started_by.set_value(str(around.started_by or ""))
         for line, text in ((self.their_side, around.their_side), (self.place, around.place)):
             line.setText(text)
             line.setCursorPosition(0)
@@ -86,7 +85,7 @@ class AroundPanel(Panel):
         """Return what stands here; what this panel does not show is given back as it was."""
 
         def chosen(choice: ChipChoice, of: Callable[[str], _Chosen]) -> _Chosen | None:
-            return None if choice.value() == _UNSAID else of(choice.value())
+            return of(choice.value()) if choice.value() else None
 
         given, (their_side, place) = self._given, self._shown
         return replace(

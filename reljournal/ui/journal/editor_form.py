@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from reljournal.domain.entries import EntryDraft, Kind, PersonRef
+from reljournal.domain.entries import EntryDraft, Kind, PersonRef, Surroundings
 from reljournal.domain.when import Leaning
 from reljournal.store.merged import merged_into
 from reljournal.store.queries.people import people_by_ids
@@ -17,8 +17,10 @@ from reljournal.ui.journal.around_panel import AroundPanel
 from reljournal.ui.journal.fields import DayField, DurationField, ReadField, TimeField
 from reljournal.ui.journal.follow_ups_panel import FollowUpsPanel
 from reljournal.ui.journal.learned_panel import LearnedPanel
+from reljournal.ui.journal.ledger_panel import LedgerPanel
 from reljournal.ui.journal.people_row import PeopleRow
 from reljournal.ui.journal.reminder_panel import ReminderPanel
+from reljournal.ui.journal.tags_panel import TagsPanel
 from reljournal.ui.journal.toolbar import FormatBar
 from reljournal.ui.journal.writing_card import WritingCard
 from reljournal.ui.theme import current_theme
@@ -64,6 +66,8 @@ class EditorForm(QWidget):
         self.bar = FormatBar(self.text)
         self.follow_ups = FollowUpsPanel(self._context)
         self.around = AroundPanel()
+        self.ledger = LedgerPanel()
+        self.tags = TagsPanel(self._context)
         self.learned = LearnedPanel(self._context)
         self.reminder = ReminderPanel(self._context)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -73,13 +77,10 @@ class EditorForm(QWidget):
         self._columns.setSpacing(edge)
         self._columns.addLayout(self._build_main(), 1)
         self._side = ScrollColumn(margins=None)
-        for panel in (self.follow_ups, self.around, self.learned, self.reminder):
+        for panel in (self.follow_ups, self.ledger, self.around, self.tags, self.learned, self.reminder):
             # As high as their words at this width, which a panel's own size, made for a wider place, would cut.
             panel.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self._side.body.addWidget(self.follow_ups)
-        self._side.body.addWidget(self.around)
-        self._side.body.addWidget(self.learned)
-        self._side.body.addWidget(self.reminder)
+            self._side.body.addWidget(panel)
         self._side.body.addStretch(1)
         self._columns.addWidget(self._side)
 
@@ -118,7 +119,8 @@ class EditorForm(QWidget):
         self.title.textEdited.connect(self._say)
         self.text.edited.connect(self._say)
         self.follow_ups.changed.connect(self._say)
-        self.around.changed.connect(self._say)
+        for panel in (self.around, self.ledger, self.tags):
+            panel.changed.connect(self._say)
 
     # A draft in, a draft out
 
@@ -137,7 +139,7 @@ class EditorForm(QWidget):
         self.text.set_text(draft.text)
         self._shown_text = self.text.text()
         self.follow_ups.set_values(draft.follow_ups, people)
-        self.around.set_value(draft.around)
+        self._show_around(draft.around, people)
         self.learned.show_entry(entry_id, people)
         self.reminder.show_people(people, entry_id)
         self.bar.count()
@@ -158,8 +160,13 @@ class EditorForm(QWidget):
             contact_ids=tuple(person.id for person in people if person.id),
             follow_ups=self.follow_ups.values(),
             new_people=tuple(person.name for person in people if not person.id),
-            around=self.around.value(),
+            around=replace(self.around.value(), ledger=self.ledger.values(), tags=self.tags.value()),
         )
+
+    def _show_around(self, around: Surroundings, people: list[PersonRef]) -> None:
+        self.around.set_value(around)
+        self.ledger.set_values(around.ledger, people)
+        self.tags.set_value(around.tags)
 
     def refresh_people(self) -> None:
         """Read names and reminders anew; who was merged into somebody is now them, who is gone is taken out."""
@@ -170,6 +177,7 @@ class EditorForm(QWidget):
         if now != before:
             self.people.set_people(now)
             self.follow_ups.set_people(now)
+            self.ledger.set_people(now)
             self.learned.show_entry(self._entry_id, now)
             self.reminder.show_people(now, self._entry_id)
         self.learned.reload()
@@ -182,8 +190,8 @@ class EditorForm(QWidget):
         for gone in named - there:
             keep_id = merged_into(journal, gone)
             if keep_id is not None:
-                self.around.set_value(replace(now, around=self.around.value()).with_contact(keep_id, {gone}).around)
                 now = now.with_contact(keep_id, {gone})
+                self._show_around(now.around, self.people.people())
         if now.contact_ids != self.draft().contact_ids or now.follow_ups != self.follow_ups.values():
             people = [*self._people_of(replace(now, new_people=())), *(p for p in self.people.people() if not p.id)]
             self.people.set_people(people)
@@ -217,6 +225,7 @@ class EditorForm(QWidget):
     def _take_people(self) -> None:
         people = self.people.people()
         self.follow_ups.set_people(people)
+        self.ledger.set_people(people)
         self.learned.show_entry(self._entry_id, people)
         self.reminder.show_people(people, self._entry_id)
         self._say()

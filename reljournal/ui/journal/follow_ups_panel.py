@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -13,8 +14,9 @@ from reljournal.domain.entries import FollowUp, OwedBy, PersonRef
 from reljournal.domain.when import Leaning
 from reljournal.ui.context import Context
 from reljournal.ui.journal.fields import DayField
+from reljournal.ui.journal.rows_panel import RowsPanel
 from reljournal.ui.theme import current_theme
-from reljournal.ui.widgets import ChipButton, ChipRole, FlowLayout, IconButton, Label, LinkButton, Panel
+from reljournal.ui.widgets import ChipButton, ChipRole, FlowLayout, IconButton, Label, LinkButton
 
 
 class FollowUpRow(QWidget):
@@ -82,6 +84,14 @@ class FollowUpRow(QWidget):
             self._item, text=self.words.text(), due=self.due.value(), owed_by=owed_by, contact=self._contact()
         )
 
+    def is_empty(self) -> bool:
+        """Return whether nothing is written."""
+        return not self.words.text().strip()
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard into the words."""
+        self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _contact(self) -> PersonRef | None:
         if self._chosen is not None:
             return self._chosen
@@ -134,73 +144,14 @@ class FollowUpRow(QWidget):
         self.unwanted.emit(self)
 
 
-class FollowUpsPanel(Panel):
+class FollowUpsPanel(RowsPanel[FollowUpRow]):
     """The follow-ups of an entry while it is written."""
 
-    changed = Signal()
-
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
+        super().__init__(partial(FollowUpRow, context), FollowUp(""), parent)
         self.set_title(self.tr("Follow-ups"))
-        self._context = context
-        self._people: list[PersonRef] = []
-        self._rows: list[FollowUpRow] = []
-        self._list = QVBoxLayout()
-        self._list.setSpacing(current_theme().space("m"))
-        self.add(self._list)
-        self.more = LinkButton(self.tr("+ add"), tone="muted")
         self.more.setAccessibleName(self.tr("Add a follow-up"))
-        self.more.clicked.connect(self.add_follow_up)
-        self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeading)
-
-    def rows(self) -> list[FollowUpRow]:
-        """Return the rows, in order."""
-        return list(self._rows)
-
-    def values(self) -> tuple[FollowUp, ...]:
-        """Return the follow-ups that have words."""
-        return tuple(value for value in (row.value() for row in self._rows) if value.text.strip())
-
-    def set_values(self, items: Sequence[FollowUp], people: Sequence[PersonRef]) -> None:
-        """Show these; nothing is signalled."""
-        for row in self.rows():
-            self._take_away(row)
-        self._people = list(people)
-        for item in items:
-            self._put(item)
-
-    def set_people(self, people: Sequence[PersonRef]) -> None:
-        """Offer the people of the entry."""
-        self._people = list(people)
-        for row in self._rows:
-            row.set_people(people)
 
     def refused(self) -> FollowUpRow | None:
         """Return the first row whose day cannot be read, or None."""
         return next((row for row in self._rows if row.due.error()), None)
-
-    def add_follow_up(self) -> None:
-        """Begin another follow-up."""
-        empty = next((row for row in self._rows if not row.words.text().strip()), None)
-        row = empty or self._put(FollowUp(""))
-        row.words.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _put(self, item: FollowUp) -> FollowUpRow:
-        row = FollowUpRow(self._context, item, self._people)
-        row.changed.connect(self.changed)
-        row.unwanted.connect(self._drop)
-        row.entered.connect(self.add_follow_up)
-        self._rows.append(row)
-        self._list.addWidget(row)
-        return row
-
-    def _drop(self, row: FollowUpRow) -> None:
-        self._take_away(row)
-        self.more.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.changed.emit()
-
-    def _take_away(self, row: FollowUpRow) -> None:
-        self._rows.remove(row)
-        self._list.removeWidget(row)
-        row.hide()
-        row.deleteLater()

@@ -1,4 +1,4 @@
-"""A row of chips of which exactly one is on."""
+"""A row of chips of which one is on, or none where that is an answer too."""
 
 from __future__ import annotations
 
@@ -16,7 +16,11 @@ _ON = {Qt.Key.Key_Right, Qt.Key.Key_Down}
 
 
 class ChipChoice(QWidget):
-    """One of several words. Tab enters and leaves the row, arrow keys move within it and choose."""
+    """One of several words. Tab enters and leaves the row, arrow keys move within it and choose.
+
+    Where it is ``optional`` nothing is chosen at first, the value is empty then, and pressing what is chosen takes it
+    back.
+    """
 
     changed = Signal(str)
     """Emitted with the key that the person chose; `set_value` is silent."""
@@ -27,9 +31,11 @@ class ChipChoice(QWidget):
         accessible_name: str = "",
         role: str = ChipRole.ACCENT,
         parent: QWidget | None = None,
+        *,
+        optional: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._role = role
+        self._role, self._optional = role, optional
         self._buttons: dict[str, ChipButton] = {}
         self._value = ""
         self.setAccessibleName(accessible_name)
@@ -45,25 +51,31 @@ class ChipChoice(QWidget):
         self._buttons = {}
         for key, label in options:
             button = ChipButton(label, self._role, self)
-            button.setAutoExclusive(True)
+            button.setAutoExclusive(not self._optional)
             button.installEventFilter(self)
             button.toggled.connect(self._take)
             self._buttons[key] = button
             self._row.addWidget(button)
-        keep = self._value if self._value in self._buttons else next(iter(self._buttons), "")
+        first = "" if self._optional else next(iter(self._buttons), "")
+        keep = self._value if self._value in self._buttons else first
         self._value = ""
-        if keep:
+        if keep or self._optional:
             self.set_value(keep)
 
     def value(self) -> str:
-        """Return the key that is on, or nothing when there are no options."""
+        """Return the key that is on, empty when none is."""
         return self._value
 
     def set_value(self, key: str) -> None:
-        """Turn ``key`` on without a signal; an unknown key raises `KeyError`."""
-        button = self._buttons[key]
+        """Turn ``key`` on without a signal ("" for none where it is optional); an unknown key raises `KeyError`."""
+        button = None if self._optional and not key else self._buttons[key]
         self._value = key
-        button.setChecked(True)
+        if self._optional:
+            for other in self._buttons.values():
+                if other is not button:
+                    other.setChecked(False)
+        if button is not None:
+            button.setChecked(True)
         self._keep_one_tab_stop()
 
     def button(self, key: str) -> ChipButton:
@@ -71,18 +83,27 @@ class ChipChoice(QWidget):
         return self._buttons[key]
 
     def _keep_one_tab_stop(self) -> None:
+        if not self._buttons:
+            return
+        entered = self._value or next(iter(self._buttons))
         for key, button in self._buttons.items():
-            stop = Qt.FocusPolicy.StrongFocus if key == self._value else Qt.FocusPolicy.ClickFocus
-            button.setFocusPolicy(stop)
-        self.setFocusProxy(self._buttons[self._value])
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if key == entered else Qt.FocusPolicy.ClickFocus)
+        self.setFocusProxy(self._buttons[entered])
 
     def _take(self, on: bool) -> None:
-        chosen = next((key for key, button in self._buttons.items() if button.isChecked()), "")
-        if not on or chosen in {"", self._value}:
+        chosen = [key for key, button in self._buttons.items() if button.isChecked()]
+        if self._optional:
+            # While another is turned on here the one before is on still.
+            chosen = [key for key in chosen if key != self._value] or chosen
+            if not on and chosen:
+                return
+        elif not on or not chosen:
             return
-        self._value = chosen
-        self._keep_one_tab_stop()
-        self.changed.emit(chosen)
+        value = chosen[0] if chosen else ""
+        if value == self._value:
+            return
+        self.set_value(value)
+        self.changed.emit(value)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move with the arrow keys, the way the row reads."""
@@ -99,6 +120,7 @@ class ChipChoice(QWidget):
 
     def _move(self, step: int) -> None:
         keys = list(self._buttons)
-        target = self._buttons[keys[(keys.index(self._value) + step) % len(keys)]]
+        at = keys.index(self._value) if self._value else -1 if step > 0 else 0
+        target = self._buttons[keys[(at + step) % len(keys)]]
         target.setChecked(True)
         target.setFocus(Qt.FocusReason.TabFocusReason)

@@ -45,7 +45,7 @@ def test_it_is_chosen_and_saved(qtbot: QtBot, screen: JournalScreen, journal: Jo
     assert saved.around == Surroundings("Athenaeum", StartedBy.BOTH, Feeling.GOOD, Purpose.ASK, "Glad of it")
     screen.open_entry(saved.id)
     assert panel.place.text() == "Athenaeum"
-    panel.feeling.button("unsaid").click()
+    panel.feeling.button("good").click()
     screen.editor().save()
     assert entry(journal, saved.id).around.feeling is None
 

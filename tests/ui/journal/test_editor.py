@@ -46,7 +46,7 @@ def test_a_new_entry_is_saved_with_everything_in_one_edit(
     qtbot.keyClicks(form.minutes, "1h20")
     qtbot.keyClicks(form.title, "Lunch")
     type_text(qtbot, screen, "Words **bold**")
-    form.follow_ups.add_follow_up()
+    form.follow_ups.add_item()
     row = form.follow_ups.rows()[0]
     qtbot.keyClicks(row.words, "Send the paper")
     qtbot.keyClicks(row.due, "in 2 weeks")
@@ -338,7 +338,7 @@ def test_a_follow_up_belongs_to_the_first_person_unless_chosen(
 ) -> None:
     screen.write_entry(None, [ada, mary])
     panel = form_of(screen).follow_ups
-    panel.add_follow_up()
+    panel.add_item()
     qtbot.keyClicks(panel.rows()[0].words, "Send it")
     assert [f.contact.id for f in panel.values() if f.contact] == [ada]
     panel.rows()[0].choose_person(1)
@@ -357,7 +357,7 @@ def test_a_removed_follow_up_is_removed_on_saving(screen: JournalScreen, journal
 
 def test_a_follow_up_without_words_is_not_kept(qtbot: QtBot, screen: JournalScreen, journal: Journal) -> None:
     screen.write_entry()
-    form_of(screen).follow_ups.add_follow_up()
+    form_of(screen).follow_ups.add_item()
     type_text(qtbot, screen, "words")
     screen.editor().save()
     assert newest_entries(journal, 0, 1)[0].follow_ups == ()

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from reljournal.ui.theme import ThemeKeeper, load_theme
 from reljournal.ui.widgets import (
@@ -142,3 +143,22 @@ def test_chips_say_their_words(keeper: ThemeKeeper, qtbot) -> None:
     assert (chip.text(), chip.accessibleName(), chip.role()) == ("on time", "on time", ChipRole.ACCENT)
     qtbot.keyClick(button, Qt.Key.Key_Space)
     assert button.isChecked()
+
+
+def test_an_optional_choice_begins_with_none_and_is_taken_back(qtbot: QtBot) -> None:
+    choice = ChipChoice([("care", "care"), ("ask", "ask")], "Purpose", optional=True)
+    qtbot.addWidget(choice)
+    choice.show()
+    said: list[str] = []
+    choice.changed.connect(said.append)
+    assert choice.value() == ""
+    choice.button("ask").click()
+    choice.button("care").click()
+    assert [key for key in ("care", "ask") if choice.button(key).isChecked()] == ["care"]
+    choice.button("care").click()
+    assert said == ["ask", "care", ""]
+    qtbot.keyClick(choice.button("care"), Qt.Key.Key_Right)
+    assert choice.value() == "care"
+    choice.set_value("")
+    assert not choice.button("care").isChecked()
+    assert said[-1] == "care"

@@ -1,0 +1,39 @@
+"""The tags of an entry, beside its text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from reljournal.store.queries.people_list import tags_in_use
+from reljournal.ui.context import Context
+from reljournal.ui.people.tag_edit import TagEdit
+from reljournal.ui.widgets import Panel
+
+
+class TagsPanel(Panel):
+    """Says ``changed`` when the person changed anything; `set_value` is silent."""
+
+    changed = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.set_title(self.tr("Tags"))
+        self._context = context
+        self.edit: TagEdit | None = None
+
+    def set_value(self, tags: tuple[str, ...]) -> None:
+        """Show the tags of an entry."""
+        if self.edit is not None and tags == self.edit.value():
+            return
+        if self.edit is not None:
+            self.edit.hide()
+            self.body.removeWidget(self.edit)
+            self.edit.deleteLater()
+        self.edit = TagEdit(tags, tags_in_use(self._context.journal))
+        self.edit.changed.connect(self.changed)
+        self.add(self.edit)
+
+    def value(self) -> tuple[str, ...]:
+        """Return the tags, one that is still being written included."""
+        return self.edit.value() if self.edit is not None else ()
