@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from reljournal.domain.entries import Entry
+from reljournal.ui.people.entry_around import Around, measure_around, paint_around
 from reljournal.ui.people.timeline_model import EntryRole
 from reljournal.ui.theme import blend, current_theme
 from reljournal.ui.widgets import chip_font, chip_size, fill_round, focus_ring, paint_chip
@@ -46,14 +47,13 @@ def shown_markdown(text: str, longest: int = _LONGEST) -> str:
 
 
 class _Card(NamedTuple):
-    """One entry measured at one width. Heights are in pixels, ``owed`` are the follow-up chips' places."""
+    """One entry measured at one width. Heights are in pixels."""
 
     document: QTextDocument | None
     month: int
     head: int
     text: int
-    owed: tuple[tuple[str, str, QRect], ...]
-    owed_height: int
+    around: Around
     height: int
 
 
@@ -64,7 +64,7 @@ class EntryDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.contact_id: int | None = None
         self.width = 0
-        self._cards: OrderedDict[tuple[int, bool], tuple[Entry, _Card]] = OrderedDict()
+        self._cards: OrderedDict[tuple[int, int | None, bool], tuple[Entry, _Card]] = OrderedDict()
 
     def forget(self) -> None:
         """Measure everything anew: the width, the theme or the size of text is another."""
@@ -75,7 +75,8 @@ class EntryDelegate(QStyledItemDelegate):
     def _card(self, index: _Index, width: int, font: QFont) -> _Card:
         entry: Entry = index.data(EntryRole.ENTRY)
         month = bool(index.data(EntryRole.MONTH))
-        key = (entry.id, month)
+        # What was noted for one person alone stands on their timeline only.
+        key = (entry.id, self.contact_id, month)
         kept = self._cards.get(key)
         if kept is not None and (kept[0] is entry or kept[0] == entry):
             self._cards.move_to_end(key)
@@ -98,9 +99,9 @@ class EntryDelegate(QStyledItemDelegate):
         if entry.text.strip():
             document = _document(shown_markdown(entry.text), inner, font)
             text_high = round(document.size().height()) + gap
-        owed, owed_high = _place_owed(entry, inner, font)
-        height = month_high + pad + head + text_high + owed_high + pad + theme.space("m")
-        return _Card(document, month_high, head, text_high, owed, owed_high, height)
+        around = measure_around(entry, self.contact_id, inner, font)
+        height = month_high + pad + head + text_high + around.height + pad + theme.space("m")
+        return _Card(document, month_high, head, text_high, around, height)
 
     def _aside(self, entry: Entry) -> str:
         """Return date, duration and who else was there, in one line."""
@@ -165,11 +166,8 @@ class EntryDelegate(QStyledItemDelegate):
             card.document.documentLayout().draw(painter, context)
             painter.restore()
         corner = inner.topLeft() + QPoint(0, card.head + card.text)
-        for text, role, place in card.owed:
-            at = QRect(place)
-            if option.direction == Qt.LayoutDirection.RightToLeft:
-                at.moveRight(inner.width() - place.left())
-            paint_chip(painter, corner + at.topLeft(), text, role, chip_font(font), inner.width())
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        paint_around(painter, card.around, corner, inner.width(), font, mirrored=mirrored)
 
     def _paint_head(self, painter: QPainter, option: QStyleOptionViewItem, entry: Entry, area: QRect) -> None:
         theme, font = current_theme(), option.font
@@ -250,21 +248,3 @@ def _palette(base: QPalette) -> QPalette:
     palette.setColor(QPalette.ColorRole.Text, theme.colour("text"))
     return palette
 
-
-def _place_owed(entry: Entry, width: int, font: QFont) -> tuple[tuple[tuple[str, str, QRect], ...], int]:
-    """Set the follow-up chips like words; return them with the height they take, in pixels."""
-    if not entry.follow_ups:
-        return (), 0
-    theme, chips = current_theme(), chip_font(font)
-    gap, x, y = theme.space("s"), 0, theme.space("m")
-    placed: list[tuple[str, str, QRect]] = []
-    high = chip_size("x", chips).height()
-    for owed in entry.follow_ups:
-        text = ("✓ " if owed.done_on else "") + owed.text
-        size = chip_size(text, chips)
-        size.setWidth(min(size.width(), width))
-        if x and x + size.width() > width:
-            x, y = 0, y + high + gap
-        placed.append((text, "plain" if owed.done_on else "due", QRect(QPoint(x, y), size)))
-        x += size.width() + gap
-    return tuple(placed), y + high

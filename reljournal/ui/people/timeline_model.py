@@ -105,7 +105,11 @@ class TimelineModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return entry.title or excerpt(entry.text, 80)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            said = (kind_label(entry.kind), date_with_year(entry.on), entry.title, excerpt(entry.text, 160))
+            from reljournal.ui.people.entry_around import chips_of, lines_of
+
+            beside = [words for words, _ in chips_of(entry)]
+            beside += [f"{label} {words}" for label, words, _ in lines_of(entry, self._contact_id)]
+            said = (kind_label(entry.kind), date_with_year(entry.on), entry.title, excerpt(entry.text, 160), *beside)
             return ", ".join(part for part in said if part)
         return None
 
