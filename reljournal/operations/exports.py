@@ -11,9 +11,10 @@ from reljournal.domain.progress import Progress
 from reljournal.exchange.vcard.own_fields import OutField
 from reljournal.exchange.vcard.writer import OutCard, write_vcards
 from reljournal.store.journal import Journal
-from reljournal.store.queries.contacts import contacts
+from reljournal.store.queries.contacts import contacts, uuids_of
 from reljournal.store.queries.custom_fields import FilledField, every_field, fields_with_values
 from reljournal.store.queries.photos import photos_of
+from reljournal.store.queries.relations import everybody_around, own_kinds
 from reljournal.store.targets import refuse_as_target
 
 _AT_ONCE = 250
@@ -57,6 +58,9 @@ def _out_cards(journal: Journal, ids: list[int], *, describing: bool) -> list[Ou
         every = [FilledField(field) for field in every_field(journal) if field.id not in there]
         order = {field.id: place for place, field in enumerate(every_field(journal, ids[0]))}
         fields[ids[0]] = tuple(sorted((*filled, *every), key=lambda item: order[item.field.id]))
+    around, kinds = everybody_around(journal, ids), own_kinds(journal)
+    others = {item.other_id for items in around.values() for item in items if item.other_id is not None}
+    uids = {contact_id: _uid(uuid) for contact_id, uuid in uuids_of(journal, others).items()}
     return [
         OutCard(
             item.card, _uid(item.uuid), item.name, photos.get(item.id), item.changed_at,
@@ -64,6 +68,8 @@ def _out_cards(journal: Journal, ids: list[int], *, describing: bool) -> list[Ou
                 OutField(filled.field, filled.value, _uid(filled.person) if filled.person else "")
                 for filled in fields.get(item.id, ())
             ),
+            # Those of the card itself come first.
+            uids, around.get(item.id, ())[len(item.card.related) :], kinds,
         )
         for item in contacts(journal, ids)
     ]  # fmt: skip

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from reljournal.domain.acquaintance import Relation
 from reljournal.domain.contacts import Card, Labelled, Photo
 from reljournal.domain.custom_fields import CustomField, FieldSort
 from reljournal.domain.errors import RelJournalError
 from reljournal.domain.progress import Cancelled, Silent
-from reljournal.operations.contacts import add_contact
+from reljournal.operations.contacts import add_contact, change_contact
 from reljournal.operations.custom_fields import add_field, set_value
 from reljournal.operations.exports import export_vcards
 from reljournal.operations.imports import import_vcards
+from reljournal.operations.relations import add_relation
 from reljournal.operations.trash import delete_contacts
 from reljournal.store.journal import Journal
 from reljournal.store.queries.contacts import contact, contacts, find_contact, photo
 from reljournal.store.queries.custom_fields import every_field, fields_with_values
+from reljournal.store.queries.relations import own_kinds, relations_of
 from tests.store.oracle import content, hold
 
 PICTURE = Photo("image/png", b"\x89PNG\r\n\x1a\nxxxx")
@@ -159,3 +163,70 @@ def test_a_refused_export_leaves_what_was_there(journal: Journal, tmp_path: Path
         export_vcards(journal, [ada], tmp_path / "no" / "folder.vcf", Silent())
     delete_contacts(journal, [ada])
     assert [path.name for path in tmp_path.iterdir() if "part" in path.name] == []
+
+
+@pytest.fixture
+def family(journal: Journal) -> tuple[int, int, int]:
+    """Ada, whose card says who her father and a friend are, and the two of them."""
+    ada, byron, mary = (add_contact(journal, Card(formatted_name=name)) for name in ("Ada", "Byron", "Mary"))
+    add_relation(journal, ada, Relation("father", "", other_id=byron, note="Left in 1816"))
+    add_relation(journal, mary, Relation("wrangler", "", other_id=ada), inverse="wrangled by")
+    add_relation(journal, ada, Relation("child", "Annabella", birth_year=1837, note="Anne"))
+    add_relation(journal, byron, Relation("fellow rider", "Trelawny"), inverse="rider")
+    return ada, byron, mary
+
+
+def around(journal: Journal, contact_id: int) -> list[tuple[str, str, bool, str, int | None, bool]]:
+    return [(item.label, item.name, item.has_card, item.note, item.birth_year, item.is_inverse)
+            for item in relations_of(journal, contact_id)]  # fmt: skip
+
+
+def test_relations_stand_on_both_cards_and_come_back_once(
+    journal: Journal, tmp_path: Path, family: tuple[int, int, int]
+) -> None:
+    book = tmp_path / "book.vcf"
+    export_vcards(journal, family, book, Silent())
+    text = book.read_text(encoding="utf-8").replace("\n ", "")
+    ada = contact(journal, family[0])
+    assert f';X-RELJOURNAL-SIDE=theirs:urn:uuid:{ada.uuid}' in text
+    assert 'RELATED;VALUE=uri;TYPE=parent;X-RELJOURNAL-KIND="father";X-RELJOURNAL-NAME="Byron"' in text
+    assert 'RELATED;VALUE=uri;TYPE=child;X-RELJOURNAL-KIND="child";X-RELJOURNAL-NAME="Ada"' in text
+    with Journal.open(tmp_path / "other.reljournal") as other:
+        assert import_vcards(other, [book], Silent()).warnings == ()
+        for here, there in zip(family, (1, 2, 3), strict=True):
+            assert around(other, there) == around(journal, here)
+        assert own_kinds(other) == own_kinds(journal)
+        before = content(other)
+        assert import_vcards(other, [book], Silent()).unchanged == 3
+        assert content(other) == before
+        hold(other)
+        other.undo()
+        assert (other.value("SELECT count(*) FROM related"), own_kinds(other)) == (0, {})
+
+
+def test_relations_are_not_doubled_where_they_come_from(
+    journal: Journal, tmp_path: Path, family: tuple[int, int, int]
+) -> None:
+    book = tmp_path / "book.vcf"
+    export_vcards(journal, family, book, Silent())
+    before = [around(journal, one) for one in family]
+    assert import_vcards(journal, [book], Silent()).unchanged == 3
+    assert [around(journal, one) for one in family] == before
+    change_contact(journal, family[1], replace(contact(journal, family[1]).card, formatted_name="Lord Byron"))
+    import_vcards(journal, [book], Silent())
+    assert [len(around(journal, one)) for one in family] == [len(item) for item in before]
+
+
+def test_a_relation_whose_other_card_stayed_behind_is_kept(
+    journal: Journal, tmp_path: Path, family: tuple[int, int, int]
+) -> None:
+    ada, byron, _ = family
+    export_vcards(journal, [byron], tmp_path / "byron.vcf", Silent())
+    export_vcards(journal, [ada], tmp_path / "ada.vcf", Silent())
+    with Journal.open(tmp_path / "other.reljournal") as other:
+        import_vcards(other, [tmp_path / "byron.vcf"], Silent())
+        assert [item[:3] for item in around(other, 1)] == [("child", "Ada", False), ("fellow rider", "Trelawny", False)]
+        import_vcards(other, [tmp_path / "ada.vcf"], Silent())
+        assert ("father", "Byron", True, "Left in 1816", None, False) in around(other, 2)
+        assert [item[:3] for item in around(other, 1)] == [("child", "Ada", True), ("fellow rider", "Trelawny", False)]
+        hold(other)

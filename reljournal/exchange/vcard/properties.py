@@ -277,25 +277,6 @@ def _date_reader(sort: DateSort) -> Handler:
     return read
 
 
-def _related_reader(label: str) -> Handler:
-    def read(building: Building, head: Head, value: str, line: str) -> None:
-        text = text_of(value)
-        if not text:
-            return
-        if text.lower().startswith(("urn:", "http:", "https:", "data:", "cid:", "ldap:")):
-            # The address of another card says nothing to a reader of this one.
-            building.unknown.append(line)
-            return
-        for scheme in ("mailto:", "tel:"):
-            if text.lower().startswith(scheme):
-                text = text[len(scheme) :]
-        said = label or head.label or "related"
-        building.related.append(Relation(said, text, head.preferred))
-        building.note_place(building.related, head)
-
-    return read
-
-
 def read_agent(building: Building, head: Head, value: str, line: str) -> None:
     """AGENT (RFC 2426 section 3.5.4): a card in the card. Its name becomes a related person; all of it is kept."""
     inner = unescape(value)
@@ -314,9 +295,3 @@ read_birthday = _date_reader(DateSort.BIRTHDAY)
 read_wedding = _date_reader(DateSort.WEDDING)
 read_memorial = _date_reader(DateSort.MEMORIAL)
 read_other_date = _date_reader(DateSort.OTHER)
-
-read_related = _related_reader("")
-read_spouse = _related_reader("spouse")
-read_assistant = _related_reader("assistant")
-read_manager = _related_reader("manager")
-read_child = _related_reader("child")

@@ -16,14 +16,11 @@ from reljournal.exchange.vcard.properties import (
     leave_out,
     read_agent,
     read_apple_label,
-    read_assistant,
     read_birthday,
-    read_child,
     read_formatted_name,
     read_kind,
     read_language,
     read_maiden_name,
-    read_manager,
     read_member,
     read_memorial,
     read_name,
@@ -34,11 +31,9 @@ from reljournal.exchange.vcard.properties import (
     read_phonetic_family,
     read_phonetic_given,
     read_pronouns,
-    read_related,
     read_role,
     read_shown_as,
     read_sound,
-    read_spouse,
     read_tags,
     read_time_zone,
     read_title,
@@ -46,6 +41,7 @@ from reljournal.exchange.vcard.properties import (
     read_version,
     read_wedding,
 )
+from reljournal.exchange.vcard.relations import related_reader
 from reljournal.exchange.vcard.ways import (
     messaging_reader,
     read_address,
@@ -55,6 +51,11 @@ from reljournal.exchange.vcard.ways import (
     read_phone,
     read_profile,
 )
+
+_read_related = related_reader("")
+_read_spouse = related_reader("spouse")
+_read_assistant = related_reader("assistant")
+_read_manager = related_reader("manager")
 
 HANDLERS: dict[str, Handler] = {f"{PREFIX}{name}": own_reader(name) for name in NAMES} | {
     "ADR": read_address,
@@ -79,7 +80,7 @@ HANDLERS: dict[str, Handler] = {f"{PREFIX}{name}": own_reader(name) for name in 
     "PHOTO": read_photo,
     "PRODID": leave_out,
     "PRONOUNS": read_pronouns,
-    "RELATED": read_related,
+    "RELATED": _read_related,
     "REV": leave_out,
     "ROLE": read_role,
     "SOCIALPROFILE": read_profile,
@@ -92,31 +93,31 @@ HANDLERS: dict[str, Handler] = {f"{PREFIX}{name}": own_reader(name) for name in 
     "VERSION": read_version,
     "X-ABDATE": read_other_date,
     "X-ABLABEL": read_apple_label,
-    "X-ABRELATEDNAMES": read_related,
+    "X-ABRELATEDNAMES": _read_related,
     "X-ABSHOWAS": read_shown_as,
     "X-ADDRESSBOOKSERVER-KIND": read_kind,
     "X-ADDRESSBOOKSERVER-MEMBER": read_member,
     "X-ANDROID-CUSTOM": read_android,
     "X-ANNIVERSARY": read_wedding,
-    "X-ASSISTANT": read_assistant,
-    "X-CHILD": read_child,
+    "X-ASSISTANT": _read_assistant,
+    "X-CHILD": related_reader("child"),
     "X-DEATHDATE": read_memorial,
     "X-EVOLUTION-ANNIVERSARY": read_wedding,
-    "X-EVOLUTION-ASSISTANT": read_assistant,
-    "X-EVOLUTION-MANAGER": read_manager,
-    "X-EVOLUTION-SPOUSE": read_spouse,
+    "X-EVOLUTION-ASSISTANT": _read_assistant,
+    "X-EVOLUTION-MANAGER": _read_manager,
+    "X-EVOLUTION-SPOUSE": _read_spouse,
     "X-KADDRESSBOOK-X-ANNIVERSARY": read_wedding,
-    "X-KADDRESSBOOK-X-ASSISTANTSNAME": read_assistant,
-    "X-KADDRESSBOOK-X-MANAGERSNAME": read_manager,
-    "X-KADDRESSBOOK-X-SPOUSESNAME": read_spouse,
+    "X-KADDRESSBOOK-X-ASSISTANTSNAME": _read_assistant,
+    "X-KADDRESSBOOK-X-MANAGERSNAME": _read_manager,
+    "X-KADDRESSBOOK-X-SPOUSESNAME": _read_spouse,
     "X-MAIDENNAME": read_maiden_name,
-    "X-MANAGER": read_manager,
+    "X-MANAGER": _read_manager,
     "X-PHONETIC-FIRST-NAME": read_phonetic_given,
     "X-PHONETIC-LAST-NAME": read_phonetic_family,
     f"{PREFIX}FACT": read_fact,
     f"{PREFIX}FIELD": read_field,
     "X-SOCIALPROFILE": read_profile,
-    "X-SPOUSE": read_spouse,
+    "X-SPOUSE": _read_spouse,
     "X-WEDDING": read_wedding,
 } | {
     name: messaging_reader(service)

@@ -8,17 +8,19 @@ were not understood when a card came in go out again as they were.
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import BinaryIO
 from urllib.parse import quote
 
+from reljournal.domain.acquaintance import Relation
 from reljournal.domain.contacts import Address, Card, ContactKind, Handle, KeyDate, Photo
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.exchange.vcard.labels import label_of_types
 from reljournal.exchange.vcard.own import fact_line, own_lines
 from reljournal.exchange.vcard.own_fields import OutField, field_line
+from reljournal.exchange.vcard.relations import said_of_somebody, tie_line
 from reljournal.exchange.vcard.values import escape
 
 # Octets of a line without its line break (RFC 6350 section 3.2).
@@ -47,7 +49,9 @@ _FACT_PROPERTIES = {"expertise": "EXPERTISE", "hobby": "HOBBY", "interests": "IN
 class OutCard:
     """A card on its way out. ``changed_at`` is in UTC milliseconds since 1970; ``shown`` is the name it goes by.
 
-    ``fields`` are the person's own fields on it.
+    ``fields`` are the person's own fields on it. ``uids`` are those of the cards that it names, by contact;
+    ``theirs`` are relations that are written on the others' cards, as this one says them; ``kinds`` are the person's
+    own words for relations, with their inverses.
     """
 
     card: Card
@@ -56,6 +60,9 @@ class OutCard:
     photo: Photo | None = None
     changed_at: int = 0
     fields: tuple[OutField, ...] = ()
+    uids: Mapping[int, str] = field(default_factory=dict)
+    theirs: tuple[Relation, ...] = ()
+    kinds: Mapping[str, str] = field(default_factory=dict)
 
 
 def write_vcards(stream: BinaryIO, cards: Iterable[OutCard]) -> int:
@@ -99,6 +106,7 @@ def vcard_lines(out: OutCard) -> Iterator[str]:
     yield from _who(card, out.shown)
     numbers = _Groups(card.unknown)
     yield from _ways(card, numbers)
+    yield from _relations(out, numbers)
     yield from _dates(card, numbers)
     if card.tags:
         yield f"CATEGORIES:{','.join(escape(tag) for tag in card.tags)}"
@@ -186,10 +194,21 @@ def _ways(card: Card, groups: _Groups) -> Iterator[str]:
         yield from groups.labelled("URL", link.label, value, ";PREF=1" if link.preferred else "")
     for handle in card.handles:
         yield from groups.labelled("IMPP", handle.label, _handle(handle), _service(handle))
-    for relation in card.related:
+
+
+def _relations(out: OutCard, groups: _Groups) -> Iterator[str]:
+    for relation in out.card.related:
+        uid = out.uids.get(relation.other_id or 0)
+        if uid:
+            yield tie_line(relation, uid, out.kinds)
+            continue
         types = relation.label if relation.label in _RELATIONS else ""
-        parameters = ";VALUE=text" + (";PREF=1" if relation.preferred else "")
+        parameters = ";VALUE=text" + (";PREF=1" if relation.preferred else "") + said_of_somebody(relation, out.kinds)
         yield from groups.labelled("RELATED", relation.label, escape(relation.value), parameters, types)
+    for relation in out.theirs:
+        uid = out.uids.get(relation.other_id or 0)
+        if uid:
+            yield tie_line(relation, uid, out.kinds, is_theirs=True)
 
 
 def _address(address: Address) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -144,6 +144,15 @@ def _grouped(rows: list[tuple[Any, ...]]) -> dict[int, list[tuple[Any, ...]]]:
 
 def _labelled(rows: list[tuple[Any, ...]]) -> tuple[Labelled, ...]:
     return tuple(Labelled(str(r[1]), str(r[2]), bool(r[3]), id=int(r[0])) for r in rows)
+
+
+def uuids_of(journal: Journal, contact_ids: Iterable[int]) -> dict[int, str]:
+    """Return the UUIDs of contacts that are not in the trash."""
+    rows = journal.rows(
+        f"SELECT id, uuid FROM contact WHERE {KEPT} AND id IN (SELECT value FROM json_each(?))",
+        (as_json_ids(list(contact_ids)),),
+    )
+    return {contact_id: str(UUID(bytes=uuid)) for contact_id, uuid in rows}
 
 
 def photo(journal: Journal, contact_id: int) -> Photo | None:

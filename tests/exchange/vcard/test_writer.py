@@ -189,3 +189,38 @@ def test_a_year_alone_and_the_first_century() -> None:
     card = Card(formatted_name="A", key_dates=(KeyDate(DateSort.BIRTHDAY, PartialDate.of(date(33, 4, 3))),))
     assert "BDAY:00330403" in list(vcard_lines(OutCard(card, "x")))
     assert written(OutCard(card, "x"))[0].card == card
+
+
+_ties = st.builds(
+    Relation, st.one_of(st.just("father"), _word), _filled, st.booleans(), st.sampled_from([None, 2]), _lines,
+    st.one_of(st.none(), st.integers(1, 2026)),
+)  # fmt: skip
+
+
+@given(_ties, st.booleans(), st.dictionaries(_word, _word, max_size=1))
+def test_relations_come_back_with_all_they_say(tie: Relation, is_theirs: bool, kinds: dict[str, str]) -> None:
+    tie = replace(tie, value=" ".join(tie.value.split()) or "x")
+    mine = replace(tie, value=tie.value if tie.other_id else "Annabella")
+    card = Card(formatted_name="Ada", related=() if is_theirs else (mine,))
+    theirs = (replace(mine, other_id=2, birth_year=None),) if is_theirs else ()
+    (back,) = written(OutCard(card, "x", uids={2: "urn:uuid:2"}, theirs=theirs, kinds=kinds))
+    assert (back.card.unknown, back.warnings) == ((), ())
+    assert back.card.related == tuple(replace(item, other_id=None) for item in card.related)
+    for read in back.ties:
+        assert (read.label, read.name, read.is_theirs) == (mine.label, mine.value, is_theirs)
+        assert read.uid == ("urn:uuid:2" if is_theirs or mine.other_id else "")
+    assert back.ties or not (is_theirs or mine.other_id)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'RELATED;VALUE=uri;X-RELJOURNAL-KIND="friend":urn:uuid:2',
+        'RELATED;VALUE=text;X-RELJOURNAL-BORN=long ago:Annabella',
+        'RELATED;VALUE=uri;X-RELJOURNAL-NAME="A";X-RELJOURNAL-SIDE=up:urn:uuid:2',
+    ],
+)
+def test_a_relation_that_is_not_understood_is_kept_and_told(line: str) -> None:
+    read = one("FN:Ada", line)
+    assert (read.card.related, read.ties, read.card.unknown) == ((), (), (line,))
+    assert [warning.text for warning in read.warnings] == [line]
