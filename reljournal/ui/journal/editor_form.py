@@ -14,6 +14,7 @@ from reljournal.store.merged import merged_into
 from reljournal.store.queries.people import people_by_ids
 from reljournal.ui.context import Context
 from reljournal.ui.journal.around_panel import AroundPanel
+from reljournal.ui.journal.asides_panel import AsidesPanel
 from reljournal.ui.journal.fields import DayField, DurationField, ReadField, TimeField
 from reljournal.ui.journal.follow_ups_panel import FollowUpsPanel
 from reljournal.ui.journal.learned_panel import LearnedPanel
@@ -68,6 +69,7 @@ class EditorForm(QWidget):
         self.around = AroundPanel()
         self.ledger = LedgerPanel()
         self.tags = TagsPanel(self._context)
+        self.asides = AsidesPanel()
         self.learned = LearnedPanel(self._context)
         self.reminder = ReminderPanel(self._context)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -77,12 +79,17 @@ class EditorForm(QWidget):
         self._columns.setSpacing(edge)
         self._columns.addLayout(self._build_main(), 1)
         self._side = ScrollColumn(margins=None)
-        for panel in (self.follow_ups, self.ledger, self.around, self.tags, self.learned, self.reminder):
+        for panel in self._panels():
             # As high as their words at this width, which a panel's own size, made for a wider place, would cut.
             panel.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             self._side.body.addWidget(panel)
         self._side.body.addStretch(1)
         self._columns.addWidget(self._side)
+
+    def _panels(self) -> tuple[QWidget, ...]:
+        """Return what stands beside the text, from the top."""
+        asked = (self.follow_ups, self.ledger, self.around, self.tags)
+        return (*asked, self.asides, self.learned, self.reminder)
 
     def _build_main(self) -> QVBoxLayout:
         theme = current_theme()
@@ -119,7 +126,7 @@ class EditorForm(QWidget):
         self.title.textEdited.connect(self._say)
         self.text.edited.connect(self._say)
         self.follow_ups.changed.connect(self._say)
-        for panel in (self.around, self.ledger, self.tags):
+        for panel in (self.around, self.ledger, self.tags, self.asides):
             panel.changed.connect(self._say)
 
     # A draft in, a draft out
@@ -160,13 +167,19 @@ class EditorForm(QWidget):
             contact_ids=tuple(person.id for person in people if person.id),
             follow_ups=self.follow_ups.values(),
             new_people=tuple(person.name for person in people if not person.id),
-            around=replace(self.around.value(), ledger=self.ledger.values(), tags=self.tags.value()),
+            around=replace(
+                self.around.value(),
+                ledger=self.ledger.values(),
+                tags=self.tags.value(),
+                asides=self.asides.values(),
+            ),
         )
 
     def _show_around(self, around: Surroundings, people: list[PersonRef]) -> None:
         self.around.set_value(around)
         self.ledger.set_values(around.ledger, people)
         self.tags.set_value(around.tags)
+        self.asides.set_values(around.asides, people)
 
     def refresh_people(self) -> None:
         """Read names and reminders anew; who was merged into somebody is now them, who is gone is taken out."""
@@ -176,10 +189,7 @@ class EditorForm(QWidget):
         now = [PersonRef(p.id, known[p.id].name) if p.id else p for p in before if not p.id or p.id in known]
         if now != before:
             self.people.set_people(now)
-            self.follow_ups.set_people(now)
-            self.ledger.set_people(now)
-            self.learned.show_entry(self._entry_id, now)
-            self.reminder.show_people(now, self._entry_id)
+            self._tell_people(now)
         self.learned.reload()
         self.reminder.reload()
 
@@ -224,11 +234,14 @@ class EditorForm(QWidget):
 
     def _take_people(self) -> None:
         people = self.people.people()
-        self.follow_ups.set_people(people)
-        self.ledger.set_people(people)
+        self._tell_people(people)
+        self._say()
+
+    def _tell_people(self, people: list[PersonRef]) -> None:
+        for panel in (self.follow_ups, self.ledger, self.asides):
+            panel.set_people(people)
         self.learned.show_entry(self._entry_id, people)
         self.reminder.show_people(people, self._entry_id)
-        self._say()
 
     def _show_errors(self, _sentence: str = "") -> None:
         fields: tuple[ReadField, ...] = (self.on, self.at, self.minutes)
