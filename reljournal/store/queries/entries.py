@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 from uuid import UUID
 
-from reljournal.domain.entries import Entry, FollowUp, Kind, OwedBy, PersonRef, RepeatFrom
+from reljournal.domain.entries import Entry, FollowUp, Kind, OwedBy, PersonRef, Purpose, RepeatFrom
 from reljournal.domain.errors import NotFoundError
 from reljournal.domain.text import query_words
 from reljournal.store.journal import Journal, as_json_ids
@@ -95,22 +96,61 @@ def follow_up_from(row: tuple[Any, ...]) -> FollowUp:
     )
 
 
-def count_entries(journal: Journal, contact_id: int | None = None) -> int:
-    """Return how many entries there are, in all or with one contact."""
+@dataclass(frozen=True, slots=True)
+class OfSort:
+    """Which of a contact's entries are meant: of one kind, for one purpose, or all."""
+
+    kind: Kind | None = None
+    purpose: Purpose | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether all are meant."""
+        return self.kind is None and self.purpose is None
+
+
+ALL_SORTS = OfSort()
+
+
+def count_entries(journal: Journal, contact_id: int | None = None, sort: OfSort = ALL_SORTS) -> int:
+    """Return how many entries there are, in all or with one contact; ``sort`` narrows those of a contact."""
     if contact_id is None:
         return int(journal.value("SELECT count(*) FROM entry"))
-    return int(journal.value("SELECT count(*) FROM entry_contact WHERE contact_id = ?", (contact_id,)))
+    if sort.is_open:
+        return int(journal.value("SELECT count(*) FROM entry_contact WHERE contact_id = ?", (contact_id,)))
+    where, values = _of_sort(sort)
+    question = f"SELECT count(*) FROM entry_contact JOIN entry ON entry.id = entry_id WHERE contact_id = ?{where}"
+    return int(journal.value(question, (contact_id, *values)))
 
 
-def newest_entries(journal: Journal, offset: int, limit: int, contact_id: int | None = None) -> list[Entry]:
-    """Return a window of entries, newest first, of the whole journal or of one contact."""
+def sorts_of(journal: Journal, contact_id: int) -> list[tuple[Kind, Purpose | None, int]]:
+    """Return how many entries with a contact are of each kind and purpose, the most first."""
+    rows = journal.rows(
+        "SELECT kind, purpose, count(*) FROM entry_contact JOIN entry ON entry.id = entry_id WHERE contact_id = ?"
+        " GROUP BY kind, purpose ORDER BY count(*) DESC, kind, purpose",
+        (contact_id,),
+    )
+    return [(Kind(kind), Purpose(purpose) if purpose else None, count) for kind, purpose, count in rows]
+
+
+def _of_sort(sort: OfSort) -> tuple[str, list[str]]:
+    parts = [("kind", sort.kind), ("purpose", sort.purpose)]
+    asked = [(column, str(value)) for column, value in parts if value is not None]
+    return "".join(f" AND {column} = ?" for column, _ in asked), [value for _, value in asked]
+
+
+def newest_entries(
+    journal: Journal, offset: int, limit: int, contact_id: int | None = None, sort: OfSort = ALL_SORTS
+) -> list[Entry]:
+    """Return a window of entries, newest first, of the whole journal or of one contact and of one sort."""
     if contact_id is None:
         ids = journal.rows(f"SELECT id FROM entry ORDER BY {_NEWEST_FIRST} LIMIT ? OFFSET ?", (limit, offset))
     else:
+        where, values = _of_sort(sort)
         ids = journal.rows(
-            "SELECT entry.id FROM entry_contact JOIN entry ON entry.id = entry_id WHERE contact_id = ?"
+            f"SELECT entry.id FROM entry_contact JOIN entry ON entry.id = entry_id WHERE contact_id = ?{where}"
             f" ORDER BY {_NEWEST_FIRST.replace(' id', ' entry.id')} LIMIT ? OFFSET ?",
-            (contact_id, limit, offset),
+            (contact_id, *values, limit, offset),
         )
     return entries(journal, [row[0] for row in ids])
 

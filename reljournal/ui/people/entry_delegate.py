@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from reljournal.domain.entries import Entry
 from reljournal.ui.people.entry_around import Around, measure_around, paint_around
+from reljournal.ui.people.event_line import event_height, paint_event
 from reljournal.ui.people.timeline_model import EntryRole
 from reljournal.ui.theme import blend, current_theme
 from reljournal.ui.widgets import chip_font, chip_size, fill_round, focus_ring, paint_chip
@@ -91,7 +92,7 @@ class EntryDelegate(QStyledItemDelegate):
         theme = current_theme()
         pad, gap = theme.space("l") + 2, theme.space("s")
         inner = max(80, width - 2 * pad)
-        month_high = QFontMetrics(_month_font(font)).height() + 2 * gap if month else 0
+        month_high = QFontMetrics(_month_font(font)).height() + 2 * current_theme().space("s") if month else 0
         head = max(chip_size("x", chip_font(font)).height(), QFontMetrics(font).height())
         if self._aside_below(entry, inner, font):
             head += QFontMetrics(theme.font("small", font)).height() + theme.space("xs")
@@ -125,8 +126,15 @@ class EntryDelegate(QStyledItemDelegate):
         return chip + min(title, inner // 2) + small + 3 * theme.space("m") > inner
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """Return the height of an entry at the list's width."""
+        """Return the height of an entry, or of an event between entries, at the list's width."""
+        event = index.data(EntryRole.EVENT)
+        if event is not None:
+            return QSize(0, event_height(option.font) + self._month_height(index, option.font))
         return QSize(0, self._card(index, self.width, option.font).height)
+
+    def _month_height(self, index: _Index, font: QFont) -> int:
+        month = bool(index.data(EntryRole.MONTH))
+        return QFontMetrics(_month_font(font)).height() + 2 * current_theme().space("s") if month else 0
 
     def _cut(self, option: QStyleOptionViewItem) -> QRect:
         """Return the part of a row that is drawn on: beside it there is room for the scroll bar."""
@@ -142,14 +150,19 @@ class EntryDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw one entry, with its month above when it is the first."""
         theme, font, rect = current_theme(), option.font, self._cut(option)
+        month = self._month_height(index, font)
+        if month:
+            painter.setFont(_month_font(font))
+            painter.setPen(theme.colour("muted"))
+            area = QRect(rect.left(), rect.top(), rect.width(), month)
+            painter.drawText(area, _leading(option), index.data(EntryRole.MONTH).upper())
+        event = index.data(EntryRole.EVENT)
+        if event is not None:
+            paint_event(painter, option, event, rect.adjusted(0, month, 0, 0))
+            return
         card = self._card(index, rect.width(), font)
         entry: Entry = index.data(EntryRole.ENTRY)
         pad = theme.space("l") + 2
-        if card.month:
-            painter.setFont(_month_font(font))
-            painter.setPen(theme.colour("muted"))
-            area = QRect(rect.left(), rect.top(), rect.width(), card.month)
-            painter.drawText(area, _leading(option), index.data(EntryRole.MONTH).upper())
         box = rect.adjusted(0, card.month, 0, -theme.space("m"))
         look = look_of(option)
         line = blend(theme.colour("muted"), theme.colour("line"), 0.35) if look.lit else theme.colour("line")
@@ -205,6 +218,8 @@ class EntryDelegate(QStyledItemDelegate):
     def link_at(self, index: _Index, option: QStyleOptionViewItem, point: QPoint) -> str:
         """Return the address of the link at a point of the viewport, empty when there is none."""
         theme = current_theme()
+        if index.data(EntryRole.EVENT) is not None:
+            return ""
         card = self._card(index, self.width, option.font)
         if card.document is None:
             return ""

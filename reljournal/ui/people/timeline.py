@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from functools import cached_property
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -17,10 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from reljournal.domain.contacts import Contact
+from reljournal.domain.timeline import events_of
+from reljournal.store.queries.acquaintance import first_entry_day
+from reljournal.store.queries.entries import OfSort, count_entries
 from reljournal.ui.context import Context
 from reljournal.ui.people.capture import Capture
 from reljournal.ui.people.entry_delegate import EntryDelegate
 from reljournal.ui.people.side_panels import SidePanels
+from reljournal.ui.people.timeline_filter import TimelineFilter
 from reljournal.ui.people.timeline_model import TimelineModel
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import EmptyState
@@ -114,6 +119,10 @@ class TimelineTab(QWidget):
         self.view.setAccessibleName(self.tr("Entries"))
         self.view.setModel(self.model)
         self.view.opened.connect(self._open_row)
+        self.filter = TimelineFilter(context)
+        self.filter.changed.connect(self._show_sort)
+        self.filter.events_wanted.connect(self._show_events)
+        self._contact: Contact | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self.side = SidePanels(context)
@@ -128,6 +137,7 @@ class TimelineTab(QWidget):
         above.addWidget(self.capture)
         above.addSpacing(bar)
         column.addLayout(above)
+        column.addWidget(self.filter)
         column.addWidget(self._stack, 1)
         row.addLayout(column, 1)
         row.addWidget(self.side)
@@ -144,16 +154,40 @@ class TimelineTab(QWidget):
 
     def show_contact(self, contact: Contact) -> None:
         """Show a contact's entries and what comes next with them."""
+        self._contact = contact
         if self.model.contact_id() == contact.id:
             self._reload_in_place()
         else:
             self.view.delegate().contact_id = contact.id
             self.model.show_contact(contact.id)
             self.view.scrollToTop()
+        if not self.model.total() and not self.model.sort_shown().is_open:
+            # The last of its sort has gone.
+            self.filter.show_all()
+        total = count_entries(self._context.journal, contact.id)
+        self.filter.show_contact(contact.id, total)
+        self._show_events()
         self.capture.show_contact(contact.id)
         self.side.show_contact(contact)
-        self._stack.setCurrentWidget(self.view if self.model.rowCount() else self._empty)
+        self._stack.setCurrentWidget(self.view if self.model.total() else self._empty)
         self._fit()
+
+    def _show_sort(self, sort: OfSort) -> None:
+        self.model.show_sort(sort)
+        self._show_events()
+        self.view.scrollToTop()
+
+    def _show_events(self, _wanted: bool = True) -> None:
+        """Let the days that returned stand between the entries, while all entries are shown and they are wanted."""
+        contact = self._contact
+        wanted = contact is not None and self.filter.events.isChecked() and self.model.sort_shown().is_open
+        if contact is None or not wanted or not self.model.total():
+            self.model.show_events(())
+            return
+        card_on = datetime.fromtimestamp(contact.created_at / 1000, UTC).astimezone().date()
+        first = first_entry_day(self._context.journal, contact.id)
+        card, today = contact.card, self._context.today()
+        self.model.show_events(events_of(card.key_dates, card.met.when, card_on, first, today))
 
     def _reload_in_place(self) -> None:
         current = self.model.entry(self.view.currentIndex().row())
@@ -177,6 +211,8 @@ class TimelineTab(QWidget):
         entry = self.model.entry(row)
         if entry is not None:
             self._context.ways.open_entry(entry.id)
+        elif self.model.event_at(row) is not None:
+            self.tab_asked.emit("dates")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the whole width to the entries when there is little."""
