@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Callable
 
-from reljournal.cli import answers, handing_out, reading, writing
+from reljournal.cli import answers, handing_out, reading, taking_in, writing
 from reljournal.cli.ground import Answer, checked, say
 from reljournal.domain.errors import AmbiguousNameError, RelJournalError
 
@@ -52,6 +52,7 @@ def _refuse_broken_text(arguments: argparse.Namespace) -> None:
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "import": writing.import_files,
+    "import-mail": taking_in.import_mail,
     "people": reading.people,
     "circles": reading.circles,
     "duplicates": reading.duplicates,

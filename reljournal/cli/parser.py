@@ -34,6 +34,10 @@ def build_parser() -> argparse.ArgumentParser:
     files.add_argument("files", nargs="+", type=_path, metavar="FILE")
     files.add_argument("--encoding", metavar="NAME", help="character set of files that are not UTF-8, e.g. cp1252")
 
+    _say_what_to_take_in(
+        add("import-mail", "import messages (.eml, .mbox, or folders of them) as entries of the people in them")
+    )
+
     words = add("people", "list contacts, all or those that fit some words")
     words.add_argument("words", nargs="*", metavar="WORDS")
     words.add_argument("--circle", metavar="NAME", help="only those in this circle")
@@ -94,6 +98,14 @@ def _say_what_to_log(log: argparse.ArgumentParser) -> None:
     log.add_argument("--minutes", type=_minutes, metavar="N", help="how long it took")
     log.add_argument("--plain", action="store_true", help="keep TEXT as it is; it is else understood without options")
     log.add_argument("--language", default="", metavar="CODE", help="what TEXT is written in, beside English")
+
+
+def _say_what_to_take_in(command: argparse.ArgumentParser) -> None:
+    command.add_argument("files", nargs="+", type=_path, metavar="FILE")
+    command.add_argument("--dry-run", action="store_true", help="say what would be taken in; change nothing")
+    command.add_argument("--everyone", action="store_true", help="also where nobody in it has a card")
+    command.add_argument("--new-cards", action="store_true", help="add a card for everybody who has none")
+    command.add_argument("--keep-files", action="store_true", help="keep the files that came with it as well")
 
 
 def _path(text: str) -> Path:

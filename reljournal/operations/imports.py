@@ -6,14 +6,11 @@ may have the same one.
 
 from __future__ import annotations
 
-import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import dataclass, field, replace
-from functools import partial
-from operator import itemgetter
 from pathlib import Path
 from typing import BinaryIO
 
@@ -24,12 +21,11 @@ from reljournal.domain.progress import Progress
 from reljournal.exchange.vcard import BrokenCard, ReadCard, read_vcards
 from reljournal.operations.imported_fields import FieldsComingIn
 from reljournal.operations.imported_relations import add_their_relations, tie_relations
+from reljournal.operations.sources import OpenStream, Source, files_of, position
 from reljournal.store.changes import Edit
 from reljournal.store.journal import Journal
 from reljournal.store.known_cards import known_cards, note_card
 from reljournal.store.queries.contacts import contact
-
-Source = Path | tuple[str, BinaryIO]
 
 _ENDINGS = frozenset({".vcf", ".vcard"})
 # So many cards are written at once, and so often progress is told.
@@ -81,13 +77,13 @@ def import_vcards(
     """
     from reljournal.store.bulk import many_cards
 
-    files = _files(sources)
+    files = files_of(sources, _is_address_book, "There is no address book (.vcf) in the folder “{}”.")
     newest_before = _newest_edit(journal)
     with journal.edit("Import an address book") as edit:
-        run = _Run(journal, edit, progress, encoding, sum(size for _, size, _ in files))
+        run = _Run(journal, edit, progress, encoding, sum(file.size for file in files))
         with many_cards(edit):
-            for name, _, open_stream in files:
-                run.read(name, open_stream)
+            for file in files:
+                run.read(file.name, file.open_stream)
             run.finish(len(files))
         touched = run.added + run.updated
         edit.label = f"Import {touched:,} contacts" if touched != 1 else "Import 1 contact"
@@ -104,64 +100,8 @@ def _newest_edit(journal: Journal) -> int:
     return items[0].id if items else 0
 
 
-_OpenStream = Callable[[], BinaryIO]
-
-
-def _opened(path: Path) -> BinaryIO:
-    return path.open("rb")
-
-
-def _refused(error: OSError) -> BinaryIO:
-    raise error
-
-
-def _given(stream: BinaryIO) -> BinaryIO:
-    return stream
-
-
-def _files(sources: Iterable[Source]) -> list[tuple[str, int, _OpenStream]]:
-    """Return (name for the report, size in bytes, how to open it) of every file that is meant."""
-    found: list[tuple[str, int, _OpenStream]] = []
-    for source in sources:
-        if isinstance(source, tuple):
-            name, stream = source
-            found.append((name, 0, partial(_given, stream)))
-            continue
-        path = source.expanduser()
-        try:
-            path.stat()
-        except FileNotFoundError as error:
-            raise ImportFileError(f"There is no file “{path}”.") from error
-        except OSError as error:
-            raise ImportFileError(f"“{path}” cannot be read: {error.strerror or error}.") from error
-        if path.is_dir():
-            found += _files_inside(path)
-        elif path.is_file():
-            found.append((path.name, path.stat().st_size, partial(_opened, path)))
-        else:
-            raise ImportFileError(f"“{path}” is not a file.")
-    return found
-
-
-def _files_inside(folder: Path) -> list[tuple[str, int, _OpenStream]]:
-    """Return the address books in a folder and the folders in it. One that may not be read is told as a file is."""
-    found: list[tuple[Path, int, _OpenStream]] = []
-
-    def note(error: OSError) -> None:
-        found.append((Path(error.filename), 0, partial(_refused, error)))
-
-    for at, _, names in os.walk(folder, onerror=note):
-        paths = (Path(at) / name for name in names)
-        books = (path for path in paths if path.suffix.casefold() in _ENDINGS and path.is_file())
-        found += [(path, path.stat().st_size, partial(_opened, path)) for path in books]
-    if not found:
-        raise ImportFileError(f"There is no address book (.vcf) in the folder “{folder}”.")
-    found.sort(key=itemgetter(0))
-    return [(_name_in(folder, path), size, open_stream) for path, size, open_stream in found]
-
-
-def _name_in(folder: Path, path: Path) -> str:
-    return str(path if path == folder else path.relative_to(folder))
+def _is_address_book(path: Path) -> bool:
+    return path.suffix.casefold() in _ENDINGS
 
 
 @dataclass(slots=True)
@@ -195,7 +135,7 @@ class _Run:
         self._known = known_cards(self.journal)
         self._fields = FieldsComingIn(self.journal)
 
-    def read(self, name: str, open_stream: _OpenStream) -> None:
+    def read(self, name: str, open_stream: OpenStream) -> None:
         """Take in one file; what cannot be read is noted."""
         # Two files with the same card are taken as one after the other: the second says nothing new.
         self._same.clear()
@@ -205,7 +145,7 @@ class _Run:
                 cards = self._cards(name, stream)
                 if cards == 0:
                     self.skipped.append(Noted(name, 1, "There is no contact in this file.", ""))
-                self._bytes_before += _position(stream)
+                self._bytes_before += position(stream)
                 self._call_by_name(name, noted)
         except OSError as error:
             self._unreadable += 1
@@ -226,7 +166,7 @@ class _Run:
                 self.warnings += [Noted(name, w.line, w.sentence, w.text) for w in item.warnings]
                 self._take(name, item)
             if seen % _CARDS_A_STEP == 0:
-                self.progress.step(self._bytes_before + _position(stream), self.bytes_in_all, name)
+                self.progress.step(self._bytes_before + position(stream), self.bytes_in_all, name)
         return seen
 
     def finish(self, files: int) -> None:
@@ -377,10 +317,3 @@ def _begins_card(text: str) -> bool:
 def _uid_key(uid: str) -> str:
     """Return the key of a UID; ``urn:uuid:…`` and the bare UUID are the same (RFC 6350 section 6.7.6)."""
     return f"uid:{uid.strip().lower().removeprefix('urn:uuid:')}"
-
-
-def _position(stream: BinaryIO) -> int:
-    try:
-        return stream.tell()
-    except OSError:
-        return 0

@@ -1,4 +1,4 @@
-"""Many new cards at once (imports, the sample journal): the same columns as one by one, written in bulk."""
+"""Many new cards or entries at once (imports, the sample journal): the same columns as one by one, written in bulk."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from operator import itemgetter
 from typing import Any
 
 from reljournal.domain.contacts import Card, Photo, tag_words
+from reljournal.domain.entries import EntryDraft
 from reljournal.store import index, tables
 from reljournal.store.changes import Edit
 from reljournal.store.journal_settings import name_order
 from reljournal.store.lent_database import Row, now_ms
-from reljournal.store.rows import CHILDREN, Values, contact_values
+from reljournal.store.rows import CHILDREN, Values, contact_values, entry_file_values, entry_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,25 @@ def add_cards(edit: Edit, cards: Sequence[NewCard]) -> list[int]:
     numbers = ((i, index.phone_digits(phone.value for phone in new.card.phones)) for i, new in added)
     index.add_texts(edit.connection, "phone_index", [(i, digits) for i, digits in numbers if digits])
     edit.indexed_contacts.update(ids)
+    return list(ids)
+
+
+def add_entries(edit: Edit, drafts: Sequence[EntryDraft]) -> list[int]:
+    """Write many new entries with their people and files, and return their ids in order.
+
+    Whom they name must be there; what else may hang on an entry (follow-ups, ledger, tags) is not written.
+    """
+    now = now_ms()
+    ids = _insert_many(edit, tables.Entry, now, [((), entry_values(draft)) for draft in drafts])
+    written = list(zip(ids, drafts, strict=True))
+    _insert_many(edit, tables.EntryContact, now, [
+        ((i, contact_id, position), {})
+        for i, draft in written for position, contact_id in enumerate(draft.contact_ids)
+    ])  # fmt: skip
+    _insert_many(edit, tables.EntryFile, now, [
+        ((i, position), entry_file_values(file))
+        for i, draft in written for position, file in enumerate(draft.around.files)
+    ])  # fmt: skip
     return list(ids)
 
 

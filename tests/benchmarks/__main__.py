@@ -7,7 +7,7 @@ import importlib
 import tempfile
 from pathlib import Path
 
-_ALL = ("starting", "searching", "reading", "importing", "duplicates", "scrolling", "people_list", "rules")
+_ALL = ("starting", "searching", "reading", "importing", "mail", "duplicates", "scrolling", "people_list", "rules")
 
 
 def main() -> None:

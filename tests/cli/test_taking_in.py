@@ -1,0 +1,68 @@
+"""Mail on the command line: who is known decides what is taken in, and nothing is taken in twice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reljournal.store.journal import Journal
+from reljournal.store.queries.entries import count_entries
+
+from .conftest import Run
+
+MAIL = (
+    "From x Mon Mar  3 14:05:00 2025\nMessage-ID: <{0}@x>\nFrom: {1}\nDate: Mon, 3 Mar 2025 14:05:00 +0000\n"
+    "Subject: {0}\n\nHi\n"
+)
+
+
+@pytest.fixture
+def box(tmp_path: Path) -> Path:
+    made = tmp_path / "mail.mbox"
+    mails = [MAIL.format("one", "ada@engines.example"), MAIL.format("two", "Max <max@example.org>"), "From \nwords\n"]
+    made.write_text("\n".join(mails), encoding="utf-8")
+    return made
+
+
+def _entries(path: Path) -> int:
+    with Journal.open(path) as journal:
+        return count_entries(journal)
+
+
+def test_messages_of_people_with_a_card_are_taken_in_once(run: Run, path: Path, box: Path) -> None:
+    result = run("--journal", path, "import-mail", box)
+    assert result.code == 0
+    assert "1 message taken in." in result.out
+    assert "1 message left out: nobody in them has a card." in result.out
+    assert "mail.mbox, number 3: There is no message here" in result.out
+    assert _entries(path) == 2
+    again = run("--journal", path, "import-mail", box, "--json").value
+    assert (again["taken_in"], again["already_there"], again["of_nobody_known"]) == (0, 1, 1)
+    assert "Import 1 message" in run("--journal", path, "undo").out
+    assert _entries(path) == 1
+
+
+def test_everyone_with_new_cards(run: Run, path: Path, box: Path) -> None:
+    result = run("--journal", path, "import-mail", box, "--everyone", "--new-cards")
+    assert "2 messages taken in." in result.out
+    assert "1 new card added." in result.out
+    assert "Max" in run("--journal", path, "people").out
+
+
+def test_a_dry_run_changes_nothing_and_says_what_it_would_do(run: Run, path: Path, box: Path) -> None:
+    shown = run("--journal", path, "import-mail", box, "--dry-run", "--everyone")
+    assert "2 messages would be taken in." in shown.out
+    assert "2025-03-03 · Lady Ada Lovelace · one" in shown.out
+    assert "Max (no card)" in shown.out
+    value = run("--journal", path, "import-mail", box, "--dry-run", "--json").value
+    assert [item["source"] for item in value["entries"]] == ["mail:one@x"]
+    assert _entries(path) == 1
+
+
+def test_what_is_no_mail_is_refused(run: Run, path: Path, tmp_path: Path) -> None:
+    (tmp_path / "note.eml").write_text("only words", encoding="utf-8")
+    for name, words in (("note.eml", "There is no message"), ("gone.eml", "There is no file")):
+        result = run("--journal", path, "import-mail", tmp_path / name)
+        assert (result.code, result.out) == (1, "")
+        assert words in result.err
