@@ -38,19 +38,12 @@ def build_parser() -> argparse.ArgumentParser:
         add("import-mail", "import messages (.eml, .mbox, or folders of them) as entries of the people in them")
     )
 
-    words = add("people", "list contacts, all or those that fit some words")
-    words.add_argument("words", nargs="*", metavar="WORDS")
-    words.add_argument("--circle", metavar="NAME", help="only those in this circle")
+    _say_whom_to_list(add("people", "list contacts, all or those that fit some words"))
     add("circles", "list the circles, and how many are in each")
     add("duplicates", "list contacts that may be one and the same; nothing is merged")
     merge = add("merge", "make one contact of two or more; the card of the first stays, and undo brings all back")
     merge.add_argument("contacts", nargs="+", metavar="CONTACT")
     merge.add_argument("--dry-run", action="store_true", help="show the card that would come of it; merge nothing")
-    shelf = words.add_mutually_exclusive_group()
-    for name, kept, meant in (("archived", Shelf.ARCHIVED, "the archive"), ("trash", Shelf.TRASH, "the trash")):
-        shelf.add_argument(
-            f"--{name}", dest="shelf", action="store_const", const=kept, default=Shelf.LISTED, help=f"those in {meant}"
-        )
     for name, text in (
         ("archive", "put contacts into the archive: out of lists and reminders, still found"),
         ("unarchive", "bring contacts back from the archive"),
@@ -98,6 +91,16 @@ def _say_what_to_log(log: argparse.ArgumentParser) -> None:
     log.add_argument("--minutes", type=_minutes, metavar="N", help="how long it took")
     log.add_argument("--plain", action="store_true", help="keep TEXT as it is; it is else understood without options")
     log.add_argument("--language", default="", metavar="CODE", help="what TEXT is written in, beside English")
+
+
+def _say_whom_to_list(words: argparse.ArgumentParser) -> None:
+    words.add_argument("words", nargs="*", metavar="WORDS")
+    words.add_argument("--circle", metavar="NAME", help="only those in this circle")
+    shelf = words.add_mutually_exclusive_group()
+    for name, kept, meant in (("archived", Shelf.ARCHIVED, "the archive"), ("trash", Shelf.TRASH, "the trash")):
+        shelf.add_argument(
+            f"--{name}", dest="shelf", action="store_const", const=kept, default=Shelf.LISTED, help=f"those in {meant}"
+        )
 
 
 def _say_what_to_take_in(command: argparse.ArgumentParser) -> None:
