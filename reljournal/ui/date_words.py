@@ -165,6 +165,11 @@ def when_words(day: date, today: date) -> str:
     return wording.short_day(day) if day.year == today.year else wording.short_day_with_year(day)
 
 
+def years_ago(count: int) -> str:
+    """Return how long ago something was that happened on this day: "3 years ago"."""
+    return QCoreApplication.translate("Days", "%Ln years ago", None, count)
+
+
 def waits_for(item: FollowUp) -> str:
     """Return whom a follow-up is about; with a word more when it is they who owe it."""
     if item.contact is None:

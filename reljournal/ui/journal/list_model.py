@@ -112,6 +112,19 @@ class JournalModel(QAbstractListModel):
         """Return how many fit."""
         return 0 if parent.isValid() else self._count
 
+    def row_of_day(self, day: date) -> int | None:
+        """Return the row of the newest entry on a day, else of the last day before it; None when there are none."""
+        low, high = 0, self._count
+        # The list is in order of its days: a dozen looks find one among thousands.
+        while low < high:
+            middle = (low + high) // 2
+            found = self.entry(middle)
+            if found is not None and found.on > day:
+                low = middle + 1
+            else:
+                high = middle
+        return min(low, self._count - 1) if self._count else None
+
     def kept_rows(self) -> int:
         """Return how many entries are in memory now."""
         return sum(len(page.entries) for page in self._pages.values())

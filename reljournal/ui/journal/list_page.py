@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QTime, Signal
 from PySide6.QtGui import QShortcut
@@ -16,6 +16,7 @@ from reljournal.store.queries.people import people_by_ids
 from reljournal.ui.context import Context
 from reljournal.ui.journal.list_delegate import JournalDelegate
 from reljournal.ui.journal.list_model import JournalFilter, JournalModel
+from reljournal.ui.journal.year_map import YearMap
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import (
     AccentButton,
@@ -78,6 +79,9 @@ class ListPage(QWidget):
         body.setContentsMargins(edge, theme.space("l"), edge, 0)
         body.setSpacing(theme.space("m"))
         body.addLayout(self._build_chips())
+        self.year_map = YearMap(self._context)
+        self.year_map.chosen.connect(self.go_to_day)
+        body.addWidget(self.year_map)
         self._drafts = Panel()
         self._drafts.setAccessibleName(self.tr("Unfinished entries"))
         self._drafts.hide()
@@ -141,6 +145,7 @@ class ListPage(QWidget):
         if current is not None:
             self._select(current)
         self._bar.setValue(place)
+        self.year_map.reload()
         self.show_drafts()
 
     def show_drafts(self) -> None:
@@ -282,6 +287,15 @@ class ListPage(QWidget):
         """Bring an entry into view, selected, with the keyboard on it."""
         self._select(entry_id)
         self.view.setFocus()
+
+    def go_to_day(self, day: date) -> None:
+        """Bring the newest entry of a day to the top, or that of the last day before it."""
+        row = self._model.row_of_day(day)
+        if row is not None:
+            index = self._model.index(row, 0)
+            self.view.setCurrentIndex(index)
+            self._bar.setValue(row * self.view.row_height())
+            self.view.setFocus()
 
     def _select(self, entry_id: int) -> None:
         row = self._model.row_of(entry_id)

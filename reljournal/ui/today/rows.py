@@ -102,12 +102,13 @@ class NoteMark(Avatar):
 
 
 class EntryRow(RowButton):
-    """An entry: with whom, what, when, how long, and its first words."""
+    """An entry: with whom, what, when (``years_ago`` where that is what matters), how long, and its first words."""
 
-    def __init__(self, context: Context, entry: Entry, *, compact: bool = False) -> None:
+    def __init__(self, context: Context, entry: Entry, *, compact: bool = False, years_ago: int = 0) -> None:
         self.entry = entry
         title = date_words.entry_title(entry)
-        facts = [] if compact else [date_words.when_words(entry.on, context.today())]
+        when = date_words.years_ago(years_ago) if years_ago else date_words.when_words(entry.on, context.today())
+        facts = [] if compact else [when]
         if entry.at is not None and compact:
             at = QTime(entry.at.hour, entry.at.minute)
             facts.append(QLocale().toString(at, QLocale.FormatType.ShortFormat))

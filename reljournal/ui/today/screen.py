@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from reljournal.domain.entries import FollowUp
 from reljournal.domain.occurrences import Occurrence
+from reljournal.store.queries.days import on_this_day
 from reljournal.store.queries.entries import count_entries
 from reljournal.store.queries.follow_ups import count_open, open_follow_ups
 from reljournal.store.queries.people import has_people
@@ -46,6 +47,7 @@ _DATES_SHOWN = 7
 _FOLLOW_UPS_SHOWN = 10
 _UPCOMING_SHOWN = 4
 _RECENT = 5
+_FORMER = 3
 
 
 class TodayScreen(Screen):
@@ -127,6 +129,11 @@ class TodayScreen(Screen):
         left.addWidget(self._recent_title)
         self.recent_panel = let_wrap(Panel())
         left.addWidget(self.recent_panel)
+        left.addSpacing(theme.space("m"))
+        self._former_title = self._section(self.tr("On this day"))
+        left.addWidget(self._former_title)
+        self.former_panel = let_wrap(Panel())
+        left.addWidget(self.former_panel)
         left.addStretch(1)
         right = QVBoxLayout()
         self.dates_panel = let_wrap(Panel(self.tr("Next dates")))
@@ -166,6 +173,12 @@ class TodayScreen(Screen):
             self.recent_panel.add(EntryRow(self.context, entry))
         self.recent_panel.setVisible(bool(recent))
         self._recent_title.setVisible(bool(recent))
+        former = on_this_day(journal, today, _FORMER)
+        clear_layout(self.former_panel.body)
+        for entry in former:
+            self.former_panel.add(EntryRow(self.context, entry, years_ago=today.year - entry.on.year))
+        self.former_panel.setVisible(bool(former))
+        self._former_title.setVisible(bool(former))
 
     def _is_empty(self) -> bool:
         return not has_people(self.context.journal) and not count_entries(self.context.journal)

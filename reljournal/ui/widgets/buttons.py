@@ -247,6 +247,11 @@ class IconButton(_Painted):
         self.setAccessibleName(accessible_name)
         self.setToolTip(accessible_name)
 
+    def set_icon(self, icon_name: str) -> None:
+        """Show another icon."""
+        self._icon_name = icon_name
+        self.update()
+
     def icon_of(self) -> QIcon:
         """Return the icon, for a menu that offers the same thing."""
         return icon(self._icon_name)
