@@ -10,6 +10,7 @@ import shutil
 import sys
 import tempfile
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from reljournal.domain.entries import EntryDraft
+    from reljournal.system.catalogue import InterfaceLanguage
     from reljournal.system.single_instance import SingleInstance
     from reljournal.ui.capture.alone import CaptureWindow
     from reljournal.ui.window import MainWindow
@@ -84,7 +86,7 @@ class Program:
 
     def __init__(self, application: QApplication, instance: SingleInstance | None) -> None:
         from reljournal import __version__
-        from reljournal.system.plurals import EnglishPlurals
+        from reljournal.system.plurals import EnglishPlurals, is_plain_english
         from reljournal.system.settings import read_settings
         from reljournal.ui.theme import ThemeChoice, ThemeKeeper
         from reljournal.ui.undoing import UndoRouter
@@ -98,6 +100,8 @@ class Program:
         self.application = application
         self.instance = instance
         self.settings, self._told = read_settings()
+        if not is_plain_english(self.settings.language):
+            self.language.use(self.settings.language)
         self.themes = ThemeKeeper(application, ThemeChoice(self.settings.theme), sheet_later=True)
         if self.settings.text_percent != 100:
             self.themes.set_text_percent(self.settings.text_percent)
@@ -106,6 +110,13 @@ class Program:
         self.capture: CaptureWindow | None = None
         self._throwaway: Path | None = None
         self._own: Path | None = None
+
+    @cached_property
+    def language(self) -> InterfaceLanguage:
+        """What the program speaks beside plain English."""
+        from reljournal.system.catalogue import InterfaceLanguage
+
+        return InterfaceLanguage(self.application)
 
     def open(self, path: Path, *, throwaway: bool = False) -> bool:
         """Open a journal in a new window; False, with a sentence shown, when it cannot be opened."""
@@ -220,6 +231,8 @@ class Program:
             self.capture.close()
         self._throw_away()
         self._router.let_go()
+        if "language" in self.__dict__:
+            self.language.let_go()
         self.application.removeTranslator(self._plurals)
         for part in (self.themes, self._router, self._plurals):
             part.deleteLater()
@@ -277,7 +290,27 @@ class Program:
         dialog = PreferencesDialog(self.settings, self.themes, self.window, order)
         dialog.chosen.connect(self._keep_settings)
         dialog.order_chosen.connect(self._order_names)
+        dialog.language_chosen.connect(self._change_language)
         dialog.open()
+
+    def _change_language(self) -> None:
+        """Open the window anew in the language that was chosen, once the dialog is gone."""
+        from PySide6.QtCore import QTimer
+
+        QTimer.singleShot(0, self.application, self._open_anew)
+
+    def _open_anew(self) -> None:
+        window = self.window
+        if window is None:
+            return
+        if window.side.import_is_running():
+            window.say(window.tr("The other language comes with the next start: the import is still running."))
+            return
+        self.language.use(self.settings.language)
+        screen = window.current_key()
+        self.open(window.journal.path, throwaway=window.throwaway)
+        if self.window is not None and screen:
+            self.window.show_screen(screen)
 
     def _order_names(self, choice: str) -> None:
         from reljournal.ui.name_order import NameOrderFlow

@@ -68,7 +68,11 @@ def _log_line(journal: Journal, text: str, language: str) -> Answer:
     from reljournal.operations.capture import draft_of, understand
     from reljournal.operations.entries import log_entry
     from reljournal.store.queries.entries import entry
+    from reljournal.system.language import SYSTEM, speak
+    from reljournal.system.settings import read_settings
 
+    chosen = read_settings()[0].language
+    speak("" if chosen == SYSTEM else chosen)
     line, _, rest = text.partition("\n")
     captured = understand(journal, line, clock.today(), language)
     for piece in captured.pieces:

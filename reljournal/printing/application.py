@@ -7,7 +7,9 @@ import sys
 
 from PySide6.QtGui import QGuiApplication
 
+from reljournal.system.catalogue import InterfaceLanguage
 from reljournal.system.plurals import EnglishPlurals
+from reljournal.system.settings import read_settings
 
 
 def ensure_gui_application() -> QGuiApplication:
@@ -23,4 +25,5 @@ def ensure_gui_application() -> QGuiApplication:
     made = QGuiApplication(sys.argv[:1])
     made.setApplicationName("RelJournal")
     made.installTranslator(EnglishPlurals(made))
+    InterfaceLanguage(made).use(read_settings()[0].language)
     return made

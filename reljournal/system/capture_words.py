@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from reljournal.domain.errors import RelJournalError
+from reljournal.system.language import code_of, spoken, system_language
 from reljournal.system.resources import resource
 
 
@@ -19,14 +20,14 @@ def languages() -> tuple[str, ...]:
 def chosen_languages(wanted: str = "") -> tuple[str, ...]:
     """Return the language a line is read in, then English.
 
-    It is the one that is ``wanted``, else that of ``RELJOURNAL_LANGUAGE``, else the system's.
+    It is the one that is ``wanted``, else that of ``RELJOURNAL_LANGUAGE``, else the one chosen in the preferences, else
+    the system's.
 
     Raises:
         RelJournalError: the language asked for has no words here.
     """
     asked = wanted or os.environ.get("RELJOURNAL_LANGUAGE", "")
-    systems = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
-    code = (asked or systems).replace("-", "_").split("_")[0].split(".")[0].casefold()
+    code = code_of(asked) if asked else spoken() or system_language()
     if code not in languages():
         if asked:
             raise RelJournalError(f"Lines are not read in “{asked}” yet. There is {', '.join(languages())}.")

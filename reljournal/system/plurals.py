@@ -1,14 +1,15 @@
 """English plural forms: "%Ln contacts" is written in the code, "%Ln contact" is looked up for one.
 
-Other languages come as compiled Qt translations with all their plural forms; English needs only this table
-(resources/translations/en.toml), so that nothing has to be compiled to run from a clone.
+Other languages come as catalogues with all their plural forms (system/catalogue.py); English needs only this table
+(resources/translations/en.toml).
 """
 
 from __future__ import annotations
 
+import os
 from functools import cached_property
 
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QLocale, QTranslator
 
 from reljournal.system.resources import resource
 
@@ -20,6 +21,15 @@ def singular_forms() -> dict[str, str]:
     with resource("translations", "en.toml").open("rb") as file:
         forms: dict[str, str] = tomllib.load(file)["singular"]
     return forms
+
+
+def is_plain_english(choice: str) -> bool:
+    """Return whether English is spoken without asking for any catalogue: then first paint pays for none."""
+    if choice != "system" or os.environ.get("RELJOURNAL_LANGUAGE"):
+        return False
+    names = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    name = next((name for name in names if name), "") or QLocale.system().name()
+    return name.startswith(("en", "C", "POSIX"))
 
 
 class EnglishPlurals(QTranslator):

@@ -17,6 +17,7 @@ from reljournal.domain.errors import RelJournalError
 from reljournal.system.paths import make_private, settings_file
 
 THEMES = ("system", "light", "dark")
+LANGUAGES = ("system", "de", "en")
 PAPERS = ("locale", "a4", "letter")
 TEXT_PERCENT = range(50, 301)
 FILE_MEGABYTES = range(1, 901)
@@ -32,6 +33,8 @@ class Settings:
 
     theme: str = "system"
     """One of THEMES; ``system`` follows the desktop."""
+    language: str = "system"
+    """One of LANGUAGES; ``system`` follows this computer, as far as there is a finished catalogue for its language."""
     paper: str = "locale"
     """One of PAPERS; ``locale`` takes what is usual in this country."""
     text_percent: int = 100
@@ -48,6 +51,7 @@ class Settings:
 
 _ALLOWED: dict[str, Container[Any]] = {
     "theme": THEMES,
+    "language": LANGUAGES,
     "paper": PAPERS,
     "text_percent": TEXT_PERCENT,
     "file_megabytes": FILE_MEGABYTES,

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from reljournal.domain.text import fold
+from reljournal.system.language import spoken
 from reljournal.system.resources import resource
 from reljournal.ui.markdown.rendering import fill_document
 from reljournal.ui.markdown.view import open_link
@@ -56,10 +57,19 @@ _KEY = Qt.ItemDataRole.UserRole + 1
 _FOLLOWED = {QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange}
 
 
-@cache
 def page_text(key: str) -> str:
-    """Return the Markdown of a page; an unknown key raises `FileNotFoundError`."""
-    return resource("help", f"{key}.md").read_text(encoding="utf-8")
+    """Return the Markdown of a page, in the language that is spoken where the page is there in it, else in English.
+
+    An unknown key raises `FileNotFoundError`.
+    """
+    return _text_in(spoken(), key)
+
+
+@cache
+def _text_in(language: str, key: str) -> str:
+    translated = resource("help", language, f"{key}.md")
+    own = bool(language) and translated.is_file()
+    return (translated if own else resource("help", f"{key}.md")).read_text(encoding="utf-8")
 
 
 def page_title(key: str) -> str:

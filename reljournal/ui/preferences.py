@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLocale, QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
 from reljournal.domain.names import NameOrder
+from reljournal.system.language import SYSTEM, languages
 from reljournal.system.settings import FILE_MEGABYTES, Settings
 from reljournal.ui.dialog import Dialog
 from reljournal.ui.name_order import BY_LANGUAGE
 from reljournal.ui.theme import ThemeChoice, ThemeKeeper, current_theme
-from reljournal.ui.widgets import AccentButton, ChipChoice, LabelledField, QuietButton, dress_spin_box
+from reljournal.ui.widgets import AccentButton, ChipChoice, LabelledField, QuietButton, ScrollColumn, dress_spin_box
 
 _LEAST, _MOST, _STEP = 80, 200, 10
 
@@ -29,6 +30,8 @@ class PreferencesDialog(Dialog):
     """Emitted with the `Settings` that the person saves."""
     order_chosen = Signal(str)
     """Emitted with another order of names for the journal."""
+    language_chosen = Signal()
+    """Another language was saved: what is on show is still in the one before."""
 
     def __init__(
         self, settings: Settings, themes: ThemeKeeper, parent: QWidget | None, order: str = ""
@@ -55,6 +58,11 @@ class PreferencesDialog(Dialog):
         self.text.setKeyboardTracking(False)
         self.text.setValue(settings.text_percent)
         self.text.valueChanged.connect(self._try_text)
+        self.language = ChipChoice(
+            [(SYSTEM, self.tr("As the system")), *((code, own_name(code)) for code in languages())],
+            self.tr("Language"),
+        )
+        self.language.set_value(settings.language)
         self.paper = ChipChoice(
             [("locale", self.tr("As usual in this country")), ("a4", self.tr("A4")), ("letter", self.tr("Letter"))],
             self.tr("Paper"),
@@ -79,19 +87,24 @@ class PreferencesDialog(Dialog):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self.body.addWidget(LabelledField(self.tr("Theme"), self.theme))
+        fields = _Fields(margins=None)
+        fields.body.setSpacing(current_theme().space("m"))
+        self.body.addWidget(fields, 1)
+        fields.body.addWidget(LabelledField(self.tr("Theme"), self.theme))
         self.text.setAccessibleName(self.tr("Size of text"))
         hint = self.tr("100 % is the size that your desktop uses.")
-        self.body.addWidget(LabelledField(self.tr("Size of text"), _leading(self.text), hint=hint))
-        self.body.addWidget(
+        fields.body.addWidget(LabelledField(self.tr("Size of text"), _leading(self.text), hint=hint))
+        hint = self.tr("The window opens anew in it. Quick capture reads lines in it, and in English.")
+        fields.body.addWidget(LabelledField(self.tr("Language"), self.language, hint=hint))
+        fields.body.addWidget(
             LabelledField(self.tr("Paper"), self.paper, hint=self.tr("For briefs, printed or written as a PDF."))
         )
         self.files.setAccessibleName(self.tr("Largest file"))
         hint = self.tr("How large a file may be that you keep with a contact. Backups grow with what you keep.")
-        self.body.addWidget(LabelledField(self.tr("Largest file"), _leading(self.files), hint=hint))
+        fields.body.addWidget(LabelledField(self.tr("Largest file"), _leading(self.files), hint=hint))
         names = self.tr("For the cards of this journal that have no order of their own. Lists are sorted by it.")
-        self.body.addWidget(LabelledField(self.tr("Order of names"), self.order, hint=names))
-        self.body.addStretch(1)
+        fields.body.addWidget(LabelledField(self.tr("Order of names"), self.order, hint=names))
+        fields.body.addStretch(1)
         cancel = QuietButton(self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
         save = AccentButton(self.tr("Save"))
@@ -107,6 +120,7 @@ class PreferencesDialog(Dialog):
             self._settings,
             theme=self.theme.value(),
             text_percent=self.text.value(),
+            language=self.language.value(),
             paper=self.paper.value(),
             file_megabytes=self.files.value(),
         )
@@ -117,6 +131,8 @@ class PreferencesDialog(Dialog):
         super().accept()
         if self.order.value() != self._order:
             self.order_chosen.emit(self.order.value())
+        if self.language.value() != self._settings.language:
+            self.language_chosen.emit()
 
     def reject(self) -> None:
         """Bring back what was."""
@@ -131,6 +147,23 @@ class PreferencesDialog(Dialog):
     def _try_text(self, percent: int) -> None:
         if self._themes.text_percent() != percent:
             self._themes.set_text_percent(percent)
+
+
+class _Fields(ScrollColumn):
+    """Scrolls where the window is low for the size of text, and asks for the height of everything."""
+
+    def sizeHint(self) -> QSize:
+        """Return the room in which nothing scrolls."""
+        theme = current_theme()
+        wide = theme.size("wide_dialog") - 2 * theme.space("xl")
+        return QSize(wide, self.body.totalHeightForWidth(wide))
+
+
+def own_name(language: str) -> str:
+    """Return what a language calls itself: "Deutsch"."""
+    name = QLocale(language).nativeLanguageName()
+    # Qt names a language with its country where that is how it is usually told apart: "American English".
+    return name.split()[-1][:1].upper() + name.split()[-1][1:] if name else language
 
 
 def _leading(field: QWidget) -> QWidget:

@@ -27,6 +27,8 @@ from reljournal.store.journal import Journal
 from reljournal.store.queries.contacts import contact, find_contact
 from reljournal.store.queries.entries import newest_entries
 from reljournal.store.queries.people import count_people, people_window
+from reljournal.system.catalogue import InterfaceLanguage
+from reljournal.system.language import SOURCE
 from reljournal.system.plurals import EnglishPlurals
 from reljournal.system.settings import Settings
 from reljournal.ui.search import SearchPopup
@@ -63,6 +65,7 @@ def draw_all(application: QApplication, folder: Path, journal: Path | None) -> l
         raise RelJournalError(f"The folder “{folder}” cannot be made: {error.strerror}.") from error
     application.setCursorFlashTime(0)
     application.installTranslator(EnglishPlurals(application))
+    InterfaceLanguage(application).use(SOURCE)
     keeper = ThemeKeeper(application, ThemeChoice.LIGHT)
     made: list[Path] = []
     with tempfile.TemporaryDirectory(prefix="reljournal-pictures-") as home:
