@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
@@ -112,25 +113,34 @@ class OfSort:
 ALL_SORTS = OfSort()
 
 
-def count_entries(journal: Journal, contact_id: int | None = None, sort: OfSort = ALL_SORTS) -> int:
-    """Return how many entries there are, in all or with one contact; ``sort`` narrows those of a contact."""
+def count_entries(
+    journal: Journal, contact_id: int | None = None, sort: OfSort = ALL_SORTS, also: Sequence[int] = ()
+) -> int:
+    """Return how many entries there are, in all or with one contact or those ``also`` meant; ``sort`` narrows these."""
     if contact_id is None:
         return int(journal.value("SELECT count(*) FROM entry"))
-    if sort.is_open:
+    if sort.is_open and not also:
         return int(journal.value("SELECT count(*) FROM entry_contact WHERE contact_id = ?", (contact_id,)))
-    where, values = _of_sort(sort)
-    question = f"SELECT count(*) FROM entry_contact JOIN entry ON entry.id = entry_id WHERE contact_id = ?{where}"
-    return int(journal.value(question, (contact_id, *values)))
+    (whose, contacts), (where, values) = _whose(contact_id, also), _of_sort(sort)
+    return int(journal.value(f"SELECT count(*) FROM {whose}{where}", (*contacts, *values)))
 
 
-def sorts_of(journal: Journal, contact_id: int) -> list[tuple[Kind, Purpose | None, int]]:
+def sorts_of(journal: Journal, contact_id: int, also: Sequence[int] = ()) -> list[tuple[Kind, Purpose | None, int]]:
     """Return how many entries with a contact are of each kind and purpose, the most first."""
+    whose, values = _whose(contact_id, also)
     rows = journal.rows(
-        "SELECT kind, purpose, count(*) FROM entry_contact JOIN entry ON entry.id = entry_id WHERE contact_id = ?"
-        " GROUP BY kind, purpose ORDER BY count(*) DESC, kind, purpose",
-        (contact_id,),
+        f"SELECT kind, purpose, count(*) FROM {whose} GROUP BY kind, purpose ORDER BY count(*) DESC, kind, purpose",
+        values,
     )
     return [(Kind(kind), Purpose(purpose) if purpose else None, count) for kind, purpose, count in rows]
+
+
+def _whose(contact_id: int, also: Sequence[int]) -> tuple[str, list[int | str]]:
+    """Return from what to read the entries with a contact, or with any of several, each entry once."""
+    if not also:
+        return "entry_contact JOIN entry ON entry.id = entry_id WHERE contact_id = ?", [contact_id]
+    with_any = "SELECT entry_id FROM entry_contact WHERE contact_id IN (SELECT value FROM json_each(?))"
+    return f"entry WHERE entry.id IN ({with_any})", [as_json_ids([contact_id, *also])]
 
 
 def _of_sort(sort: OfSort) -> tuple[str, list[str]]:
@@ -140,17 +150,25 @@ def _of_sort(sort: OfSort) -> tuple[str, list[str]]:
 
 
 def newest_entries(
-    journal: Journal, offset: int, limit: int, contact_id: int | None = None, sort: OfSort = ALL_SORTS
+    journal: Journal,
+    offset: int,
+    limit: int,
+    contact_id: int | None = None,
+    sort: OfSort = ALL_SORTS,
+    also: Sequence[int] = (),
 ) -> list[Entry]:
-    """Return a window of entries, newest first, of the whole journal or of one contact and of one sort."""
+    """Return a window of entries, newest first, of the whole journal or of one contact and of one sort.
+
+    Entries with those ``also`` meant are among them, each of them once.
+    """
     if contact_id is None:
         ids = journal.rows(f"SELECT id FROM entry ORDER BY {_NEWEST_FIRST} LIMIT ? OFFSET ?", (limit, offset))
     else:
-        where, values = _of_sort(sort)
+        (whose, contacts), (where, values) = _whose(contact_id, also), _of_sort(sort)
         ids = journal.rows(
-            f"SELECT entry.id FROM entry_contact JOIN entry ON entry.id = entry_id WHERE contact_id = ?{where}"
+            f"SELECT entry.id FROM {whose}{where}"
             f" ORDER BY {_NEWEST_FIRST.replace(' id', ' entry.id')} LIMIT ? OFFSET ?",
-            (contact_id, *values, limit, offset),
+            (*contacts, *values, limit, offset),
         )
     return entries(journal, [row[0] for row in ids])
 

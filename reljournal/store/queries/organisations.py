@@ -24,12 +24,10 @@ def people_of(journal: Journal, names: tuple[str, ...], but: int, limit: int) ->
 
     Case is ignored. ``but`` is the contact of the organisation itself; who is archived or deleted is left out.
     """
-    called = [name for name in dict.fromkeys(name.strip() for name in names) if name]
+    called = _called(names)
     if not called:
         return [], 0
-    marks = ", ".join("?" * len(called))
-    # The condition says that it is not empty, so that SQLite takes the index that holds only such.
-    fits = f"organisation COLLATE NOCASE IN ({marks}) AND organisation <> '' AND contact.id <> ? AND {LISTED}"
+    fits = _fitting(called)
     rows = journal.rows(
         "SELECT contact.id, display_name, title, (SELECT max(on_date) FROM last_contact"
         f" WHERE last_contact.contact_id = contact.id) FROM contact WHERE {fits} ORDER BY sort_key, contact.id LIMIT ?",
@@ -37,6 +35,25 @@ def people_of(journal: Journal, names: tuple[str, ...], but: int, limit: int) ->
     )
     count = int(journal.value(f"SELECT count(*) FROM contact WHERE {fits}", (*called, but)))
     return [Employee(row[0], row[1], row[2], date.fromisoformat(row[3]) if row[3] else None) for row in rows], count
+
+
+def everyone_of(journal: Journal, names: tuple[str, ...], but: int) -> tuple[int, ...]:
+    """Return the contacts of all of those whose organisation is called by one of ``names``, but for ``but``."""
+    called = _called(names)
+    if not called:
+        return ()
+    rows = journal.rows(f"SELECT id FROM contact WHERE {_fitting(called)} ORDER BY id", (*called, but))
+    return tuple(row[0] for row in rows)
+
+
+def _called(names: tuple[str, ...]) -> list[str]:
+    return [name for name in dict.fromkeys(name.strip() for name in names) if name]
+
+
+def _fitting(called: list[str]) -> str:
+    marks = ", ".join("?" * len(called))
+    # The condition says that it is not empty, so that SQLite takes the index that holds only such.
+    return f"organisation COLLATE NOCASE IN ({marks}) AND organisation <> '' AND contact.id <> ? AND {LISTED}"
 
 
 def organisation_named(journal: Journal, name: str) -> int | None:

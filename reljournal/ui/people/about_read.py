@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from reljournal.domain.contacts import Card, Contact, ContactKind
 from reljournal.domain.names import NameOrder
+from reljournal.operations.organisations import make_card_of_organisation
 from reljournal.store.queries.organisations import organisation_named
 from reljournal.ui.context import Context
 from reljournal.ui.people.acquaintance_words import first_met, met_sentence
@@ -34,13 +35,18 @@ class Line(NamedTuple):
     typed: str = ""
 
 
+def _works(card: Card) -> bool:
+    """Return whether somebody's card names an organisation that can have a card of its own."""
+    return card.kind is ContactKind.PERSON and bool(card.organisation.strip())
+
+
 class AboutRead(QWidget):
     """Shows one card; sections without content are not there, but for the facts, which invite to write."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._shown: tuple[str, Card] | None = None
+        self._shown: tuple[str, Card, int | None] | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current_theme().space("l"))
@@ -66,7 +72,9 @@ class AboutRead(QWidget):
         self.people.show_contact(contact)
         self.relations.show_contact(contact)
         self.own.show_contact(contact)
-        card, state = contact.card, (contact.name, contact.card)
+        card = contact.card
+        employer = organisation_named(self._context.journal, card.organisation) if _works(card) else None
+        state = (contact.name, card, employer)
         if state == self._shown:
             return
         self._shown = state
@@ -77,7 +85,7 @@ class AboutRead(QWidget):
         self._column = self._lower
         self._section(self.tr("How they like it"), self._preferences(card))
         self._meeting(card)
-        self._add_employer(card, self._section(self.tr("Work"), self._work(card, contact.name)))
+        self._add_employer(card, employer, self._section(self.tr("Work"), self._work(card, contact.name)))
         self._section(self.tr("Name"), self._names(card, contact.name))
         self._tags(card.tags)
         if card.note.strip():
@@ -152,13 +160,24 @@ class AboutRead(QWidget):
             panel.add(BreakingLabel(met.first_impression.strip()))
         self._column.addWidget(panel)
 
-    def _add_employer(self, card: Card, panel: Sheet | None) -> None:
-        """Lead from a person to the card of their organisation, where there is one."""
-        if panel is None or card.kind is not ContactKind.PERSON:
+    def _add_employer(self, card: Card, employer: int | None, panel: Sheet | None) -> None:
+        """Lead from a person to the card of their organisation, or offer to make one."""
+        if panel is None or not _works(card):
             return
-        employer = organisation_named(self._context.journal, card.organisation)
         if employer is not None:
             self._add_link(panel, card.organisation, employer)
+            return
+        link = LinkButton(self.tr("Make a card of this organisation"))
+        link.clicked.connect(self._make_organisation)
+        panel.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeading)
+
+    def _make_organisation(self) -> None:
+        if self._shown is None:
+            return
+        name, journal = self._shown[1].organisation, self._context.journal
+        made = self._context.attempt(lambda: make_card_of_organisation(journal, name))
+        if made is not None:
+            self._context.ways.open_contact(made, "about")
 
     def _add_link(self, panel: Sheet, name: str, contact_id: int) -> None:
         link = LinkButton(self.tr("Open %1").replace("%1", name))

@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reljournal.domain.contacts import Contact
+from reljournal.domain.contacts import Contact, ContactKind
 from reljournal.domain.timeline import events_of
 from reljournal.store.queries.acquaintance import first_entry_day
 from reljournal.store.queries.entries import OfSort, count_entries
+from reljournal.store.queries.organisations import everyone_of
 from reljournal.ui.context import Context
 from reljournal.ui.people.capture import Capture
 from reljournal.ui.people.entry_delegate import EntryDelegate
@@ -28,7 +29,7 @@ from reljournal.ui.people.side_panels import SidePanels
 from reljournal.ui.people.timeline_filter import TimelineFilter
 from reljournal.ui.people.timeline_model import TimelineModel
 from reljournal.ui.theme import current_theme
-from reljournal.ui.widgets import EmptyState
+from reljournal.ui.widgets import ChipButton, EmptyState
 from reljournal.ui.widgets.painted_list import UnequalList
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -123,6 +124,10 @@ class TimelineTab(QWidget):
         self.filter.changed.connect(self._show_sort)
         self.filter.events_wanted.connect(self._show_events)
         self._contact: Contact | None = None
+        self.with_people = ChipButton(self.tr("With its people"))
+        self.with_people.setToolTip(self.tr("Entries with the people of this organisation stand here too"))
+        self.with_people.toggled.connect(self._show_again)
+        self.with_people.hide()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self.side = SidePanels(context)
@@ -137,6 +142,7 @@ class TimelineTab(QWidget):
         above.addWidget(self.capture)
         above.addSpacing(bar)
         column.addLayout(above)
+        column.addWidget(self.with_people, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.filter)
         column.addWidget(self._stack, 1)
         row.addLayout(column, 1)
@@ -155,22 +161,37 @@ class TimelineTab(QWidget):
     def show_contact(self, contact: Contact) -> None:
         """Show a contact's entries and what comes next with them."""
         self._contact = contact
-        if self.model.contact_id() == contact.id:
+        also = self._also(contact)
+        if (self.model.contact_id(), self.model.also()) == (contact.id, also):
             self._reload_in_place()
         else:
             self.view.delegate().contact_id = contact.id
-            self.model.show_contact(contact.id)
+            self.model.show_contact(contact.id, also)
             self.view.scrollToTop()
         if not self.model.total() and not self.model.sort_shown().is_open:
             # The last of its sort has gone.
             self.filter.show_all()
-        total = count_entries(self._context.journal, contact.id)
-        self.filter.show_contact(contact.id, total)
+        total = count_entries(self._context.journal, contact.id, also=also)
+        self.filter.show_contact(contact.id, total, also)
         self._show_events()
         self.capture.show_contact(contact.id)
         self.side.show_contact(contact)
         self._stack.setCurrentWidget(self.view if self.model.total() else self._empty)
         self._fit()
+
+    def _also(self, contact: Contact) -> tuple[int, ...]:
+        """Return whose entries are wanted beside the contact's own: those of an organisation's people."""
+        if contact.card.kind is not ContactKind.ORGANISATION:
+            self.with_people.hide()
+            return ()
+        people = everyone_of(self._context.journal, (contact.name, contact.card.organisation), contact.id)
+        self.with_people.setVisible(bool(people))
+        return people if self.with_people.isChecked() else ()
+
+    def _show_again(self) -> None:
+        if self._contact is not None:
+            self.filter.show_all()
+            self.show_contact(self._contact)
 
     def _show_sort(self, sort: OfSort) -> None:
         self.model.show_sort(sort)

@@ -44,8 +44,8 @@ class TimelineFilter(QWidget):
         self._counted: list[tuple[Kind, Purpose | None, int]] = []
         self.hide()
 
-    def show_contact(self, contact_id: int, total: int) -> None:
-        """Offer what this contact's entries are; ``total`` is how many there are."""
+    def show_contact(self, contact_id: int, total: int, also: tuple[int, ...] = ()) -> None:
+        """Offer what the entries of this contact, and of those ``also`` meant, are; ``total`` is how many there are."""
         if contact_id != self._contact_id:
             self._contact_id, self._chosen = contact_id, OfSort()
             self.hide()
@@ -53,11 +53,11 @@ class TimelineFilter(QWidget):
             self._counted = []
             self.hide()
         elif total <= _AT_ONCE:
-            self._show(sorts_of(self._context.journal, contact_id))
+            self._show(sorts_of(self._context.journal, contact_id, also))
         else:
 
             def count(journal: Journal, _progress: Progress) -> tuple[int, list[tuple[Kind, Purpose | None, int]]]:
-                return contact_id, sorts_of(journal, contact_id)
+                return contact_id, sorts_of(journal, contact_id, also)
 
             self._context.asides.run(count, self._show_counted)
 

@@ -42,6 +42,7 @@ class TimelineModel(QAbstractListModel):
         super().__init__(parent)
         self._context = context
         self._contact_id: int | None = None
+        self._also: tuple[int, ...] = ()
         self._entries: list[Entry] = []
         self._items: list[Entry | TimelineEvent] = []
         self._events: list[TimelineEvent] = []
@@ -52,9 +53,13 @@ class TimelineModel(QAbstractListModel):
         """Return whose entries these are."""
         return self._contact_id
 
-    def show_contact(self, contact_id: int | None) -> None:
-        """Show the entries with another contact, or none."""
-        self._contact_id = contact_id
+    def also(self) -> tuple[int, ...]:
+        """Return whose entries stand among them."""
+        return self._also
+
+    def show_contact(self, contact_id: int | None, also: tuple[int, ...] = ()) -> None:
+        """Show the entries with another contact, or none; those with the ones ``also`` meant stand among them."""
+        self._contact_id, self._also = contact_id, also
         self._entries, self._events, self._sort = [], [], ALL_SORTS
         self.reload()
 
@@ -80,8 +85,8 @@ class TimelineModel(QAbstractListModel):
         journal, contact_id = self._context.journal, self._contact_id
         wanted = max(FIRST_PAGE, len(self._entries))
         sort = self._sort
-        total = count_entries(journal, contact_id, sort) if contact_id is not None else 0
-        fetched = newest_entries(journal, 0, wanted, contact_id, sort) if contact_id is not None else []
+        total = count_entries(journal, contact_id, sort, self._also) if contact_id is not None else 0
+        fetched = newest_entries(journal, 0, wanted, contact_id, sort, self._also) if contact_id is not None else []
         items = self._with_events(fetched, None, whole=len(fetched) >= total)
         if self._items and items == self._items and total == self._total:
             return
@@ -117,7 +122,7 @@ class TimelineModel(QAbstractListModel):
         if self._contact_id is None or parent.isValid():
             return
         start = len(self._entries)
-        page = newest_entries(self._context.journal, start, PAGE, self._contact_id, self._sort)
+        page = newest_entries(self._context.journal, start, PAGE, self._contact_id, self._sort, self._also)
         if not page:
             self._total = start
         newest = self._entries[-1].on if self._entries else None

@@ -228,6 +228,8 @@ def test_an_organisation_shows_its_people(
     assert isinstance(listed, OrganisationPeople)
     settled()
     assert [button.text() for button in listed.findChildren(LinkButton)] == ["Ada Lovelace"]
+    assert listed.line is not None
+    assert "Add a person" in listed.line.person.accessibleName()
     listed.findChildren(LinkButton)[0].click()
     assert ways.named("open_contact")[-1] == (people["Ada"], "timeline")
     screen.open_contact(people["Ada"], "about")

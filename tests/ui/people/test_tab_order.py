@@ -45,7 +45,7 @@ PARTS = {
     "timeline": [*READ, "What happened today", "Entries", "Done: Send the paper", "Done: Introduce me"],
     "about": [
         *READ, "What it is about", "What you learned", "Change or remove: William King", "What they are",
-        "Name of a person", "Add a field of your own",
+        "Name of a person", "Make a card of this organisation", "Add a field of your own",
     ],
     "dates": [*READ, "Add a date", "Change Birthday", "Delete Birthday", "Change First met", "Delete First met"],
     "follow_ups": [
