@@ -77,7 +77,7 @@ def import_vcards(
     """
     from reljournal.store.bulk import many_cards
 
-    files = files_of(sources, _is_address_book, "There is no address book (.vcf) in the folder “{}”.")
+    files = files_of(sources, is_address_book, "There is no address book (.vcf) in the folder “{}”.")
     newest_before = _newest_edit(journal)
     with journal.edit("Import an address book") as edit:
         run = _Run(journal, edit, progress, encoding, sum(file.size for file in files))
@@ -100,7 +100,8 @@ def _newest_edit(journal: Journal) -> int:
     return items[0].id if items else 0
 
 
-def _is_address_book(path: Path) -> bool:
+def is_address_book(path: Path) -> bool:
+    """Return whether a file is an address book by its ending."""
     return path.suffix.casefold() in _ENDINGS
 
 

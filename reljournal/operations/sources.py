@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from operator import itemgetter
 from pathlib import Path
@@ -47,7 +47,7 @@ def files_of(sources: Iterable[Source], fits: Callable[[Path], bool], none_insid
         except OSError as error:
             raise ImportFileError(f"“{path}” cannot be read: {error.strerror or error}.") from error
         if path.is_dir():
-            inside = _files_inside(path, fits)
+            inside = _named_inside(path, fits)
             if not inside:
                 raise ImportFileError(none_inside.format(path))
             found += inside
@@ -66,7 +66,16 @@ def position(stream: BinaryIO) -> int:
         return 0
 
 
-def _files_inside(folder: Path, fits: Callable[[Path], bool]) -> list[Named]:
+def files_inside(folder: Path) -> Iterator[Path]:
+    """Yield every file in a folder and the folders in it; what may not be read is passed over."""
+    for at, _, names in os.walk(folder):
+        for name in names:
+            path = Path(at) / name
+            if path.is_file():
+                yield path
+
+
+def _named_inside(folder: Path, fits: Callable[[Path], bool]) -> list[Named]:
     """Return the files in a folder and the folders in it. One that may not be read is told as a file is."""
     found: list[tuple[Path, int, OpenStream]] = []
 

@@ -39,6 +39,8 @@ class Acting(QObject):
             "circles": self._choose_circles,
             "new_circle": self._build_circle,
             "import": window.import_files,
+            "conversations": side.import_conversations,
+            "paste_message": side.paste_message,
             "print": self._print,
             "duplicates": side.find_duplicates,
             "my_card": window.open_my_card,

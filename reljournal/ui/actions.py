@@ -45,6 +45,8 @@ def deeds() -> tuple[Deed, ...]:
         Deed("redo", _words("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
         Deed("history", _words("What was done…"), ("Ctrl+H",)),
         Deed("import", _words("Import an address book…"), ("Ctrl+Shift+I",), line_above=True),
+        Deed("conversations", _words("Import mail…"), ("Ctrl+Shift+E",)),
+        Deed("paste_message", _words("Paste a message…")),
         Deed("duplicates", _words("Find duplicates…"), ("Ctrl+Shift+D",)),
         Deed("print", _words("Print briefs…"), ("Ctrl+P",)),
         Deed("my_card", _words("My card…"), ("Ctrl+Shift+M",)),

@@ -44,6 +44,7 @@ PAGES = (
     "calendar",
     "search",
     "import",
+    "mail",
     "brief",
     "undo",
     "backup",

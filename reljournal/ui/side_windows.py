@@ -36,6 +36,14 @@ class SideWindows(QObject):
     def _show_people(self) -> None:
         self._window.show_screen("people")
 
+    def import_conversations(self) -> None:
+        """Ask for mail and take it in."""
+        self.importing.ask_for_conversations()
+
+    def paste_message(self) -> None:
+        """Ask for a message that was copied, and take it in."""
+        self.importing.paste()
+
     def import_is_running(self) -> bool:
         """Return whether an address book is being read right now."""
         return "importing" in self.__dict__ and self.importing.is_running()

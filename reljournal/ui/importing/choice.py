@@ -1,8 +1,10 @@
-"""What to import: files, a folder, or what is dropped here."""
+"""What to import: files, a folder, or what is dropped here; of conversations also what was copied."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
@@ -11,29 +13,75 @@ from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import Label, QuietButton
 from reljournal.ui.widgets.choice_card import ChoiceCard
 
+_CONTEXT = "ImportChoice"
 
-class ImportChoice(Dialog):
-    """Asks for files or for a folder, and says ``chosen`` with their paths."""
 
-    help_page = "import"
+def _words(text: str) -> str:
+    return QCoreApplication.translate(_CONTEXT, text)
 
-    chosen = Signal(list)
 
-    def __init__(self, parent: QWidget | None) -> None:
-        super().__init__(self.tr("Import an address book"), parent, wide="reading")
-        self.setAcceptDrops(True)
-        words = self.tr(
+class Wanted(NamedTuple):
+    """What is asked for, in the words of the dialog."""
+
+    title: str
+    sentence: str
+    files: str
+    folder: str
+    ask_files: str
+    ask_folder: str
+    kinds: str
+    help_page: str
+
+
+def address_books() -> Wanted:
+    """Return the words that ask for address books."""
+    return Wanted(
+        _words("Import an address book"),
+        _words(
             "In your phone or mail program, export the contacts as a vCard file (.vcf); the command is usually called "
             "Export or Share. The same file again changes nothing, and all of it can be undone."
-        )
-        self.body.addWidget(Label(words, tone="muted", wrap=True))
-        self.files = ChoiceCard(
-            "file", self.tr("Choose files"), self.tr("One vCard file, or several at once."), accent=True
-        )
+        ),
+        _words("One vCard file, or several at once."),
+        _words("Every vCard file in it, and in the folders inside it."),
+        _words("Choose address books"),
+        _words("Choose a folder of address books"),
+        _words("Address books (*.vcf *.vcard);;All files (*)"),
+        "import",
+    )
+
+
+def conversations() -> Wanted:
+    """Return the words that ask for mail."""
+    return Wanted(
+        _words("Import mail"),
+        _words(
+            "Messages (.eml) and whole mailboxes (.mbox) become entries of the people in them. You see each before it "
+            "is taken in; nothing comes twice, and all of it can be undone."
+        ),
+        _words("Messages, or whole mailboxes."),
+        _words("Every message and mailbox in it."),
+        _words("Choose mail"),
+        _words("Choose a folder of mail"),
+        _words("Mail (*.eml *.emlx *.mbox *.mbx);;All files (*)"),
+        "mail",
+    )
+
+
+class ImportChoice(Dialog):
+    """Asks for files or for a folder, and says ``chosen`` with their paths; or ``paste_wanted``."""
+
+    chosen = Signal(list)
+    paste_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None, wanted: Wanted | None = None, *, can_paste: bool = False) -> None:
+        self._wanted = wanted or address_books()
+        super().__init__(self._wanted.title, parent, wide="reading")
+        self.help_page = self._wanted.help_page
+        self.setAcceptDrops(True)
+        self.body.addWidget(Label(self._wanted.sentence, tone="muted", wrap=True))
+        self.files = ChoiceCard("file", self.tr("Choose files"), self._wanted.files, accent=True)
         self.files.clicked.connect(self._ask_files)
-        self.folder = ChoiceCard(
-            "folder", self.tr("Choose a folder"), self.tr("Every vCard file in it, and in the folders inside it.")
-        )
+        self.folder = ChoiceCard("folder", self.tr("Choose a folder"), self._wanted.folder)
         self.folder.clicked.connect(self._ask_folder)
         row = QHBoxLayout()
         row.setSpacing(current_theme().space("l"))
@@ -42,24 +90,31 @@ class ImportChoice(Dialog):
         self.body.addLayout(row)
         self.body.addWidget(Label(self.tr("… or drop them here."), role="small", tone="muted", wrap=True))
         self.body.addStretch(1)
+        if can_paste:
+            self.paste = QuietButton(self.tr("Paste a message…"))
+            self.paste.clicked.connect(self._paste)
+            self.add_button(self.paste, leading=True)
         cancel = QuietButton(self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
         self.add_button(cancel)
         self.files.setFocus()
 
     def _ask_files(self) -> None:
-        kinds = self.tr("Address books (*.vcf *.vcard);;All files (*)")
-        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Choose address books"), "", kinds)
+        names, _ = QFileDialog.getOpenFileNames(self, self._wanted.ask_files, "", self._wanted.kinds)
         self._take(names)
 
     def _ask_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, self.tr("Choose a folder of address books"))
+        name = QFileDialog.getExistingDirectory(self, self._wanted.ask_folder)
         self._take([name] if name else [])
 
     def _take(self, names: list[str]) -> None:
         if names:
             self.accept()
             self.chosen.emit(names)
+
+    def _paste(self) -> None:
+        self.accept()
+        self.paste_wanted.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and folders of this computer."""

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from reljournal.domain.progress import Progress
-from reljournal.operations.imports import ImportReport, import_vcards
+from reljournal.operations.imports import ImportReport
+from reljournal.operations.recognising import import_anything, sort_of_file
 from reljournal.store.journal import Journal
 from reljournal.ui.context import Context
-from reljournal.ui.importing.choice import ImportChoice
+from reljournal.ui.importing.choice import ImportChoice, conversations
 from reljournal.ui.importing.report import ReportDialog
 from reljournal.ui.watching import LongWork
 
-_ENDINGS = (".vcf", ".vcard")
+if TYPE_CHECKING:
+    from reljournal.domain.entries import PersonRef
+    from reljournal.domain.proposals import Proposal
+    from reljournal.operations.proposing import Proposals
+    from reljournal.operations.taking_in import TakenIn
 
 
 class ImportFlow(QObject):
-    """One import at a time. ``imported`` follows an import that changed something."""
+    """One import at a time. ``imported`` follows an address book that changed something."""
 
     imported = Signal()
 
@@ -35,10 +42,25 @@ class ImportFlow(QObject):
         return self._work.is_running()
 
     def ask(self) -> None:
-        """Let the person choose files or a folder."""
+        """Let the person choose address books."""
         choice = ImportChoice(self._window)
         choice.chosen.connect(self.take)
         choice.open()
+
+    def ask_for_conversations(self) -> None:
+        """Let the person choose mail, or paste a message."""
+        choice = ImportChoice(self._window, conversations(), can_paste=True)
+        choice.chosen.connect(self.take)
+        choice.paste_wanted.connect(self.paste)
+        choice.open()
+
+    def paste(self) -> None:
+        """Let the person paste a message."""
+        from reljournal.ui.importing.paste_dialog import PasteDialog
+
+        dialog = PasteDialog(self._context, self._window)
+        dialog.read.connect(self.propose)
+        dialog.open()
 
     def take(self, names: Sequence[str]) -> None:
         """Import these files and folders, after a word when there is nothing among them that can be read."""
@@ -46,27 +68,67 @@ class ImportFlow(QObject):
             self._context.ways.say(self.tr("An import is still running."))
             return
         paths = [Path(name) for name in names]
-        fit = [path for path in paths if path.is_dir() or path.suffix.casefold() in _ENDINGS]
+        fit = [path for path in paths if path.is_dir() or sort_of_file(path) is not None]
         if not fit:
             self._context.ways.warn(
-                self.tr("RelJournal reads address books as vCard files (.vcf) and folders of them.")
+                self.tr("RelJournal reads address books as vCard files (.vcf), mail (.eml, .mbox) and folders of them.")
             )
             return
-        self._start(fit)
 
-    def _start(self, paths: list[Path]) -> None:
-        def work(journal: Journal, progress: Progress) -> ImportReport:
-            return import_vcards(journal, paths, progress)
+        def work(journal: Journal, progress: Progress) -> ImportReport | Proposals:
+            return import_anything(journal, fit, progress)
 
         self._work.start(
             self.tr("Importing"),
             work,
-            self._done,
-            begins=self.tr("Reading the address book…"),
+            self._read,
+            begins=self.tr("Reading…"),
             cancelled=self.tr("The import was cancelled. Nothing was changed."),
         )
 
-    def _done(self, report: ImportReport) -> None:
-        if report.added or report.updated:
+    def _read(self, found: ImportReport | Proposals) -> None:
+        if not isinstance(found, ImportReport):
+            self.propose(found)
+            return
+        if found.added or found.updated:
             self.imported.emit()
-        ReportDialog(report, self._context, self._window).open()
+        ReportDialog(found, self._context, self._window).open()
+
+    # Conversations
+
+    def propose(self, found: Proposals) -> None:
+        """Show what was read, to choose from; when there is nothing to choose, what became of it."""
+        from reljournal.operations.taking_in import TakenIn
+        from reljournal.ui.importing.proposals_dialog import ProposalsDialog
+
+        if not found.items:
+            self._report(found, TakenIn(0, 0, 0, 0))
+            return
+        dialog = ProposalsDialog(found, self._window)
+        dialog.chosen.connect(partial(self._take_in, found))
+        dialog.open()
+
+    def _take_in(
+        self, found: Proposals, chosen: list[Proposal], decisions: dict[str, PersonRef | None], keep_files: bool
+    ) -> None:
+        from reljournal.operations.mail import files_of_mail
+        from reljournal.operations.taking_in import take_in
+
+        limit = self._context.file_limit
+
+        def work(journal: Journal, progress: Progress) -> TakenIn:
+            files_of = files_of_mail if keep_files else None
+            return take_in(journal, chosen, decisions, progress, files_of=files_of, limit=limit)
+
+        self._work.start(
+            self.tr("Importing"),
+            work,
+            partial(self._report, found),
+            begins=self.tr("Taking them in…"),
+            cancelled=self.tr("The import was cancelled. Nothing was changed."),
+        )
+
+    def _report(self, found: Proposals, done: TakenIn) -> None:
+        from reljournal.ui.importing.taken_report import TakenReport
+
+        TakenReport(done, found.listed, self._context, self._window).open()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from reljournal.operations.imports import ImportReport
 from reljournal.ui.context import Context
+from reljournal.ui.importing.noted_list import NotedList
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import Label, QuietButton
 
@@ -33,20 +34,14 @@ class ReportDialog(QDialog):
         column.addWidget(self.sentence)
         # One number alone stands in the heading already.
         self.sentence.setVisible(" · " in self.sentence.text() or not (report.added or report.updated))
-        self.items = self._listing()
+        self._listing = self._noted()
+        self.items, self.text = self._listing.items, self._listing.text
         if self.items.topLevelItemCount():
             column.addWidget(Label(self._listing_words(), wrap=True))
-            column.addWidget(self.items, 3)
-            self.text = QPlainTextEdit()
-            self.text.setReadOnly(True)
-            self.text.setAccessibleName(self.tr("The text in the file"))
-            self.text.setTabChangesFocus(True)
-            self.text.setPlaceholderText(self.tr("Choose a line above to read what stands in the file."))
-            column.addWidget(self.text, 2)
-            self.items.setCurrentIndex(self.items.model().index(0, 0))
+            column.addWidget(self._listing, 1)
             self.resize(theme.size("dialog") * 2, theme.size("dialog") * 3 // 2)
         else:
-            self.items.hide()
+            self._listing.hide()
             self.setMinimumWidth(theme.size("dialog"))
         column.addLayout(self._buttons())
 
@@ -78,33 +73,17 @@ class ReportDialog(QDialog):
             return self.tr("Not everything could be understood. Choose a line to read what stands in the file.")
         return self.tr("Every contact was imported. These lines are worth a look; they are kept on their cards:")
 
-    def _listing(self) -> QTreeWidget:
-        tree = QTreeWidget(self)
-        tree.setAccessibleName(self.tr("What was not understood"))
-        tree.setHeaderLabels([self.tr("What became of it"), self.tr("File"), self.tr("Line"), self.tr("Why")])
-        tree.setRootIsDecorated(False)
-        tree.setUniformRowHeights(True)
-        tree.setAlternatingRowColors(False)
+    def _noted(self) -> NotedList:
         lost, kept = self.tr("not imported"), self.tr("imported; the line is kept on the card")
-        for what, items in ((lost, self._report.skipped), (kept, self._report.warnings)):
-            for item in items:
-                row = QTreeWidgetItem([what, item.source, str(item.line), item.reason])
-                row.setToolTip(3, item.reason)
-                row.setData(0, Qt.ItemDataRole.UserRole, item.text)
-                tree.addTopLevelItem(row)
-        # Measured before the style is there, rows would stay as low as bare text.
-        tree.ensurePolished()
-        for column in range(3):
-            tree.resizeColumnToContents(column)
-        tree.currentItemChanged.connect(self._show_text)
-        return tree
+        noted = [(lost, item) for item in self._report.skipped] + [(kept, item) for item in self._report.warnings]
+        return NotedList(noted, self.tr("Line"), self)
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(current_theme().space("s"))
         if self.items.topLevelItemCount():
             copy = QuietButton(self.tr("Copy the list"))
-            copy.clicked.connect(self._copy)
+            copy.clicked.connect(self._listing.copy)
             row.addWidget(copy)
         row.addStretch(1)
         if len(self._report.added_ids) > 1:
@@ -130,16 +109,6 @@ class ReportDialog(QDialog):
         """Begin on the button that only closes: Enter must start nothing."""
         super().showEvent(event)
         self._close.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show_text(self, current: QTreeWidgetItem | None) -> None:
-        self.text.setPlainText(current.data(0, Qt.ItemDataRole.UserRole) if current is not None else "")
-
-    def _copy(self) -> None:
-        lines = [
-            f"{item.source}, {item.line}: {item.reason}\n{item.text}"
-            for item in (*self._report.skipped, *self._report.warnings)
-        ]
-        QGuiApplication.clipboard().setText("\n\n".join(lines))
 
     def _find_duplicates(self) -> None:
         self.accept()

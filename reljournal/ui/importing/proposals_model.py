@@ -1,0 +1,186 @@
+"""Proposed entries as rows: ticked or not, when, with whom, about what, and whether they are in the journal already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt, QTime, Signal
+from PySide6.QtGui import QBrush
+
+from reljournal.domain.entries import PersonRef
+from reljournal.domain.proposals import Proposal, Somebody
+from reljournal.domain.text import fold
+from reljournal.ui.theme import current_theme
+from reljournal.ui.wording import short_day_with_year
+
+_Index = QModelIndex | QPersistentModelIndex
+_HERE = Qt.ItemDataRole.CheckStateRole
+
+
+class At(IntEnum):
+    """The columns."""
+
+    WHEN = 0
+    WHO = 1
+    WHAT = 2
+    NOTE = 3
+
+
+class ProposalsModel(QAbstractTableModel):
+    """Holds every proposal and shows those that the filter lets through; ``ticks_changed`` follows every tick."""
+
+    ticks_changed = Signal()
+
+    def __init__(self, proposals: Sequence[Proposal], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._all = list(proposals)
+        self._shown = list(proposals)
+        # Who pastes one message means that one.
+        alone = len(proposals) == 1
+        self._ticked = {item.key for item in proposals if (item.has_known or alone) and not item.is_there}
+        self._decisions: dict[str, PersonRef | None] = {}
+        self._words, self._known_only = "", False
+        self._new_cards = False
+
+    # What is shown
+
+    def show_only(self, *, known_only: bool, words: str = "") -> None:
+        """Show those with people one knows, or all; and of them those in whose people or title these words stand."""
+        self._known_only, self._words = known_only, fold(words)
+        self.beginResetModel()
+        self._shown = [item for item in self._all if self._fits(item)]
+        self.endResetModel()
+        self.ticks_changed.emit()
+
+    def _fits(self, item: Proposal) -> bool:
+        if self._known_only and not item.may_have_known:
+            return False
+        said = fold(" ".join([item.draft.title, *(f"{who.name} {who.email}" for who in item.people)]))
+        return all(word in said for word in self._words.split())
+
+    def proposal(self, row: int) -> Proposal:
+        """Return what stands in a row."""
+        return self._shown[row]
+
+    def ticked(self) -> list[Proposal]:
+        """Return those that are shown and ticked."""
+        return [item for item in self._shown if item.key in self._ticked]
+
+    def tick(self, rows: Iterable[int], *, on: bool) -> None:
+        """Tick rows, or take their ticks away; what is in the journal already cannot be ticked."""
+        keys = {item.key for item in (self._shown[row] for row in rows) if not item.is_there}
+        self._ticked = self._ticked | keys if on else self._ticked - keys
+        if self._shown:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, 0), [_HERE])
+        self.ticks_changed.emit()
+
+    def tick_all(self, *, on: bool) -> None:
+        """Tick all that are shown, or none of them."""
+        self.tick(range(len(self._shown)), on=on)
+
+    def is_ticked(self, row: int) -> bool:
+        """Return whether a row is ticked."""
+        return self._shown[row].key in self._ticked
+
+    def change(self, row: int, proposal: Proposal) -> None:
+        """Put another state of the same proposal into its place."""
+        old = self._shown[row]
+        self._shown[row] = proposal
+        self._all[self._all.index(old)] = proposal
+        self.dataChanged.emit(self.index(row, 0), self.index(row, At.NOTE))
+
+    # Who is who
+
+    def decide(self, key: str, who: PersonRef | None) -> None:
+        """Say who somebody is, wherever they appear."""
+        self._decisions[key] = who
+        if self._shown:
+            self.dataChanged.emit(self.index(0, At.WHO), self.index(len(self._shown) - 1, At.WHO))
+
+    def give_new_cards(self, *, on: bool) -> None:
+        """Say that everybody without a card gets one, unless it was decided otherwise."""
+        self._new_cards = on
+        if self._shown:
+            self.dataChanged.emit(self.index(0, At.WHO), self.index(len(self._shown) - 1, At.WHO))
+
+    def who_is(self, person: Somebody) -> PersonRef | None:
+        """Return who somebody is as things stand: a contact, a new card (id 0), or nobody."""
+        if person.key in self._decisions:
+            return self._decisions[person.key]
+        if self._new_cards and not person.candidates:
+            return PersonRef(0, person.shown)
+        return person.contact
+
+    def name_of(self, person: Somebody) -> str:
+        """Return what to call somebody, with a word where they are no contact."""
+        decided = self.who_is(person)
+        if decided is not None:
+            return decided.name if decided.id else self.tr("{name} (new card)").format(name=person.shown)
+        if person.candidates and person.key not in self._decisions:
+            return self.tr("{name} (is it {contact}?)").format(name=person.shown, contact=person.candidates[0].name)
+        return self.tr("{name} (no card)").format(name=person.shown)
+
+    # A model's answers
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        """Return how many are shown."""
+        return 0 if parent.isValid() else len(self._shown)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(At)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Let what is not there yet be ticked."""
+        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if index.isValid() and index.column() == At.WHEN and not self._shown[index.row()].is_there:
+            return usual | Qt.ItemFlag.ItemIsUserCheckable
+        return usual
+
+    def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Tick, or take a tick away."""
+        if role != _HERE or index.column() != At.WHEN:
+            return False
+        self.tick([index.row()], on=Qt.CheckState(value) == Qt.CheckState.Checked)
+        return True
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the columns' titles."""
+        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (self.tr("When"), self.tr("With"), self.tr("About"), "")[section]
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the words of one cell, its tick or its colour."""
+        if not index.isValid():
+            return None
+        item = self._shown[index.row()]
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+            return self._words_of(item, index.column())
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == At.WHEN:
+            return ", ".join(words for words in (self._words_of(item, at) for at in At) if words)
+        if role == _HERE and index.column() == At.WHEN and not item.is_there:
+            return Qt.CheckState.Checked if item.key in self._ticked else Qt.CheckState.Unchecked
+        if role == Qt.ItemDataRole.ForegroundRole and (item.is_there or index.column() == At.NOTE):
+            return QBrush(current_theme().colour("muted"))
+        return None
+
+    def _words_of(self, item: Proposal, column: int) -> str:
+        if column == At.WHEN:
+            return when_words(item)
+        if column == At.WHO:
+            return ", ".join(map(self.name_of, item.people))
+        if column == At.WHAT:
+            return item.draft.title or " ".join(item.draft.text.split())[:200]
+        return self.tr("in your journal") if item.is_there else ""
+
+
+def when_words(item: Proposal) -> str:
+    """Return day and time of a proposal."""
+    day = short_day_with_year(item.draft.on)
+    if item.draft.at is None:
+        return day
+    clock = QLocale().toString(QTime(item.draft.at.hour, item.draft.at.minute), QLocale.FormatType.ShortFormat)
+    return f"{day}, {clock}"
