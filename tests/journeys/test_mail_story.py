@@ -59,12 +59,13 @@ def gone(window: MainWindow, qtbot: QtBot, kind: type) -> None:
 def test_from_a_mailbox_to_a_timeline_and_back(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "mine.reljournal"
     with Journal.open(path) as journal:
-        this_is_me(journal, add_contact(journal, Card(formatted_name="Charles", emails=(Labelled("", "cb@example.org"),))))
+        me = add_contact(journal, Card(formatted_name="Charles", emails=(Labelled("", "cb@example.org"),)))
+        this_is_me(journal, me)
         ada = add_contact(journal, Card(formatted_name="Ada Lovelace", emails=(Labelled("", "ada@example.org"),)))
     box = tmp_path / "Letters.mbox"
     letters = [
         LETTER.format(n=1, who="Ada <ada@example.org>", to="cb@example.org", day=3, subject="The Notes", text="Done."),
-        LETTER.format(n=2, who="cb@example.org", to="ada@example.org", day=4, subject="Re: The Notes", text="Thank you."),
+        LETTER.format(n=2, who="cb@example.org", to="ada@example.org", day=4, subject="Re: The Notes", text="Thanks."),
         LETTER.format(n=3, who="News <news@example.com>", to="cb@example.org", day=5, subject="Sale", text="Buy"),
     ]
     box.write_text("\n".join(letters), encoding="utf-8")
