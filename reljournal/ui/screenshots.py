@@ -261,10 +261,11 @@ def _capture(window: MainWindow) -> None:
 
 def _circle_scenes(journal: Journal) -> list[_Scene]:
     """Return a circle in the list, and the builder on a rule."""
-    from reljournal.domain.rules import Field, InTouch, Rule, Says, Unit
+    from reljournal.domain.rules import Field, Has, InTouch, Rule, Says, Thing, Unit
     from reljournal.store.queries.circles import circles
 
-    rule = Rule((Says(Field.CITY, "London"), InTouch(1, Unit.YEARS, negated=True)))
+    some = Rule((Says(Field.TAG, "mathematics"), Has(Thing.BIRTHDAY)), any_of=True)
+    rule = Rule((Says(Field.CITY, "London"), InTouch(1, Unit.YEARS, negated=True), some))
 
     def build(window: MainWindow) -> None:
         _people(window)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from reljournal.domain.rules import Condition, Field, Rule, Says, is_complete
+from reljournal.domain.rules import Rule, is_complete
 from reljournal.operations.circles import add_circle, change_rule, suggested_name
 from reljournal.store.journal import Journal
 from reljournal.store.queries.circles import circle
@@ -18,17 +19,17 @@ from reljournal.store.queries.people import people_by_ids
 from reljournal.store.queries.rules import contacts_that_fit
 from reljournal.ui.circles.asking import Asking
 from reljournal.ui.circles.condition_row import ConditionRow
+from reljournal.ui.circles.rule_parts import FIRST, GroupRow, RuleParts
 from reljournal.ui.circles.sentences import rule_sentence
 from reljournal.ui.context import Context
 from reljournal.ui.dialog import Dialog
 from reljournal.ui.theme import current_theme
-from reljournal.ui.widgets import AccentButton, Label, LabelledField, LinkButton, QuietButton, ScrollColumn
+from reljournal.ui.widgets import AccentButton, Label, LabelledField, QuietButton, ScrollColumn
 
 # Milliseconds: who types a word is asked about the word, not about its letters.
 _REST = 200
 _NAMES = 4
 _LONGEST_NAME = 60
-_FIRST = Says(Field.CITY, "")
 
 
 class Fitting(NamedTuple):
@@ -53,9 +54,7 @@ class RuleBuilder(Dialog):
         self._context = context
         self._circle_id = circle_id
         self._begun = rule or Rule()
-        self._any_of = self._begun.any_of
         self._own_name = False
-        self.rows: list[ConditionRow] = []
         self._asking = Asking(context, self)
         self._asking.answered.connect(self._tell)
         self._resting = QTimer(self)
@@ -63,30 +62,18 @@ class RuleBuilder(Dialog):
         self._resting.setInterval(_REST)
         self._resting.timeout.connect(self._ask)
         self._lay_out()
-        for part in self._parts_to_begin_with():
-            self._add(part)
+        # A rule that is negated as a whole becomes one group of a new one: the builder's own is not.
+        begun = Rule((self._begun,)) if self._begun.negated else self._begun
+        self.parts.any_of = begun.any_of
+        for part in begun.parts or (FIRST,):
+            self.parts.add(part)
+        self.parts.changed.connect(self._refresh)
         self._refresh()
 
-    def _parts_to_begin_with(self) -> tuple[Condition | Rule, ...]:
-        # A rule that is negated as a whole is kept as one part of a new one: the builder's own is not.
-        if self._begun.negated:
-            self._any_of = False
-            return (self._begun,)
-        return self._begun.parts or (_FIRST,)
-
     def _lay_out(self) -> None:
-        theme = current_theme()
         self._column = ScrollColumn(margins=None)
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(theme.space("s"))
-        self._column.body.setSpacing(theme.space("m"))
-        self._column.body.addLayout(self._lines)
-        more = QHBoxLayout()
-        self.add_button_ = LinkButton(self.tr("Add a condition"), "plus")
-        self.add_button_.clicked.connect(self._add_another)
-        more.addWidget(self.add_button_)
-        more.addStretch(1)
-        self._column.body.addLayout(more)
+        self.parts = RuleParts(self._context, self._circle_id)
+        self._column.body.addWidget(self.parts)
         self._column.body.addStretch(1)
         self.body.addWidget(self._column, 1)
         self.answer = Label(tone="muted", wrap=True)
@@ -95,7 +82,7 @@ class RuleBuilder(Dialog):
         self.name = QLineEdit()
         self.name.textEdited.connect(self._note_own_name)
         self.named = LabelledField(self.tr("Name of the circle"), self.name)
-        cancel = QuietButton(self.tr("Cancel"))
+        cancel = self._cancel = QuietButton(self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
         if self._circle_id:
             self.save = AccentButton(self.tr("Save rule"))
@@ -110,49 +97,23 @@ class RuleBuilder(Dialog):
         self.add_button(cancel)
         self.add_button(self.save)
 
-    # Rows
-
-    def _add(self, part: Condition | Rule) -> ConditionRow:
-        row = ConditionRow(self._context, part, self._circle_id)
-        row.changed.connect(self._refresh)
-        row.removed.connect(self._remove)
-        row.joined.connect(self._join)
-        self.rows.append(row)
-        self._lines.addWidget(row)
-        return row
-
-    def _add_another(self) -> None:
-        self._add(_FIRST).focus_first()
-        self._refresh()
-        self._column.verticalScrollBar().setValue(self._column.verticalScrollBar().maximum())
-
-    def _remove(self) -> None:
-        row = self.sender()
-        if isinstance(row, ConditionRow) and row in self.rows:
-            self.rows.remove(row)
-            self._lines.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-            self.add_button_.setFocus()
-            self._refresh()
-
-    def _join(self, any_of: bool) -> None:
-        self._any_of = any_of
-        self._refresh()
+    @property
+    def rows(self) -> list[ConditionRow | GroupRow]:
+        """The lines that are in no group."""
+        return self.parts.rows
 
     def rule(self) -> Rule:
         """Return the rule that is written; its form is the newest that anything in it came in."""
-        return Rule(tuple(row.part() for row in self.rows), self._any_of, version=self._begun.version)
+        return Rule(self.parts.parts(), self.parts.any_of, version=self._begun.version)
 
     def _refresh(self) -> None:
-        for place, row in enumerate(self.rows):
-            row.set_place(first=not place, any_of=self._any_of)
         rule = self.rule()
         ready = bool(rule.parts) and all(is_complete(item) for item in rule.conditions())
         self.save.setEnabled(ready)
         if not self._circle_id:
             self.show_button.setEnabled(ready)
             self._suggest(rule if ready else None)
+        self._chain()
         self._make_room()
         if ready:
             self._resting.start()
@@ -160,13 +121,19 @@ class RuleBuilder(Dialog):
             self._resting.stop()
             self.answer.setText(self.tr("Fill in what is missing, and it says here who fits."))
 
+    def _chain(self) -> None:
+        """Let Tab go through the sentence as it reads, and then on to the name and the buttons."""
+        after = [self._cancel, self.save] if self._circle_id else [self.name, self.show_button, self._cancel, self.save]
+        for one, next_one in pairwise([*self.parts.tab_stops(), *after]):
+            QWidget.setTabOrder(one, next_one)
+
     def _make_room(self) -> None:
         """Show every condition as far as the screen reaches; beyond that they scroll."""
         theme = current_theme()
         width = max(self.width() if self.isVisible() else 0, theme.size("builder"))
         width -= 2 * theme.space("xl") + self._column.verticalScrollBar().sizeHint().width()
-        high = sum(max(row.heightForWidth(width), row.sizeHint().height()) + theme.space("s") for row in self.rows)
-        high += self.add_button_.sizeHint().height() + 2 * theme.space("m")
+        self.parts.settle()
+        high = max(self.parts.heightForWidth(width), self.parts.sizeHint().height()) + theme.space("m")
         self._column.setMinimumHeight(min(high, self._room().height() // 2))
         if self.isVisible():
             self.resize(self.size().expandedTo(self.minimumSizeHint()))

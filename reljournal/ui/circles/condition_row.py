@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from reljournal.domain.contacts import ContactKind
@@ -70,6 +70,43 @@ def _sort_of(condition: Condition | Rule) -> tuple[object, ...]:
     return type(condition), detail, condition.negated
 
 
+class Joint(QObject):
+    """How a line begins: "People who", or "and" or "or", to be chosen; within a group the group says which it is."""
+
+    chosen = Signal(bool)
+    """The person wants any (True) or all of the lines."""
+
+    def __init__(self, parent: QObject, *, nested: bool = False) -> None:
+        super().__init__(parent)
+        self._nested = nested
+        self.lead = Label(self.tr("People who"))
+        self.word = Label(tone="muted")
+        self.join = QComboBox()
+        self.join.setAccessibleName(self.tr("All or any of the conditions"))
+        self.join.addItem(self.tr("and"), False)
+        self.join.addItem(self.tr("or"), True)
+        self.join.activated.connect(self._choose)
+
+    def widgets(self) -> list[QWidget]:
+        """Return what stands at the beginning of the line."""
+        return [self.lead, self.word, self.join]
+
+    def stops(self) -> list[QWidget]:
+        """Return what the keyboard goes through."""
+        return [self.join]
+
+    def _choose(self) -> None:
+        self.chosen.emit(bool(self.join.currentData()))
+
+    def set_place(self, *, first: bool, any_of: bool) -> None:
+        """Begin the sentence, or go on with it."""
+        self.lead.setVisible(first and not self._nested)
+        self.join.setVisible(not first and not self._nested)
+        self.word.setVisible(not first and self._nested)
+        self.word.setText(self.join.itemText(int(any_of)))
+        self.join.setCurrentIndex(int(any_of))
+
+
 class ConditionRow(QWidget):
     """One condition to be written, or a part of a rule that can only be kept or taken away."""
 
@@ -78,7 +115,15 @@ class ConditionRow(QWidget):
     joined = Signal(bool)
     """The person wants any (True) or all of the conditions."""
 
-    def __init__(self, context: Context, part: Condition | Rule, but: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        part: Condition | Rule,
+        but: int,
+        parent: QWidget | None = None,
+        *,
+        nested: bool = False,
+    ) -> None:
         super().__init__(parent)
         self._context = context
         self._but = but
@@ -87,13 +132,9 @@ class ConditionRow(QWidget):
         theme = current_theme()
         place = QWidget()
         self._flow = FlowLayout(place)
-        self.lead = Label(self.tr("People who"))
-        self.join = QComboBox()
-        self.join.setAccessibleName(self.tr("All or any of the conditions"))
-        self.join.addItem(self.tr("and"), False)
-        self.join.addItem(self.tr("or"), True)
-        self.join.activated.connect(self._join)
-        for widget in (self.lead, self.join):
+        self.joint = Joint(self, nested=nested)
+        self.joint.chosen.connect(self.joined)
+        for widget in self.joint.widgets():
             self._flow.addWidget(widget)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -158,20 +199,20 @@ class ConditionRow(QWidget):
         self._ask(template)
         self.changed.emit()
 
-    def _join(self) -> None:
-        self.joined.emit(bool(self.join.currentData()))
-
     def set_place(self, *, first: bool, any_of: bool) -> None:
         """Begin the sentence, or go on with "and" or "or"."""
-        self.lead.setVisible(first)
-        self.join.setVisible(not first)
-        self.join.setCurrentIndex(int(any_of))
+        self.joint.set_place(first=first, any_of=any_of)
 
     def part(self) -> Condition | Rule:
         """Return what the row says."""
         if self._fields is None:
             return self._part
         return self._fields.condition()
+
+    def tab_stops(self) -> list[QWidget]:
+        """Return what the keyboard goes through, in reading order."""
+        asked = [self.phrase, *self._fields.widgets] if self._fields is not None else []
+        return [*self.joint.stops(), *asked, self.cross]
 
     def focus_first(self) -> None:
         """Put the keyboard where one writes or chooses."""

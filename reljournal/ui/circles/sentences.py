@@ -161,8 +161,13 @@ def _met(condition: Met) -> str:
     return _said(pair[condition.negated], first, last)
 
 
+def _group(rule: Rule) -> str:
+    """Return a rule within another, in brackets that it may have already."""
+    return _parts(rule) if rule.negated else f"({_parts(rule)})"
+
+
 def _parts(rule: Rule) -> str:
-    said = [f"({_parts(part)})" if isinstance(part, Rule) else condition_words(part) for part in rule.parts]
+    said = [_group(part) if isinstance(part, Rule) else condition_words(part) for part in rule.parts]
     if not said:
         words = _said(QT_TRANSLATE_NOOP("Rules", "nobody") if rule.any_of else QT_TRANSLATE_NOOP("Rules", "everyone"))
     elif len(said) == 1:

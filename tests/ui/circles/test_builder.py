@@ -36,6 +36,7 @@ from reljournal.store.journal import Journal
 from reljournal.store.queries.circles import circle, circles
 from reljournal.ui.circles import condition_row
 from reljournal.ui.circles.builder import RuleBuilder
+from reljournal.ui.circles.rule_parts import GroupRow
 from reljournal.ui.context import Context
 
 LISBON = Says(Field.CITY, "Lisbon")
@@ -91,14 +92,14 @@ def test_every_kind_of_condition_is_shown_as_it_is(open_builder: Any, journal: J
 
 def test_the_sentence_begins_once_and_goes_on_with_one_word(open_builder: Any, people: dict[str, int]) -> None:
     builder = open_builder(Rule((LISBON, NOT_FOR_A_YEAR, Has(Thing.EMAIL))))
-    assert [row.lead.isVisible() for row in builder.rows] == [True, False, False]
-    second = builder.rows[1].join
+    assert [row.joint.lead.isVisible() for row in builder.rows] == [True, False, False]
+    second = builder.rows[1].joint.join
     second.setCurrentIndex(1)
     second.activated.emit(1)
     assert builder.rule().any_of
-    assert [row.join.currentText() for row in builder.rows[1:]] == ["or", "or"]
+    assert [row.joint.join.currentText() for row in builder.rows[1:]] == ["or", "or"]
     builder.rows[0].cross.click()
-    assert builder.rows[0].lead.isVisible()
+    assert builder.rows[0].joint.lead.isVisible()
     assert builder.rule() == Rule((NOT_FOR_A_YEAR, Has(Thing.EMAIL)), any_of=True)
 
 
@@ -106,7 +107,7 @@ def test_who_fits_is_said_while_one_writes(open_builder: Any, people: dict[str, 
     builder = open_builder(Rule((LISBON,)))
     qtbot.waitUntil(lambda: "Ada, Alan" in builder.answer.text())
     assert builder.answer.text().startswith("2 ")
-    builder.add_button_.click()
+    builder.parts.add_button.click()
     assert not builder.save.isEnabled()
     assert "Fill in" in builder.answer.text()
     _choose(builder.rows[1], "have not been seen for")
@@ -187,3 +188,78 @@ def test_every_control_has_a_name(open_builder: Any, people: dict[str, int]) -> 
         for control in builder.findChildren(kind):
             if control.isVisible() and control.objectName() != "qt_spinbox_lineedit":
                 assert control.accessibleName(), control
+
+
+TAGGED = Says(Field.TAG, "tea")
+
+
+def group(builder: RuleBuilder, place: int) -> GroupRow:
+    row = builder.rows[place]
+    assert isinstance(row, GroupRow)
+    return row
+
+
+def test_groups_in_groups_are_shown_as_they_are(open_builder: Any, people: dict[str, int]) -> None:
+    inner = Rule((TAGGED, Rule((LISBON, NOT_FOR_A_YEAR), negated=True)), any_of=True)
+    deep: Condition | Rule = LISBON
+    for number in range(6):
+        deep = Rule((deep, TAGGED), any_of=bool(number % 2), negated=number == 3)
+    for rule in (
+        Rule((LISBON, inner)), Rule((Rule((LISBON, TAGGED), any_of=True, negated=True),)), Rule((inner, deep)),
+        Rule((LISBON,), negated=True),
+    ):  # fmt: skip
+        builder = open_builder(rule)
+        assert builder.rule() == (Rule((rule,)) if rule.negated else rule)
+
+
+def test_a_group_is_begun_filled_in_and_taken_away(
+    open_builder: Any, people: dict[str, int], qtbot: QtBot
+) -> None:
+    builder = open_builder(Rule((LISBON,)))
+    builder.parts.group_button.click()
+    made = group(builder, 1)
+    assert builder.focusWidget() is made.how
+    assert made.how.currentText() == "fit any of these"
+    assert not builder.save.isEnabled()
+    made.inner.rows[0].findChild(QLineEdit).setText("Porto")
+    made.inner.add_button.click()
+    _choose(made.inner.rows[1], "have a or an")
+    porto, born = Says(Field.CITY, "Porto"), Has(Thing.BIRTHDAY)
+    assert builder.rule() == Rule((LISBON, Rule((porto, born), any_of=True)))
+    # Within a group the group says how its lines go on.
+    assert [row.joint.word.text() for row in made.inner.rows if row.joint.word.isVisible()] == ["or"]
+    assert not any(row.joint.join.isVisible() or row.joint.lead.isVisible() for row in made.inner.rows)
+    made.how.setCurrentIndex(made.how.findText("fit all of these"))
+    assert made.inner.rows[1].joint.word.text() == "and"
+    made.how.setCurrentIndex(made.how.findText("fit none of these"))
+    assert builder.rule() == Rule((LISBON, Rule((porto, born), any_of=True, negated=True)))
+    assert builder.name.text() == "In Lisbon and not (in Porto or with a birthday)"
+    qtbot.waitUntil(lambda: "fit" in builder.answer.text())
+    for _ in range(2):
+        made.inner.rows[0].cross.click()
+    assert builder.rule() == Rule((LISBON,))
+    builder.parts.group_button.click()
+    group(builder, 1).cross.click()
+    assert builder.rule() == Rule((LISBON,))
+
+
+def test_groups_are_not_offered_without_end(open_builder: Any, people: dict[str, int]) -> None:
+    builder = open_builder(Rule((LISBON,)))
+    parts, depth = builder.parts, 0
+    while not parts.group_button.isHidden():
+        parts.group_button.click()
+        parts, depth = parts.rows[-1].inner, depth + 1
+    assert depth == 3
+
+
+def test_tab_goes_through_the_sentence_as_it_reads(open_builder: Any, people: dict[str, int]) -> None:
+    builder = open_builder(Rule((LISBON, Rule((TAGGED,), any_of=True))))
+    builder.parts.group_button.click()
+    stops = builder.parts.tab_stops()
+    at = builder.rows[0].phrase
+    way = [at]
+    while at is not builder.save:
+        at = at.nextInFocusChain()
+        if at in stops or at in {builder.name, builder.save}:
+            way.append(at)
+    assert way == [*stops[stops.index(builder.rows[0].phrase) :], builder.name, builder.save]
