@@ -26,6 +26,7 @@ class Acting(QObject):
         return {
             "log": window.capture,
             "write": side.write_at_length,
+            "contacted": self._note_contacted,
             "new_contact": window.new_contact,
             "search": window.open_search,
             "palette": self._open_palette,
@@ -104,6 +105,12 @@ class Acting(QObject):
     def _print(self) -> None:
         screen = self._window.stack.current_screen()
         self._window.print_briefs(screen.contacts_to_print() if screen is not None else [])
+
+    def _note_contacted(self) -> None:
+        from reljournal.ui.in_touch import note_contacted
+
+        screen = self._window.stack.current_screen()
+        note_contacted(self._window.context, screen.people_at_hand() if screen is not None else [])
 
     def _choose_circles(self) -> None:
         screen = self._window.stack.current_screen()

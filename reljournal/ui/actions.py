@@ -34,6 +34,7 @@ def deeds() -> tuple[Deed, ...]:
     return (
         Deed("log", _words("Log a conversation"), ("Ctrl+L",)),
         Deed("write", _words("Write at length"), ("Ctrl+Shift+L",)),
+        Deed("contacted", _words("Contacted today"), ("Ctrl+M",)),
         Deed("new_contact", _words("New contact"), ("Ctrl+N",)),
         Deed("circles", _words("Put into a circle…"), ("Ctrl+G",)),
         Deed("new_circle", _words("New circle by rule…"), ("Ctrl+Shift+G",)),

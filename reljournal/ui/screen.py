@@ -56,6 +56,10 @@ class Screen(QWidget):
         """Return the contacts whose briefs Ctrl+P prints here."""
         return []
 
+    def people_at_hand(self) -> list[int]:
+        """Return the contacts who are chosen or in front here: "Contacted today" is about them."""
+        return self.contacts_to_print()
+
     def go_back(self) -> bool:
         """Go one step back inside the screen (Esc); return whether there was one."""
         return False

@@ -90,6 +90,7 @@ class CardPane(QWidget):
         self.bar.print_asked.connect(self.print_asked)
         self.bar.more.clicked.connect(self._offer_more)
         self.bar.log_asked.connect(self._log)
+        self.bar.contacted_asked.connect(self._note_contacted)
         self.bar.save_asked.connect(self.save)
         self.bar.discard_asked.connect(self.discard)
         self.bar.back_asked.connect(self.back_asked)
@@ -480,6 +481,12 @@ class CardPane(QWidget):
     def _log(self) -> None:
         ids = [self._contact.id] if self._contact is not None else []
         self._context.ways.capture(ids)
+
+    def _note_contacted(self) -> None:
+        from reljournal.ui.in_touch import note_contacted
+
+        if self._contact is not None:
+            note_contacted(self._context, [self._contact.id])
 
     def more_menu(self) -> QMenu:
         """Return what else can be done with the contact."""

@@ -22,6 +22,7 @@ class CardBar(TopBar):
     edit_asked = Signal()
     print_asked = Signal()
     log_asked = Signal()
+    contacted_asked = Signal()
     save_asked = Signal()
     discard_asked = Signal()
     back_asked = Signal()
@@ -43,13 +44,16 @@ class CardBar(TopBar):
         self.print = QuietButton(self.tr("Print brief"))
         self.print.clicked.connect(self.print_asked)
         self.more = QuietButton(self.tr("More"))
+        self.contacted = IconButton("check", self.tr("Contacted today"), framed=True)
+        self.contacted.setToolTip(self.tr("Contacted today (Ctrl+M)"))
+        self.contacted.clicked.connect(self.contacted_asked)
         self.log = AccentButton(self.tr("Log a conversation"), "plus")
         self.log.clicked.connect(self.log_asked)
         self.discard = QuietButton(self.tr("Discard"))
         self.discard.clicked.connect(self.discard_asked)
         self.save = AccentButton(self.tr("Save"), key_hint=self.tr("Ctrl S"))
         self.save.clicked.connect(self.save_asked)
-        for button in (self.edit, self.print, self.more, self.log, self.discard, self.save):
+        for button in (self.edit, self.print, self.more, self.contacted, self.log, self.discard, self.save):
             self.add_right(button)
         self.show_state(someone=False, editing=False)
 
@@ -72,6 +76,7 @@ class CardBar(TopBar):
         self.edit.setVisible(reading and not self.is_narrow())
         self.print.setVisible(reading and not self.is_narrow())
         self.more.setVisible(reading)
+        self.contacted.setVisible(reading)
         self.log.setVisible(not self._editing)
         self.discard.setVisible(self._editing)
         self.save.setVisible(self._editing)

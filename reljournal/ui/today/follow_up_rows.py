@@ -94,6 +94,13 @@ class FollowUpRow(QWidget):
         if self.item.contact is not None:
             self._context.ways.open_contact(self.item.contact.id, "follow_ups")
 
+    def note_contacted(self) -> None:
+        """Write down that one was in touch today with the contact it is about."""
+        from reljournal.ui.in_touch import note_contacted
+
+        if self.item.contact is not None:
+            note_contacted(self._context, [self.item.contact.id])
+
     def _offer(self) -> None:
         menu = self.snooze_menu()
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
@@ -107,6 +114,7 @@ class FollowUpRow(QWidget):
         if self.item.contact is not None:
             words = self.tr("Open {name}").format(name=date_words.name_of(self.item.contact))
             menu.addAction(words).triggered.connect(self.open_contact)
+            menu.addAction(self.tr("Contacted today")).triggered.connect(self.note_contacted)
         if self.item.entry_id is not None:
             menu.addAction(self.tr("Open the entry it came from")).triggered.connect(self.open)
         return menu

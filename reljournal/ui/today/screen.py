@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from reljournal.domain.entries import FollowUp
 from reljournal.domain.occurrences import Occurrence
@@ -24,7 +24,7 @@ from reljournal.ui.context import Context
 from reljournal.ui.screen import Screen
 from reljournal.ui.theme import current_theme
 from reljournal.ui.today.day_sentence import day_sentence
-from reljournal.ui.today.follow_up_rows import FollowUpRows
+from reljournal.ui.today.follow_up_rows import FollowUpRow, FollowUpRows
 from reljournal.ui.today.rows import DateRow, EntryRow, let_wrap
 from reljournal.ui.widgets import (
     AccentButton,
@@ -248,6 +248,20 @@ class TodayScreen(Screen):
     def contacts_to_print(self) -> list[int]:
         """Return the people of planned meetings."""
         return [person.id for person in people_to_meet(self.context.journal, self.context.today())]
+
+    def people_at_hand(self) -> list[int]:
+        """Return the people of the row that has the keyboard."""
+        widget = QApplication.focusWidget()
+        while widget is not None and widget is not self:
+            match widget:
+                case FollowUpRow():
+                    return [widget.item.contact.id] if widget.item.contact is not None else []
+                case DateRow():
+                    return [widget.shown.person.id]
+                case EntryRow():
+                    return [person.id for person in widget.entry.people]
+            widget = widget.parentWidget()
+        return []
 
     def print_briefs(self) -> None:
         """Print the briefs of the people to meet; when no meeting is planned, ask whose."""

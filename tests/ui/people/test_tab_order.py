@@ -37,7 +37,7 @@ def _way(screen: PeopleScreen, key: Qt.Key = Qt.Key.Key_Tab) -> list[str]:
 
 LIST = ["How the list looks", "All", "More filters", "People"]
 HEAD = ["Photo of Ada Lovelace", "Phone +44 20 7946 0102", "E-mail ada@engines.example", "E-mail ada@home.example"]
-READ = [*LIST, "Edit", "Print brief", "More", "Log a conversation", *HEAD, "Parts of the card"]
+READ = [*LIST, "Edit", "Print brief", "More", "Contacted today", "Log a conversation", *HEAD, "Parts of the card"]
 EDIT = [*LIST, "Discard", "Save", *HEAD, "Parts of the card"]
 MAIL = ["Label of E-mail address", "E-mail address", "Remove E-mail address"]
 

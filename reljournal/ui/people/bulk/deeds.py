@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +44,7 @@ class BulkDeeds(QObject):
         if not contact_ids:
             return
         deeds: dict[str, Callable[[list[int]], object]] = {
+            "contacted": self._note_contacted,
             "tag": self.ask_tag,
             "circle": self.ask_circle,
             "field": self._ask_field,
@@ -106,6 +107,17 @@ class BulkDeeds(QObject):
         return self.tr("%Ln people", None, len(ids))
 
     # Deeds
+
+    def _note_contacted(self, ids: list[int]) -> None:
+        from reljournal.operations.in_touch import InTouch, contacted
+        from reljournal.ui.in_touch import entry_title, tell_contacted
+
+        today, title = self._context.today(), entry_title()
+
+        def write(journal: Journal, progress: Progress) -> InTouch:
+            return contacted(journal, ids, today, title, progress=progress)
+
+        self._start(ids, write, partial(tell_contacted, self._context))
 
     def _tag(self, ids: list[int], tags: list[str]) -> None:
         def tag(journal: Journal, _progress: Progress) -> int:

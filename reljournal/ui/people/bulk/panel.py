@@ -41,6 +41,7 @@ class BulkPanel(QWidget):
         else:
             self.hint.hide()
         for key, words in (
+            ("contacted", self.tr("Contacted today")),
             ("tag", self.tr("Tag…")),
             ("circle", self.tr("Circle…")),
             ("field", self.tr("Set a field…")),
@@ -60,7 +61,7 @@ class BulkPanel(QWidget):
         self._flow.addWidget(button)
 
     def button(self, key: str) -> QuietButton:
-        """Return the button of a deed: tag, circle, field, archive, back, delete, print, export or merge."""
+        """Return the button of a deed: contacted, tag, circle, field, archive, back, delete, print, export or merge."""
         return self._buttons[key]
 
     def show_chosen(self, count: int, shelf: Shelf) -> None:
