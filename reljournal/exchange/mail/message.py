@@ -16,9 +16,9 @@ from email.message import Message
 from email.utils import parsedate_to_datetime
 
 from reljournal.exchange.mail.decoding import addresses, cleaned, header_text, text_of
-from reljournal.exchange.mail.pages import page_as_markdown
 from reljournal.exchange.mail.quoting import unflowed, with_quote_last
 from reljournal.exchange.mail.records import Attachment, BrokenMail, ReadMail
+from reljournal.exchange.web_page import page_as_markdown
 
 _DEEPEST = 8
 _LONGEST_KEY = 300

@@ -8,9 +8,10 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from reljournal.domain.entries import EntryDraft, Kind, PersonRef, Surroundings
+from reljournal.domain.entries import EntryDraft, FollowUp, Kind, PersonRef, Surroundings
 from reljournal.domain.when import Leaning
 from reljournal.store.merged import merged_into
+from reljournal.store.queries.contacts import find_contact
 from reljournal.store.queries.people import people_by_ids
 from reljournal.ui.context import Context
 from reljournal.ui.journal.around_panel import AroundPanel
@@ -22,6 +23,7 @@ from reljournal.ui.journal.ledger_panel import LedgerPanel
 from reljournal.ui.journal.people_row import PeopleRow
 from reljournal.ui.journal.reminder_panel import ReminderPanel
 from reljournal.ui.journal.tags_panel import TagsPanel
+from reljournal.ui.journal.text_offerings import Blocks, Mentions, Promises, Tags
 from reljournal.ui.journal.toolbar import FormatBar
 from reljournal.ui.journal.writing_card import WritingCard
 from reljournal.ui.theme import current_theme
@@ -65,6 +67,7 @@ class EditorForm(QWidget):
         self.card = WritingCard()
         self.title, self.text = self.card.title, self.card.text
         self.bar = FormatBar(self.text)
+        self._offer_while_writing()
         self.follow_ups = FollowUpsPanel(self._context)
         self.around = AroundPanel()
         self.ledger = LedgerPanel()
@@ -85,6 +88,27 @@ class EditorForm(QWidget):
             self._side.body.addWidget(panel)
         self._side.body.addStretch(1)
         self._columns.addWidget(self._side)
+
+    def _offer_while_writing(self) -> None:
+        """Offer people after @, tags after #, a follow-up after !, blocks after / at the beginning of a line."""
+        self.mentions = Mentions(self._context, self.text)
+        self.written_tags = Tags(self._context, self.text)
+        self.promises = Promises(self._context, self.text)
+        self.blocks = Blocks(self.text)
+        self.text.contact_asked.connect(self._open_mentioned)
+        self.written_tags.tagged.connect(self._take_tag)
+        self.promises.promised.connect(self._take_promise)
+
+    def _open_mentioned(self, uuid: str) -> None:
+        contact_id = self._context.attempt(lambda: find_contact(self._context.journal, uuid))
+        if contact_id is not None:
+            self._context.ways.open_contact(contact_id)
+
+    def _take_tag(self, tag: str) -> None:
+        self.tags.add_tag(tag)
+
+    def _take_promise(self, owed: FollowUp) -> None:
+        self.follow_ups.add_value(owed)
 
     def _panels(self) -> tuple[QWidget, ...]:
         """Return what stands beside the text, from the top."""

@@ -83,6 +83,14 @@ class RowsPanel(Panel, Generic[Row]):
         row = empty if empty is not None else self._put(self._blank)
         row.take_keyboard()
 
+    def add_value(self, item: object) -> None:
+        """Add an item that was written elsewhere, in the place of an empty row where there is one."""
+        for row in self.rows():
+            if row.is_empty():
+                self._take_away(row)
+        self._put(item)
+        self.changed.emit()
+
     def _put(self, item: object) -> Row:
         row = self._make(item, self._people)
         row.changed.connect(self.changed)

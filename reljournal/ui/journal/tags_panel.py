@@ -34,6 +34,12 @@ class TagsPanel(Panel):
         self.edit.changed.connect(self.changed)
         self.add(self.edit)
 
+    def add_tag(self, tag: str) -> None:
+        """Add a tag that was written in the text."""
+        if tag not in self.value():
+            self.set_value((*self.value(), tag))
+            self.changed.emit()
+
     def value(self) -> tuple[str, ...]:
         """Return the tags, one that is still being written included."""
         return self.edit.value() if self.edit is not None else ()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
+    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -20,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from reljournal.ui.markdown import lines
-from reljournal.ui.markdown.highlighter import FENCED, MarkdownHighlighter, links_in
+from reljournal.ui.markdown.highlighter import FENCED, MENTION, LinkSpan, MarkdownHighlighter, links_in
 from reljournal.ui.markdown.layout import WritingLayout
 from reljournal.ui.markdown.lines import Line, LineKind, flat
 from reljournal.ui.markdown.marks import box_rect, mark_area, paint_box, paint_dot, paint_quote_bar
@@ -31,7 +32,9 @@ _READING_LETTERS = 72
 _PARAGRAPH, _LINE_SEPARATOR = "\u2029", "\u2028"
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 # What a line with a painted mark begins with.
-_MARKS = frozenset("-*+>0123456789")
+_MARKS = frozenset("-*+>_0123456789")
+_CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+_SIDEWAYS = {Qt.Key.Key_Left, Qt.Key.Key_Right}
 _TABS = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
 
 
@@ -42,12 +45,15 @@ class MarkdownEdit(QPlainTextEdit):
     focus elsewhere; boxes are ticked by click or Ctrl+T; Ctrl+click opens a link.
     """
 
+    contact_asked = Signal(str)
+    """A mention was followed: the UUID of the contact."""
     edited = Signal()
     """The words changed by the person's hand (never by `set_text`, never by a change of looks)."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._loading = True
+        self._was_at = 0
         self._look: tuple[str, str] | None = None
         self._lines = WritingLayout(self.document())
         self.document().setDocumentLayout(self._lines)
@@ -111,6 +117,42 @@ class MarkdownEdit(QPlainTextEdit):
     def make_quote(self) -> None:
         """Make the lines a quotation; or no longer."""
         self._mark_lines("> ")
+
+    def make_numbers(self) -> None:
+        """Make the lines items of a numbered list; or no longer."""
+        self._mark_lines("1. ")
+
+    def make_code(self) -> None:
+        """Begin a block of code below the line, or at it when it is empty, with the cursor inside."""
+        self._insert_block("```\n", "\n```")
+
+    def make_table(self) -> None:
+        """Begin a table of two columns, with the cursor in its first cell."""
+        self._insert_block("| ", " |  |\n|---|---|\n|  |  |")
+
+    def make_divider(self) -> None:
+        """Draw a line across."""
+        self._insert_block("---\n", "")
+
+    def _insert_block(self, before: str, after: str) -> None:
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        if cursor.block().text().strip():
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+            cursor.insertText("\n")
+        cursor.insertText(before)
+        at = cursor.position()
+        cursor.insertText(after)
+        cursor.setPosition(at)
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+        self.setFocus()
+
+    def in_code(self) -> bool:
+        """Return whether the cursor stands in a block of code, or between two strokes of inline code."""
+        cursor = self.textCursor()
+        block = cursor.block()
+        return self._is_fenced(block) or block.text()[: cursor.positionInBlock()].count("`") % 2 == 1
 
     def make_link(self) -> None:
         """Make the selection a link and wait for where it leads; an address becomes the target."""
@@ -219,6 +261,7 @@ class MarkdownEdit(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on with lists on Enter; leave Ctrl+Enter and Esc to the screen."""
         key, held = event.key(), event.modifiers()
+        self._was_at = self.textCursor().position()
         control = bool(held & Qt.KeyboardModifier.ControlModifier)
         if key == Qt.Key.Key_Escape or (key in _ENTER and control):
             event.ignore()
@@ -226,7 +269,50 @@ class MarkdownEdit(QPlainTextEdit):
         if key in _ENTER:
             self._new_line(plain=bool(held & Qt.KeyboardModifier.ShiftModifier))
             return
+        if key == Qt.Key.Key_Backspace and not held and self._drop_mention():
+            return
+        if key == Qt.Key.Key_V and held == _CONTROL_SHIFT:
+            self.paste_plain()
+            return
         super().keyPressEvent(event)
+        if key in _SIDEWAYS:
+            self._step_over_mention(onward=self.textCursor().position() >= self._was_at)
+
+    def _mention_around(self, at: int) -> tuple[QTextBlock, LinkSpan] | None:
+        """Return the mention in whose hidden part a place of the document lies, its end included."""
+        block = self.document().findBlock(at)
+        if MENTION not in block.text():
+            return None
+        inside = at - block.position()
+        spans = (span for span in links_in(flat(block.text())) if span.is_mention)
+        found = next((span for span in spans if span.words_end < inside <= span.end), None)
+        return (block, found) if found is not None else None
+
+    def _drop_mention(self) -> bool:
+        """Take a whole mention away with the key that would break it; return whether there was one."""
+        cursor = self.textCursor()
+        found = None if cursor.hasSelection() else self._mention_around(cursor.position())
+        if found is None:
+            return False
+        block, span = found
+        cursor.setPosition(block.position() + span.start)
+        cursor.setPosition(block.position() + span.end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        self.setTextCursor(cursor)
+        return True
+
+    def _step_over_mention(self, *, onward: bool) -> None:
+        """Let the cursor pass over what cannot be seen in one step."""
+        cursor = self.textCursor()
+        found = self._mention_around(cursor.position())
+        if found is None:
+            return
+        block, span = found
+        to = block.position() + (span.end if onward else span.words_end)
+        if to != cursor.position():
+            mode = QTextCursor.MoveMode.KeepAnchor if cursor.hasSelection() else QTextCursor.MoveMode.MoveAnchor
+            cursor.setPosition(to, mode)
+            self.setTextCursor(cursor)
 
     def _new_line(self, *, plain: bool) -> None:
         cursor = self.textCursor()
@@ -254,12 +340,29 @@ class MarkdownEdit(QPlainTextEdit):
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take text only."""
-        return source.hasText() and not source.hasUrls()
+        return source.hasText() and (not source.hasUrls() or source.hasHtml())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste plain text, whatever else the clipboard holds."""
-        self.textCursor().insertText(source.text().replace(_LINE_SEPARATOR, "\n"))
+        """Paste what a page or a mail says as Markdown, everything else, and everything in code, as plain text."""
+        self._insert((self._as_markdown(source) if not self.in_code() else "") or source.text())
+
+    def paste_plain(self) -> None:
+        """Paste the words alone."""
+        self._insert(QGuiApplication.clipboard().text())
+
+    def _insert(self, text: str) -> None:
+        self.textCursor().insertText(text.replace(_LINE_SEPARATOR, "\n"))
         self.ensureCursorVisible()
+
+    @staticmethod
+    def _as_markdown(source: QMimeData) -> str:
+        if not source.hasHtml():
+            return ""
+        # What reads HTML is large, and most entries are typed.
+        from reljournal.exchange.web_page import LONGEST, has_structure, page_as_markdown
+
+        html = source.html()
+        return page_as_markdown(html) if has_structure(html) and len(html) <= LONGEST else ""
 
     # The mouse
 
@@ -287,6 +390,9 @@ class MarkdownEdit(QPlainTextEdit):
                 return
             held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
             target = self.link_at(event.position()) if held else ""
+            if target.startswith(MENTION):
+                self.contact_asked.emit(target.removeprefix(MENTION))
+                return
             if target:
                 open_link(QUrl(target))
                 return
@@ -375,7 +481,10 @@ class MarkdownEdit(QPlainTextEdit):
         painter.end()
 
     def _paint_mark(self, painter: QPainter, block: QTextBlock, line: Line, top: QPointF, height: float) -> None:
-        if line.box >= 0:
+        if line.kind is LineKind.RULE:
+            across = QRectF(self._lines.left + top.x(), top.y() + height / 2, self._lines.column, 1)
+            painter.fillRect(across, current_theme().colour("muted"))
+        elif line.box >= 0:
             rect = box_rect(block, line, top)
             if rect is not None:
                 paint_box(painter, rect, checked=line.checked)

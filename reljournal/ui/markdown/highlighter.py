@@ -20,8 +20,11 @@ from reljournal.ui.markdown.lines import Line, LineKind, flat, read_line
 from reljournal.ui.theme import current_theme
 
 # From the quietest to the loudest: where two meet, the later one has the last word.
-_LOOKS = ("h1", "h2", "h3", "quote", "done", "italic", "bold", "strike", "code", "link", "mark", "gone", "dot",
-          "ticked", "unticked")  # fmt: skip
+_LOOKS = ("h1", "h2", "h3", "quote", "done", "table", "italic", "bold", "strike", "code", "link", "mark", "gone",
+          "dot", "ticked", "unticked", "hidden")  # fmt: skip
+
+MENTION = "contact:"
+"""How the target of a mention begins; the UUID of the contact follows."""
 
 PLAIN, FENCED = 0, 1
 """Block states: whether the line after this one stands inside a code fence."""
@@ -35,7 +38,7 @@ _EMPHASIS = (
     ),
     ("strike", re.compile(r"(~~)(?=\S)(.+?)(?<=\S)\1")),
 )
-_LINK = re.compile(r"!?\[([^\]]+)\]\(([^)\s]*)[^)]*\)")
+_LINK = re.compile(r"!?\[((?:\\.|[^\]\\])+)\]\(([^)\s]*)[^)]*\)")
 _ADDRESS = re.compile(r"<?(?:https?://|mailto:)[^\s<>]+[^\s<>.,;:!?)\]’”\"']>?")
 
 
@@ -48,6 +51,11 @@ class LinkSpan:
     words_start: int
     words_end: int
     target: str
+
+    @property
+    def is_mention(self) -> bool:
+        """Whether it leads to somebody's card."""
+        return self.target.startswith(MENTION)
 
 
 def links_in(text: str) -> list[LinkSpan]:
@@ -87,6 +95,13 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         looks["code"].setFontFamilies([*fixed.families(), *base.families()])
         looks["code"].setBackground(theme.colour("chip"))
+        # Cells stand in line where every letter is as wide as the next.
+        looks["table"].setFontFamilies([*fixed.families(), *base.families()])
+        # Where a mention leads is for the program to know: it takes no room that one could see.
+        looks["hidden"].setForeground(Qt.GlobalColor.transparent)
+        looks["hidden"].setProperty(QTextFormat.Property.FontPixelSize.value, 1)
+        looks["hidden"].setFontLetterSpacingType(QFont.SpacingType.PercentageSpacing)
+        looks["hidden"].setFontLetterSpacing(1)
         looks["link"].setForeground(theme.colour("accent"))
         looks["link"].setFontUnderline(True)
         for name, ratio in (("h1", 1.35), ("h2", 1.15), ("h3", 1.0)):
@@ -116,7 +131,10 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         self.setCurrentBlockState(FENCED if fenced != ends_or_begins else PLAIN)
         if fenced and not ends_or_begins:
             self._lay(0, len(text), "code")
-        elif ends_or_begins or line.kind is LineKind.RULE:
+        elif line.kind is LineKind.RULE:
+            # A line is painted across in its place.
+            self._lay(0, len(text), "gone")
+        elif ends_or_begins:
             self._lay(0, len(text), "mark")
         elif line.kind is not LineKind.BLANK:
             self._dress_line(text, line)
@@ -124,6 +142,8 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         self._put_on()
 
     def _dress_line(self, text: str, line: Line) -> None:
+        if line.kind is LineKind.TEXT and text.lstrip().startswith("|"):
+            self._lay(0, len(text), "table")
         if line.kind is LineKind.HEADING:
             self._lay(0, len(text), f"h{min(line.level, 3)}")
             self._lay(line.mark_start, line.mark_end, "mark")
@@ -149,9 +169,10 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         if "](" in text or ":" in text:
             for span in links_in(text):
                 if span.start >= start and not _within(span.start, taken):
-                    self._lay(span.start, span.words_start, "mark")
+                    around = "hidden" if span.is_mention else "mark"
+                    self._lay(span.start, span.words_start, around)
                     self._lay(span.words_start, span.words_end, "link")
-                    self._lay(span.words_end, span.end, "mark")
+                    self._lay(span.words_end, span.end, around)
                     taken.append((span.words_end, span.end))
         for name, pattern in _EMPHASIS:
             for match in pattern.finditer(text, start):

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from reljournal.domain.contacts import Contact, ContactKind
 from reljournal.domain.timeline import events_of
 from reljournal.store.queries.acquaintance import first_entry_day
+from reljournal.store.queries.contacts import find_contact
 from reljournal.store.queries.entries import OfSort, count_entries
 from reljournal.store.queries.organisations import everyone_of
 from reljournal.ui.context import Context
@@ -39,6 +40,9 @@ _OPENED_BY_US = ("http", "https", "mailto", "tel")
 
 class TimelineView(UnequalList):
     """Entries one below the other; Enter or a click opens one, a link opens where it leads."""
+
+    contact_asked = Signal(str)
+    """A mention was clicked: the UUID of the contact."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +79,9 @@ class TimelineView(UnequalList):
         from PySide6.QtCore import QUrl
 
         url = QUrl(self._link(event))
+        if url.scheme() == "contact":
+            self.contact_asked.emit(url.path())
+            return
         if url.scheme() in _OPENED_BY_US:
             from PySide6.QtGui import QDesktopServices
 
@@ -120,6 +127,7 @@ class TimelineTab(QWidget):
         self.view.setAccessibleName(self.tr("Entries"))
         self.view.setModel(self.model)
         self.view.opened.connect(self._open_row)
+        self.view.contact_asked.connect(self._open_mentioned)
         self.filter = TimelineFilter(context)
         self.filter.changed.connect(self._show_sort)
         self.filter.events_wanted.connect(self._show_events)
@@ -227,6 +235,11 @@ class TimelineTab(QWidget):
     def clear(self) -> None:
         """Show nobody."""
         self.model.show_contact(None)
+
+    def _open_mentioned(self, uuid: str) -> None:
+        contact_id = self._context.attempt(lambda: find_contact(self._context.journal, uuid))
+        if contact_id is not None:
+            self._context.ways.open_contact(contact_id)
 
     def _open_row(self, row: int) -> None:
         entry = self.model.entry(row)

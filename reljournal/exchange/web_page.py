@@ -1,17 +1,38 @@
-"""Mail that is written as a web page, as clean Markdown: what is said, its lists, links and quotes; no decoration."""
+"""What comes as a web page (a mail, or what was copied in a browser) as clean Markdown: words, lists, links, quotes."""
 
 from __future__ import annotations
 
 import re
 import warnings
 from html import unescape
+from urllib.parse import urlsplit
 
-_UNSEEN = ["script", "style", "head", "title", "meta", "template", "noscript", "svg", "object"]
+LONGEST = 1_000_000
+"""Characters of a page that is pasted; of a longer one the plain text is to be used."""
+
+_UNSEEN = [
+    "script", "style", "head", "title", "meta", "template", "noscript", "svg", "object", "iframe", "embed", "canvas",
+    "video", "audio", "input", "button", "select", "textarea",
+]  # fmt: skip
+# What carries structure. A page that has none of these says nothing that its plain text does not say.
+_STRUCTURE = re.compile(
+    r"<(?:a\s[^>]*href|b|strong|i|em|s|del|u?l|ol|li|h[1-6]|table|blockquote|pre|code|hr)\b", re.IGNORECASE
+)
+_SAFE = frozenset({"http", "https", "mailto", "tel"})
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 
 
+def has_structure(page: str) -> bool:
+    """Return whether a page says more than its words: lists, links, emphasis, tables."""
+    return bool(_STRUCTURE.search(page))
+
+
 def page_as_markdown(page: str) -> str:
-    """Return the words of a page as Markdown."""
+    """Return a page as Markdown (CommonMark, with the tables of GitHub); any text at all can be read.
+
+    Scripts, styles and pictures go, those of trackers among them; of links those stay that lead to the web, to mail or
+    to a phone.
+    """
     try:
         return _tidied(_carefully(page))
     except (RecursionError, ValueError, TypeError, AttributeError, AssertionError):
@@ -34,6 +55,9 @@ def _carefully(page: str) -> str:
         tag.decompose()
     for image in soup("img"):
         image.replace_with(str(image.get("alt") or ""))
+    for link in soup("a"):
+        if not _is_safe(str(link.get("href") or "")):
+            link.unwrap()
     # Tables are how mail is laid out on a page; only one with headings in it is meant as a table.
     for table in soup("table"):
         if table.find("th") is None or table.find("table") is not None:
@@ -41,6 +65,13 @@ def _carefully(page: str) -> str:
                 tag.name = "div"
     converter = MarkdownConverter(heading_style=ATX, bullets="-", autolinks=True, escape_underscores=False)
     return str(converter.convert_soup(soup))
+
+
+def _is_safe(target: str) -> bool:
+    try:
+        return urlsplit(target.strip()).scheme.lower() in _SAFE
+    except ValueError:
+        return False
 
 
 def _bare(page: str) -> str:
