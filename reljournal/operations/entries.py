@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reljournal.domain.contacts import Card, Labelled
 from reljournal.domain.entries import Entry, EntryDraft, Kind, PersonRef
-from reljournal.domain.errors import RelJournalError
+from reljournal.domain.errors import NotFoundError, RelJournalError
 from reljournal.domain.names import Name
 from reljournal.store.journal import Journal
 from reljournal.store.queries.entries import entry
@@ -51,6 +51,23 @@ def change_entry(journal: Journal, entry_id: int, draft: EntryDraft) -> None:
     with journal.edit(f"Edit {_titled(before)}"):
         if entry_writing.change_entry(entry_id, _with_new_people(draft)):
             entry_versions.keep_change(entry_id, before.as_draft(), entry(journal, entry_id).as_draft())
+
+
+def bring_back_version(journal: Journal, entry_id: int, version_id: int) -> None:
+    """Let an entry say again what it said in a version that was kept; its follow-ups stay as they are now.
+
+    What was ticked off meanwhile is done, whatever the text said then.
+
+    Raises:
+        NotFoundError: the entry or the version is gone.
+    """
+    from reljournal.store.entry_versions import versions_of
+
+    version = next((item for item in versions_of(journal, entry_id) if item.id == version_id), None)
+    if version is None:
+        raise NotFoundError("This state of the entry is not there any more.")
+    now = entry(journal, entry_id)
+    change_entry(journal, entry_id, replace(version.draft, follow_ups=now.follow_ups, new_people=()))
 
 
 def delete_entry(journal: Journal, entry_id: int) -> str:

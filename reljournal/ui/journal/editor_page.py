@@ -217,9 +217,19 @@ class EditorPage(QWidget):
     def _open_more(self) -> None:
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
-        action = menu.addAction(self.tr("Delete entry"))
-        action.triggered.connect(self.delete)
+        menu.addAction(self.tr("What it said before…"), self.show_versions)
+        menu.addSeparator()
+        menu.addAction(self.tr("Delete entry"), self.delete)
         menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height() + 2)))
+
+    def show_versions(self) -> None:
+        """Show what the entry said before; what is written here is kept."""
+        from reljournal.ui.journal.versions_dialog import VersionsDialog
+
+        entry = self._entry
+        if entry is not None:
+            self._keeper.keep_now()
+            VersionsDialog(self._context, entry, self.window()).open()
 
     def delete(self) -> None:
         """Delete the entry that is open; the toast offers to undo it."""
