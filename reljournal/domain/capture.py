@@ -8,7 +8,7 @@ piece away puts its words back.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
 from enum import StrEnum
@@ -41,13 +41,21 @@ Value = Kind | PersonRef | date | time | int | LedgerItem | FollowUp | str
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A span of the line and what it says; an unclear name carries those who could be meant (none: nobody known)."""
+    """A span of the line and what it says; an unclear name carries those who could be meant (none: nobody known).
+
+    ``name_at`` is where the name itself begins, after the word before it ("with", "and").
+    """
 
     what: What
     start: int
     end: int
     value: Value
     candidates: tuple[PersonRef, ...] = ()
+    name_at: int = 0
+
+    def words(self, line: str) -> str:
+        """Return the words of the line that say it."""
+        return line[self.start : self.end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +73,7 @@ class Captured:
             if piece.what not in {What.KIND, What.UNCLEAR}:
                 left.append(self.line[at : piece.start])
                 at = piece.end
-        words = " ".join(" ".join([*left, self.line[at:]]).split())
-        return re.sub(r" +([,.;:?!])(?=\s|$)", r"\1", words)
+        return _joined([*left, self.line[at:]])
 
     def without(self, piece: Piece) -> Captured:
         """Return the line with one piece taken back: its words are text again."""
@@ -77,24 +84,43 @@ class Captured:
         return tuple(piece.value for piece in self.pieces if piece.what is what)
 
 
+def _joined(parts: Iterable[str]) -> str:
+    """Return what is left of a line, with one space between its words and none before a comma."""
+    return re.sub(r" +([,.;:?!])(?=\s|$)", r"\1", " ".join(" ".join(parts).split()))
+
+
 _NAME = r"[^\W\d_][\w'’-]*"
-_SENTENCE = re.compile(r"(?<!\b\w)(?<!\b\w\w)[.;](?=\s|$)")
-_NAMES = re.compile(rf"(?<!\S)@({_NAME}(?:[ ]{_NAME}){{0,3}})")
+# A stop after one or two letters or figures is that of "i.e." and "am 3. Mai"; after "3.50" it ends the sentence.
+_SENTENCE = re.compile(r"(?:(?<!\b\w)(?<!\b\w\w)|(?<=[.,:]\d\d)|(?<=[.,:]\d))[.;](?=\s|$)")
+# Not the one in an e-mail address: before it stands what the first part of one may end in (RFC 5322 section 3.2.3).
+_MARK = re.compile(r"(?<![\w@.:!#$%&'*+/=?^`{|}~-])@")
+_NAMES = re.compile(rf"@({_NAME}(?:[ ]{_NAME}){{0,3}})")
 _TAG = re.compile(r"(?<!\S)#([^\W\d_][\w-]*)")
 
 
-def parse_line(line: str, words: Sequence[WordList], languages: Sequence[str], who: Lookup, today: date) -> Captured:
-    """Read a line with the words of one or more languages (the first counts first); any text at all can be read."""
-    return _Reading(line, words, languages, who, today).captured()
+_NOBODY: Mapping[str, PersonRef] = {}
+
+
+def parse_line(
+    line: str, words: Sequence[WordList], languages: Sequence[str], who: Lookup, today: date,
+    chosen: Mapping[str, PersonRef] = _NOBODY,
+) -> Captured:  # fmt: skip
+    """Read a line with the words of one or more languages (the first counts first); any text at all can be read.
+
+    ``chosen`` says who is meant by a name after an @, letter by letter; a person with id 0 has no card yet.
+    """
+    return _Reading(line, words, languages, who, today, chosen).captured()
 
 
 class _Reading:
     """One line while it is read: each step claims spans that no step before has claimed."""
 
     def __init__(
-        self, line: str, words: Sequence[WordList], languages: Sequence[str], who: Lookup, today: date
-    ) -> None:
+        self, line: str, words: Sequence[WordList], languages: Sequence[str], who: Lookup, today: date,
+        chosen: Mapping[str, PersonRef],
+    ) -> None:  # fmt: skip
         self._line, self._words, self._who, self._today = line, words, who, today
+        self._chosen = sorted(chosen.items(), key=lambda item: -len(item[0]))
         self._pieces: list[Piece] = []
         self._dates = DateWords(words, tuple(languages))
 
@@ -106,11 +132,21 @@ class _Reading:
     def _any(self, room: str, key: str) -> str:
         return any_of(self._words, room, key)
 
-    def _claim(self, what: What, start: int, end: int, value: Value, some: Sequence[PersonRef] = ()) -> bool:
-        if any(start < piece.end and piece.start < end for piece in self._pieces):
+    def _claim(self, what: What, start: int, end: int, value: Value) -> bool:
+        return self._claim_piece(Piece(what, start, end, value))
+
+    def _claim_piece(self, piece: Piece) -> bool:
+        if any(piece.start < other.end and other.start < piece.end for other in self._pieces):
             return False
-        self._pieces.append(Piece(what, start, end, value, tuple(some)))
+        self._pieces.append(piece)
         return True
+
+    def _claim_person(self, start: int, name_at: int, end: int, person: PersonRef) -> int | None:
+        if start and self._line[start - 1 : start] + self._line[end : end + 1] in {"()", "[]"}:
+            # Nothing is left to stand in the brackets.
+            start, end = start - 1, end + 1
+        claimed = self._claim_piece(Piece(What.PERSON, start, end, person, name_at=name_at))
+        return end if claimed else None
 
     def _found(self, pattern: str) -> Iterator[re.Match[str]]:
         return re.finditer(rf"(?i)(?<![\w@#]){pattern}(?!\w)", self._line)
@@ -154,7 +190,7 @@ class _Reading:
         if found is None:
             return FollowUp(said, owed_by)
         start, end, due = found
-        rest = " ".join((said[:start] + " " + said[end:]).split()).strip(" ,")
+        rest = _joined((said[:start], said[end:])).strip(" ,")
         return FollowUp(rest, owed_by, due) if rest else FollowUp(said, owed_by)
 
     def _tags(self) -> None:
@@ -164,30 +200,41 @@ class _Reading:
     # People
 
     def _people(self) -> None:
-        before = re.compile(rf"(?i)(?<!\w)(?:{self._any('people', 'with')}|{self._any('people', 'and')})\s+$|,\s*$")
-        named_with = re.compile(rf"(?<!\w)(?i:{self._any('people', 'with')})\s+({_NAME}(?: {_NAME}){{0,3}})")
-        for found in _NAMES.finditer(self._line):
-            lead = before.search(self._line, 0, found.start())
-            start = lead.start() if lead and self._pieces_touch(lead.start()) else found.start()
+        with_, and_ = self._any("people", "with"), self._any("people", "and")
+        before = re.compile(rf"(?i)(?:,\s*(?:{and_}\s+)?|(?<!\w)(?:{with_}|{and_})\s+)$")
+        named_with = re.compile(rf"(?<!\w)(?i:{with_})\s+({_NAME}(?: {_NAME}){{0,3}})")
+        for mark in _MARK.finditer(self._line):
+            lead = before.search(self._line, 0, mark.start())
+            start = lead.start() if lead and self._pieces_touch(lead.start()) else mark.start()
             start = lead.start() if lead and lead[0][0] != "," else start
-            self._continue_from(self._name(start, found.start(1), found[1]))
+            known = next((item for item in self._chosen if self._stands(item[0], mark.end())), None)
+            found = _NAMES.match(self._line, mark.start())
+            if known is not None:
+                end = mark.end() + len(known[0])
+                self._continue_from(self._claim_person(start, mark.start(), end, known[1]))
+            elif found is not None:
+                self._continue_from(self._name(start, mark.end(), found[1]))
         for found in named_with.finditer(self._line):
             self._continue_from(self._bare(found.start(), found.start(1), found[1]))
 
     def _pieces_touch(self, at: int) -> bool:
-        return any(piece.what is What.PERSON and piece.end == at for piece in self._pieces)
+        return any(piece.what in {What.PERSON, What.UNCLEAR} and piece.end == at for piece in self._pieces)
+
+    def _stands(self, name: str, at: int) -> bool:
+        end = at + len(name)
+        return self._line.startswith(name, at) and not re.match(r"\w", self._line[end : end + 1])
 
     def _name(self, start: int, at: int, written: str) -> int | None:
-        """Claim the longest name after an @ that somebody goes by; return where it ends when it is clear who."""
+        """Claim the longest name after an @ that somebody goes by; return where it ends, whoever it is."""
         parts = written.split(" ")
         for count in range(len(parts), 0, -1):
             name = " ".join(parts[:count])
             some = self._who(name)
             if len(some) == 1:
-                return at + len(name) if self._claim(What.PERSON, start, at + len(name), some[0]) else None
+                return self._claim_person(start, at - 1, at + len(name), some[0])
             if some or count == 1:
-                self._claim(What.UNCLEAR, at - 1, at + len(name), name, some)
-                return None
+                unclear = Piece(What.UNCLEAR, start, at + len(name), name, tuple(some), at - 1)
+                return unclear.end if self._claim_piece(unclear) else None
         return None
 
     def _bare(self, start: int, at: int, written: str) -> int | None:
@@ -198,14 +245,13 @@ class _Reading:
         for count in range(len(parts), 0, -1):
             name = " ".join(parts[:count])
             some = self._who(name)
-            if len(some) == 1 and self._claim(What.PERSON, start, at + len(name), some[0]):
-                return at + len(name)
             if some:
-                return None
+                return self._claim_person(start, at, at + len(name), some[0]) if len(some) == 1 else None
         return None
 
     def _continue_from(self, end: int | None) -> None:
-        more = re.compile(rf"(?i:\s*,\s*|\s+{self._any('people', 'and')}\s+)({_NAME}(?: {_NAME}){{0,3}})")
+        and_ = self._any("people", "and")
+        more = re.compile(rf"(?i:\s*,\s*(?:{and_}\s+)?|\s+{and_}\s+)({_NAME}(?: {_NAME}){{0,3}})")
         while end is not None:
             found = more.match(self._line, end)
             end = self._bare(found.start(), found.start(1), found[1]) if found else None
@@ -215,9 +261,12 @@ class _Reading:
     def _duration(self) -> None:
         hours, minutes = self._any("times", "hours"), self._any("times", "minutes")
         long = rf"(?P<h>\d{{1,2}})\s*(?:{hours})\s*(?P<m>[0-5]\d)(?:\s*(?:{minutes}))?"
+        at, lasting = self._any("times", "at"), self._any("times", "lasting")
         for found in self._found(
-            rf"(?:{long}|(?P<f>\d{{1,2}}(?:[.,]\d{{1,2}})?)\s*(?:{hours})|(?P<n>\d{{1,3}})\s*(?:{minutes}))"
+            rf"(?P<at>{at}\s+)?(?:{lasting}\s+)?(?:{long}|(?P<f>\d{{1,2}}(?:[.,]\d{{1,2}})?)\s*(?:{hours})|(?P<n>\d{{1,3}})\s*(?:{minutes}))"
         ):
+            if found["at"]:
+                continue
             plain = f"{found['h']} h {found['m']}" if found["h"] else f"{found['f']} h" if found["f"] else found["n"]
             minutes_long = parse_duration(plain)
             if minutes_long and self._claim(What.DURATION, found.start(), found.end(), minutes_long):
@@ -234,14 +283,15 @@ class _Reading:
     def _time(self) -> None:
         at, clock = self._any("times", "at"), self._any("times", "clock")
         for found in self._found(
-            rf"(?:(?:{at})\s+)?(?P<h>\d{{1,2}})(?::(?P<m>[0-5]\d)(?:\s*(?P<half>am|pm)|\s*(?:{clock}))?"
-            rf"|\s?(?P<only>am|pm)|\s*(?:{clock}))"
+            rf"(?<![-–])(?<![-–]\s)(?:(?:{at})\s+)?(?P<h>\d{{1,2}})(?::(?P<m>[0-5]\d)(?:\s*(?P<half>am|pm)|\s*(?:{clock}))?"
+            rf"|\s?(?P<only>am|pm)|\s*(?:{clock})(?:\s*(?P<after>[0-5]\d))?)(?!\s*[-–]\s*\d)"
         ):
             hour, half = int(found["h"]), (found["half"] or found["only"] or "").casefold()
             if half and not 1 <= hour <= 12:
                 continue
             hour = hour % 12 + 12 * (half == "pm") if half else hour
-            if hour <= 23 and self._claim(What.TIME, found.start(), found.end(), time(hour, int(found["m"] or 0))):
+            minute = int(found["m"] or found["after"] or 0)
+            if hour <= 23 and self._claim(What.TIME, found.start(), found.end(), time(hour, minute)):
                 return
 
     def _kind(self) -> None:

@@ -41,23 +41,32 @@ class DateWords:
             rf"(?:{self.any('before')}|{self.any('ahead')})\s+{count}",
             rf"{count}\s+(?:{self.any('after')})",
             (
-                rf"(?:(?P<past>{self.any('past')})|(?P<future>{self.any('future')})|{self.any('on')}|{self.any('by')})"
-                rf"\s+(?P<weekday>{self.any('weekdays')})"
+                rf"(?:(?:(?P<past>{self.any('past')})|(?P<future>{self.any('future')})|{self.any('on')})\s+|(?(by)|(?!)))"
+                rf"(?P<weekday>{self.any('weekdays')})"
             ),
             rf"(?:(?:{self.any('on')})\s+)?(?P<named>{day}\.?\s+(?:{month})(?:\s+\d{{4}})?|(?:{month})\s+{day}(?:,?\s+\d{{4}})?)",
         )
-        lead = rf"(?:(?:{self.any('by')})\s+)?"
-        return re.compile(rf"(?i)(?<![\w@#.:-]){lead}(?P<said>{'|'.join(forms)})(?![\w:-])")
+        lead = rf"(?:(?P<by>{self.any('by')})\s+)?"
+        return re.compile(rf"(?i)(?<![\w@#.:/-]){lead}(?P<said>{'|'.join(forms)})(?![\w:-])")
 
 
 def find_date(text: str, words: DateWords, today: date, *, past: bool) -> tuple[int, int, date] | None:
-    """Return the first day that a text names, with its span; a day without a year is the nearest past or future one."""
+    """Return the first day that a text names, with its span; a day without a year is the nearest past or future one.
+
+    What has happened does not lie ahead, nor does what is owed lie behind: such words tell of something else, unless
+    the day is written out with its year. And nothing has happened "by Friday".
+    """
     for found in words.pattern().finditer(text):
+        if past and found["by"]:
+            continue
         try:
             day = _day(found, words, today, past=past)
         except (ValueError, OverflowError):
             continue
-        if day is not None:
+        if day is None:
+            continue
+        written_out = found["iso"] or found["dots"] or (found["named"] and re.search(r"\d{4}", found["named"]))
+        if written_out or day == today or (day < today) is past:
             return found.start(), found.end(), day
     return None
 

@@ -124,7 +124,7 @@ class CaptureChips(QWidget):
             return
         menu = self.menu_of(key, piece, chip)
         if menu is None:
-            self.words_asked.emit(piece.start, piece.end)
+            self.words_asked.emit(max(piece.start, piece.name_at), piece.end)
             return
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(chip.mapToGlobal(chip.rect().bottomLeft()))
