@@ -16,6 +16,12 @@ from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import AccentButton, FlowLayout, Label, QuietButton, SearchField
 
 
+# So many rows say how wide a day is.
+_MEASURED = 200
+# With fewer lines than these the words above the list give it their room.
+_SHORT = 26
+
+
 class ProposalsTable(QTreeView):
     """The proposals as a table; Space ticks what is chosen, or takes the ticks away."""
 
@@ -39,7 +45,10 @@ class ProposalsTable(QTreeView):
     def fit_columns(self) -> None:
         """Give the day what it needs, and people a third of the rest."""
         self.ensurePolished()
-        self.resizeColumnToContents(At.WHEN)
+        metrics, theme = self.fontMetrics(), current_theme()
+        rows = range(min(self._proposals.rowCount(), _MEASURED))
+        widest = max((metrics.horizontalAdvance(self._proposals.index(row, At.WHEN).data()) for row in rows), default=0)
+        self.setColumnWidth(At.WHEN, widest + theme.size("icon") + 3 * theme.space("m"))
         rest = self.viewport().width() - self.columnWidth(At.WHEN)
         self.setColumnWidth(At.WHO, max(self.fontMetrics().averageCharWidth() * 12, rest * 2 // 5))
 
@@ -75,7 +84,8 @@ class ProposalsDialog(Dialog):
         self.model = ProposalsModel(found.items, self)
         self.heading.setText(self._headline())
         self.setAccessibleName(self.heading.text())
-        self.body.addWidget(Label(self._counts(), tone="muted", wrap=True))
+        self._counted = Label(self._counts(), tone="muted", wrap=True)
+        self.body.addWidget(self._counted)
         if not found.knows_me:
             hint = self.tr(
                 "Your own addresses are not known, so you may be among the people. Say first which card is yours."
@@ -140,10 +150,8 @@ class ProposalsDialog(Dialog):
         self.new_cards.toggled.connect(self._give_new_cards)
         self.keep_files = QCheckBox(self.tr("Keep the files that came with them"))
         self.keep_files.setVisible(any(item.files for item in self._found.items))
-        row = FlowLayout()
-        row.addWidget(self.new_cards)
-        row.addWidget(self.keep_files)
-        self.body.addLayout(row)
+        for part in (self.new_cards, self.keep_files):
+            self.body.addWidget(part)
         cancel = QuietButton(self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
         self.take = AccentButton("")
@@ -160,6 +168,7 @@ class ProposalsDialog(Dialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put list and text below each other where they have too little room beside each other."""
         super().resizeEvent(event)
+        self._counted.setVisible(self.height() > self.fontMetrics().height() * _SHORT)
         narrow = self.width() < self.fontMetrics().averageCharWidth() * 110
         directions = QBoxLayout.Direction
         self._beside.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
