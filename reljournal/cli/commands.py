@@ -53,6 +53,7 @@ def _refuse_broken_text(arguments: argparse.Namespace) -> None:
 COMMANDS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "import": writing.import_files,
     "import-mail": taking_in.import_mail,
+    "import-calendar": taking_in.import_calendar,
     "people": reading.people,
     "circles": reading.circles,
     "duplicates": reading.duplicates,

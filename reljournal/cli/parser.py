@@ -34,10 +34,11 @@ def build_parser() -> argparse.ArgumentParser:
     files.add_argument("files", nargs="+", type=_path, metavar="FILE")
     files.add_argument("--encoding", metavar="NAME", help="character set of files that are not UTF-8, e.g. cp1252")
 
-    _say_what_to_take_in(
-        add("import-mail", "import messages (.eml, .mbox, or folders of them) as entries of the people in them")
-    )
+    mail = add("import-mail", "import messages (.eml, .mbox, or folders of them) as entries of the people in them")
+    _say_what_to_take_in(mail)
+    mail.add_argument("--keep-files", action="store_true", help="keep the files that came with them as well")
 
+    _say_what_to_take_in(add("import-calendar", "import past meetings (.ics) as entries of the people who were there"))
     _say_whom_to_list(add("people", "list contacts, all or those that fit some words"))
     add("circles", "list the circles, and how many are in each")
     add("duplicates", "list contacts that may be one and the same; nothing is merged")
@@ -108,7 +109,6 @@ def _say_what_to_take_in(command: argparse.ArgumentParser) -> None:
     command.add_argument("--dry-run", action="store_true", help="say what would be taken in; change nothing")
     command.add_argument("--everyone", action="store_true", help="also where nobody in it has a card")
     command.add_argument("--new-cards", action="store_true", help="add a card for everybody who has none")
-    command.add_argument("--keep-files", action="store_true", help="keep the files that came with it as well")
 
 
 def _path(text: str) -> Path:

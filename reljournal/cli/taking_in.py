@@ -29,6 +29,16 @@ def import_mail(arguments: argparse.Namespace) -> Answer:
         return _take(journal, arguments, found, "message", files_of, limit)
 
 
+def import_calendar(arguments: argparse.Namespace) -> Answer:
+    """Take in past meetings."""
+    from reljournal.operations.meetings import read_meetings
+    from reljournal.system.clock import now
+
+    with opened(arguments) as journal:
+        found = read_meetings(journal, arguments.files, progress(), now())
+        return _take(journal, arguments, found, "meeting")
+
+
 def _take(
     journal: Journal,
     arguments: argparse.Namespace,

@@ -46,7 +46,7 @@ def deeds() -> tuple[Deed, ...]:
         Deed("redo", _words("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
         Deed("history", _words("What was done…"), ("Ctrl+H",)),
         Deed("import", _words("Import an address book…"), ("Ctrl+Shift+I",), line_above=True),
-        Deed("conversations", _words("Import mail…"), ("Ctrl+Shift+E",)),
+        Deed("conversations", _words("Import mail or a calendar…"), ("Ctrl+Shift+E",)),
         Deed("paste_message", _words("Paste a message…")),
         Deed("duplicates", _words("Find duplicates…"), ("Ctrl+Shift+D",)),
         Deed("print", _words("Print briefs…"), ("Ctrl+P",)),

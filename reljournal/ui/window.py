@@ -323,7 +323,7 @@ class MainWindow(QMainWindow):
     # Dropped files
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take address books, mail, and folders of them."""
+        """Take address books, mail, calendars, and folders of them."""
         if event.mimeData().hasUrls() and any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
 

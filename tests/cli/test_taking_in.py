@@ -60,6 +60,21 @@ def test_a_dry_run_changes_nothing_and_says_what_it_would_do(run: Run, path: Pat
     assert _entries(path) == 1
 
 
+def test_past_meetings_are_taken_in(run: Run, path: Path, tmp_path: Path) -> None:
+    calendar = tmp_path / "a.ics"
+    begins = ("20250303T140000Z", "20990303T140000Z")
+    events = "".join(
+        f"BEGIN:VEVENT\nUID:{at}\nDTSTART:{at}\nSUMMARY:Tea\nATTENDEE:mailto:ada@engines.example\nEND:VEVENT\n"
+        for at in begins
+    )
+    calendar.write_text(f"BEGIN:VCALENDAR\n{events}END:VCALENDAR\n", encoding="utf-8")
+    shown = run("--journal", path, "import-calendar", calendar, "--dry-run")
+    assert "1 meeting would be taken in." in shown.out
+    assert "1 meeting still ahead, so no entries." in shown.out
+    assert "1 meeting taken in." in run("--journal", path, "import-calendar", calendar).out
+    assert _entries(path) == 2
+
+
 def test_what_is_no_mail_is_refused(run: Run, path: Path, tmp_path: Path) -> None:
     (tmp_path / "note.eml").write_text("only words", encoding="utf-8")
     for name, words in (("note.eml", "There is no message"), ("gone.eml", "There is no file")):

@@ -51,18 +51,18 @@ def address_books() -> Wanted:
 
 
 def conversations() -> Wanted:
-    """Return the words that ask for mail."""
+    """Return the words that ask for mail and calendars."""
     return Wanted(
-        _words("Import mail"),
+        _words("Import mail or a calendar"),
         _words(
-            "Messages (.eml) and whole mailboxes (.mbox) become entries of the people in them. You see each before it "
-            "is taken in; nothing comes twice, and all of it can be undone."
+            "Messages (.eml), whole mailboxes (.mbox) and the meetings of a calendar (.ics) become entries of "
+            "the people in them. You see each before it is taken in; nothing comes twice, and all of it can be undone."
         ),
-        _words("Messages, or whole mailboxes."),
+        _words("Messages, mailboxes, or a calendar."),
         _words("Every message and mailbox in it."),
-        _words("Choose mail"),
+        _words("Choose mail or a calendar"),
         _words("Choose a folder of mail"),
-        _words("Mail (*.eml *.emlx *.mbox *.mbx);;All files (*)"),
+        _words("Mail and calendars (*.eml *.emlx *.mbox *.mbx *.ics);;All files (*)"),
         "mail",
     )
 

@@ -14,6 +14,7 @@ from reljournal.domain.progress import Progress
 from reljournal.operations.imports import ImportReport
 from reljournal.operations.recognising import import_anything, sort_of_file
 from reljournal.store.journal import Journal
+from reljournal.system.clock import now
 from reljournal.ui.context import Context
 from reljournal.ui.importing.choice import ImportChoice, conversations
 from reljournal.ui.importing.report import ReportDialog
@@ -71,12 +72,12 @@ class ImportFlow(QObject):
         fit = [path for path in paths if path.is_dir() or sort_of_file(path) is not None]
         if not fit:
             self._context.ways.warn(
-                self.tr("RelJournal reads address books as vCard files (.vcf), mail (.eml, .mbox) and folders of them.")
+                self.tr("RelJournal reads address books (vCard, .vcf), mail (.eml, .mbox) and calendars (.ics).")
             )
             return
 
         def work(journal: Journal, progress: Progress) -> ImportReport | Proposals:
-            return import_anything(journal, fit, progress)
+            return import_anything(journal, fit, progress, now())
 
         self._work.start(
             self.tr("Importing"),
@@ -131,4 +132,4 @@ class ImportFlow(QObject):
     def _report(self, found: Proposals, done: TakenIn) -> None:
         from reljournal.ui.importing.taken_report import TakenReport
 
-        TakenReport(done, found.listed, self._context, self._window).open()
+        TakenReport(done, found, self._context, self._window).open()

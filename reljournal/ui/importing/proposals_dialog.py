@@ -10,11 +10,11 @@ from reljournal.domain.entries import PersonRef
 from reljournal.domain.proposals import Proposal
 from reljournal.operations.proposing import Proposals
 from reljournal.ui.dialog import Dialog
+from reljournal.ui.importing.found_words import are_meetings, left_words
 from reljournal.ui.importing.proposal_view import ProposalView
 from reljournal.ui.importing.proposals_model import At, ProposalsModel
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import AccentButton, FlowLayout, Label, QuietButton, SearchField
-
 
 # So many rows say how wide a day is.
 _MEASURED = 200
@@ -80,7 +80,7 @@ class ProposalsDialog(Dialog):
         super().__init__("", parent, wide="content")
         self.setWindowTitle(self.tr("Import"))
         self._found = found
-        self._meetings = all(item.key.startswith("event:") for item in found.items)
+        self._meetings = are_meetings(found)
         self.model = ProposalsModel(found.items, self)
         self.heading.setText(self._headline())
         self.setAccessibleName(self.heading.text())
@@ -117,18 +117,8 @@ class ProposalsDialog(Dialog):
         return self.tr("%Ln messages were found.", None, count)
 
     def _counts(self) -> str:
-        found = self._found
-        parts = [self.tr("Each becomes an entry of the people in it; nothing is taken in twice.")]
-        for words, count in (
-            (self.tr("%Ln are in your journal already", None, found.there), found.there),
-            (self.tr("%Ln were there more than once", None, found.twice), found.twice),
-            (self.tr("%Ln are still ahead and are left out", None, found.ahead), found.ahead),
-            (self.tr("%Ln were cancelled or declined", None, found.left_out), found.left_out),
-            (self.tr("%Ln were not understood", None, len(found.listed)), len(found.listed)),
-        ):
-            if count:
-                parts.append(f"{words}.")
-        return " ".join(parts)
+        first = self.tr("Each becomes an entry of the people in it; nothing is taken in twice.")
+        return f"{first} {left_words(self._found)}".strip()
 
     def _choices(self) -> FlowLayout:
         row = FlowLayout()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
-from reljournal.operations.imports import Noted
+from reljournal.operations.proposing import Proposals
 from reljournal.operations.taking_in import TakenIn
 from reljournal.ui.context import Context
 from reljournal.ui.dialog import Dialog
+from reljournal.ui.importing.found_words import left_words
 from reljournal.ui.importing.noted_list import NotedList
 from reljournal.ui.widgets import Label, QuietButton
 
@@ -18,17 +19,17 @@ class TakenReport(Dialog):
 
     help_page = "mail"
 
-    def __init__(
-        self, done: TakenIn, listed: tuple[Noted, ...], context: Context, parent: QWidget | None = None
-    ) -> None:
-        super().__init__("", parent, wide="content" if listed or done.noted else "dialog")
+    def __init__(self, done: TakenIn, found: Proposals, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__("", parent, wide="content" if found.listed or done.noted else "dialog")
         self.setWindowTitle(self.tr("Import"))
         self._done, self._context = done, context
         self.heading.setText(self._headline())
         self.setAccessibleName(self.heading.text())
-        if done.people:
-            self.body.addWidget(Label(self.tr("%Ln new cards were added.", None, done.people), tone="muted", wrap=True))
-        noted = [(self.tr("not taken in"), item) for item in listed]
+        cards = self.tr("%Ln new cards were added.", None, done.people) if done.people else ""
+        words = " ".join(part for part in (cards, left_words(found)) if part)
+        if words:
+            self.body.addWidget(Label(words, tone="muted", wrap=True))
+        noted = [(self.tr("not taken in"), item) for item in found.listed]
         noted += [(self.tr("taken in"), item) for item in done.noted]
         self.listing = NotedList(noted, self.tr("Number")) if noted else None
         if self.listing is not None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from reljournal.domain.contacts import Card, Labelled
+from reljournal.domain.entries import Kind
 from reljournal.operations.contacts import add_contact
 from reljournal.operations.me import this_is_me
 from reljournal.store.journal import Journal
@@ -183,6 +184,24 @@ def test_a_pasted_message_is_proposed(flow: ImportFlow, qtbot: QtBot) -> None:
     dialog.take.click()
     reported(flow, qtbot)
     assert count_entries(flow._context.journal) == 1
+
+
+def test_meetings_are_proposed_with_how_one_met_to_be_changed(flow: ImportFlow, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "meetings.ics"
+    events = "".join(
+        f"BEGIN:VEVENT\nUID:{uid}\nDTSTART:{begins}\nSUMMARY:{uid}\nATTENDEE:mailto:ada@example.org\nEND:VEVENT\n"
+        for uid, begins in (("Tea", "20200303T140000Z"), ("Later", "29990303T140000Z"))
+    )
+    path.write_text(f"BEGIN:VCALENDAR\n{events}END:VCALENDAR\n", encoding="utf-8")
+    dialog = proposed(flow, qtbot, path)
+    assert dialog.heading.text() == "1 meeting was found."
+    assert dialog.take.text() == "Take in 1 meeting"
+    assert dialog.view.kind.currentText() == "In person"
+    choose(dialog.view.kind, 1)
+    dialog.take.click()
+    reported(flow, qtbot)
+    (entry,) = newest_entries(flow._context.journal, 0, 9)
+    assert (entry.title, entry.kind) == ("Tea", Kind.VIDEO)
 
 
 def test_a_folder_is_what_it_holds_and_two_sorts_are_refused(

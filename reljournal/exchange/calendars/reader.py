@@ -1,0 +1,333 @@
+"""Events of a calendar file, one after the other; a broken one stops no other, and none is passed over in silence."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta, tzinfo
+from typing import Any, BinaryIO
+
+from reljournal.exchange.calendars.records import (
+    Attendee,
+    BrokenEvent,
+    EventAhead,
+    EventOff,
+    ReadEvent,
+    Sign,
+)
+from reljournal.exchange.calendars.repeating import MOST, RuleError, days_of
+from reljournal.exchange.mail.decoding import cleaned, text_of
+from reljournal.exchange.mail.pages import page_as_markdown
+from reljournal.exchange.mail.quoting import with_quote_last
+
+Found = ReadEvent | BrokenEvent | EventAhead | EventOff
+
+_BEGIN = re.compile(r"(?im)^BEGIN:VEVENT[ \t]*$")
+_END = re.compile(r"(?im)^END:(?:VEVENT|VCALENDAR)\b")
+_LARGEST = 64 * 1024 * 1024
+_SHOWN = 2000
+_LONGEST = timedelta(days=366)
+_MEETING_PLACE = re.compile(
+    r"(?i)\b(?:[\w.-]*zoom\.us|teams\.(?:microsoft|live)\.com|meet\.google\.com|[\w.-]*webex\.com|whereby\.com"
+    r"|meet\.jit\.si|[\w.-]*gotomeeting\.com|[\w.-]*gotomeet\.me|join\.skype\.com|facetime\.apple\.com|[\w.-]*bbb\.[\w.-]+)"
+)
+_MEETING_WORDS = re.compile(r"(?i)^\s*(?:microsoft teams[- ]\S+|zoom|google meet|webex|facetime|skype)\s*$")
+_PHONE_PLACE = re.compile(
+    r"(?i)^(?:tel:|(?:tele)?phone\b:?|telefon\b:?)?\s?\+?[\d\s()/.-]{6,}$|^(?:(?:tele)?phone|telefon)$"
+)
+_BROKEN = (ValueError, TypeError, KeyError, AttributeError, IndexError, OverflowError, RecursionError, LookupError)
+
+
+def read_events(stream: BinaryIO, now: datetime) -> Iterator[Found]:
+    """Yield every event of a file up to ``now``, a moment with a time zone: each day of one that repeats by itself."""
+    data = stream.read(_LARGEST)
+    # The library reads UTF-8 alone; older programs wrote what their system used.
+    text = text_of(data, "")[0].removeprefix("\ufeff")
+    if "BEGIN:VCALENDAR" not in text.upper():
+        if text.lstrip().upper().startswith("BEGIN:VEVENT"):
+            # Events that were copied out of a calendar.
+            text = f"BEGIN:VCALENDAR\n{text.strip()}\nEND:VCALENDAR\n"
+        else:
+            yield BrokenEvent("There is no calendar in this file.", text[:_SHOWN])
+            return
+    for calendar, broken in _calendars(text):
+        if broken is not None:
+            yield broken
+        else:
+            yield from _of_calendar(calendar, now)
+
+
+def _calendars(text: str) -> Iterator[tuple[Any, BrokenEvent | None]]:
+    """Yield the calendars of a text; where it cannot be read whole, each event in a calendar of its own."""
+    calendars = _parsed(text)
+    events = _BEGIN.split(text)[1:]
+    if calendars is not None and _count(calendars) == len(events):
+        yield from ((calendar, None) for calendar in calendars)
+        return
+    if not events:
+        yield None, BrokenEvent("This calendar could not be read.", text[:_SHOWN])
+    zones = "".join(re.findall(r"(?ims)^BEGIN:VTIMEZONE.*?^END:VTIMEZONE[^\n]*\n", text))
+    method = "".join(re.findall(r"(?im)^METHOD:[^\n]*\n", text)[:1])
+    parsed = []
+    for event in events:
+        # Blocks inside it, such as alarms, may be what is broken.
+        body = re.sub(r"(?ims)^BEGIN:(V?\w+).*?^END:\1[^\n]*\n", "", _END.split(event)[0])
+        body = re.sub(r"(?im)^(?:BEGIN|END):[^\n]*\n?", "", body).strip("\n")
+        alone = _parsed(f"BEGIN:VCALENDAR\n{method}{zones}BEGIN:VEVENT\n{body}\nEND:VEVENT\nEND:VCALENDAR\n")
+        if alone is None or _count(alone) != 1:
+            yield None, BrokenEvent("This event could not be read.", event[:_SHOWN])
+        else:
+            parsed += alone
+    # The days that one event has of its own stand beside it again.
+    for calendar in parsed[1:]:
+        parsed[0].subcomponents.extend(calendar.subcomponents)
+    yield from ((calendar, None) for calendar in parsed[:1])
+
+
+def _count(calendars: Any) -> int:
+    return sum(len(calendar.walk("VEVENT")) for calendar in calendars)
+
+
+def _parsed(text: str) -> Any:
+    from icalendar import Calendar
+
+    try:
+        with warnings.catch_warnings():
+            # A time zone under the name of a program is known by the end of that name; the library says it was a guess.
+            warnings.simplefilter("ignore")
+            return Calendar.from_ical(text, multiple=True)
+    except _BROKEN:
+        return None
+
+
+def _of_calendar(calendar: Any, now: datetime) -> Iterator[Found]:
+    masters: list[Any] = []
+    moved: dict[str, list[Any]] = {}
+    for event in calendar.walk("VEVENT"):
+        if event.get("RECURRENCE-ID") is not None:
+            moved.setdefault(str(event.get("UID", "")), []).append(event)
+        else:
+            masters.append(event)
+    is_off = str(calendar.get("METHOD", "")).upper() == "CANCEL"
+    for event in masters:
+        # Two events under one UID, as careless programs write them, share its days.
+        own = moved.pop(str(event.get("UID", "")), [])
+        yield from _read_carefully(event, own, now, is_off=is_off)
+    for rest in moved.values():
+        # One day alone of an event that repeats, as an invitation brings it.
+        for event in rest:
+            yield from _read_carefully(event, [], now, is_off=is_off)
+
+
+def _read_carefully(event: Any, moved: list[Any], now: datetime, *, is_off: bool) -> Iterator[Found]:
+    try:
+        if is_off:
+            yield EventOff(_text(event, "SUMMARY"))
+            return
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            found = list(_Event(event).found(moved, now))
+        yield from found
+    except RuleError as error:
+        yield BrokenEvent(str(error), _shown(event))
+    except _BROKEN:
+        yield BrokenEvent("This event could not be read.", _shown(event))
+
+
+@dataclass(slots=True)
+class _Event:
+    event: Any
+
+    def found(self, moved: list[Any], now: datetime) -> Iterator[Found]:
+        title = _text(self.event, "SUMMARY")
+        begins = _moment(self.event, "DTSTART")
+        if begins is None:
+            yield BrokenEvent("It does not say when it begins.", _shown(self.event))
+            return
+        if self._is_off(self.event):
+            yield EventOff(title)
+            return
+        rules = _listed(self.event.get("RRULE"))
+        others = list(_moments(self.event, "RDATE"))
+        if not rules and not others and not moved:
+            yield self._read(self.event, begins, self._key(begins)) if _is_past(begins, now) else EventAhead(title)
+            return
+        yield from self._repeated(begins, rules, others, moved, now)
+
+    def _repeated(
+        self, begins: date | datetime, rules: list[Any], others: list[date | datetime], moved: list[Any], now: datetime
+    ) -> Iterator[Found]:
+        zone = begins.tzinfo if isinstance(begins, datetime) else None
+        end = now.astimezone(zone).replace(tzinfo=None)
+        walls, goes_on = days_of(_wall(begins, zone), rules, end, zone)
+        added = [_wall(other, zone) for other in others]
+        goes_on = goes_on or any(wall > end for wall in added)
+        walls = sorted({*walls, *(wall for wall in added if wall <= end)})
+        gone = {_wall(day, zone) for day in _moments(self.event, "EXDATE")}
+        gone_days = {day for day in _moments(self.event, "EXDATE") if not isinstance(day, datetime)}
+        for event in moved:
+            own = _moment(event, "RECURRENCE-ID")
+            if own is None:
+                yield BrokenEvent("It does not say which day of an event it is.", _shown(event))
+                continue
+            gone.add(_wall(own, zone))
+            yield self._moved(event, own, now)
+        left = [wall for wall in walls if wall not in gone and wall.date() not in gone_days]
+        for wall in left:
+            yield self._read(self.event, _back(wall, begins), self._key(begins, wall))
+        if len(walls) >= MOST:
+            yield BrokenEvent(f"It repeats very often: the last {MOST:,} days of it were read.", _shown(self.event))
+        if goes_on:
+            yield EventAhead(_text(self.event, "SUMMARY"))
+
+    def _moved(self, event: Any, own: date | datetime, now: datetime) -> Found:
+        begins = _moment(event, "DTSTART") or own
+        if self._is_off(event):
+            return EventOff(_text(event, "SUMMARY"))
+        if not _is_past(begins, now):
+            return EventAhead(_text(event, "SUMMARY"))
+        return self._read(event, begins, self._key(own, _wall(own, own.tzinfo if isinstance(own, datetime) else None)))
+
+    @staticmethod
+    def _is_off(event: Any) -> bool:
+        return str(event.get("STATUS", "")).strip().upper() == "CANCELLED"
+
+    def _key(self, begins: date | datetime, wall: datetime | None = None) -> str:
+        uid = "".join(str(self.event.get("UID", "")).split())
+        if not uid or len(uid) > 300:
+            said = f"{uid}{begins}{_text(self.event, 'SUMMARY')}"
+            uid = f"sha256-{hashlib.sha256(said.encode('utf-8', errors='replace')).hexdigest()[:40]}"
+        own = _moment(self.event, "RECURRENCE-ID")
+        if wall is None and own is not None:
+            wall = _wall(own, own.tzinfo if isinstance(own, datetime) else None)
+        return f"event:{uid}" + (f":{wall:%Y%m%dT%H%M%S}" if wall is not None else "")
+
+    def _read(self, event: Any, begins: date | datetime, key: str) -> ReadEvent:
+        place = " ".join(_text(event, "LOCATION").split())
+        people, rooms = _people(event)
+        place = place or ", ".join(rooms)
+        return ReadEvent(
+            key, begins, _minutes(event), " ".join(_text(event, "SUMMARY").split()), _description(event), place, people,
+            _sign(event, place),
+        )  # fmt: skip
+
+
+def _people(event: Any) -> tuple[tuple[Attendee, ...], list[str]]:
+    """Return who was invited, each once, and the rooms that were."""
+    found: dict[str, Attendee] = {}
+    rooms: list[str] = []
+    for name, is_organiser in (("ORGANIZER", True), ("ATTENDEE", False)):
+        for value in _listed(event.get(name)):
+            parameters = getattr(value, "params", {})
+            called = cleaned(str(parameters.get("CN", ""))).strip("'\" ")
+            email = re.sub(r"(?i)^mailto:", "", str(value)).strip()
+            email = email if "@" in email else str(parameters.get("EMAIL", "")).strip()
+            called = "" if called.casefold() == email.casefold() else called
+            if str(parameters.get("CUTYPE", "")).upper() in {"ROOM", "RESOURCE"}:
+                rooms.append(called or email)
+                continue
+            who = Attendee(called, email, is_organiser, str(parameters.get("PARTSTAT", "")).upper() == "DECLINED")
+            key = email.casefold() or called.casefold()
+            if not key:
+                continue
+            before = found.get(key)
+            if before is not None:
+                who = replace(who, name=before.name or who.name, is_organiser=before.is_organiser or is_organiser)
+            found[key] = who
+    return tuple(found.values()), rooms
+
+
+def _sign(event: Any, place: str) -> Sign:
+    conferences = _listed(event.get("CONFERENCE"))
+    features = {str(getattr(value, "params", {}).get("FEATURE", "")).upper() for value in conferences}
+    links = [place, *(str(event.get(name, "")) for name in ("X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL"))]
+    if any("VIDEO" in feature for feature in features) or any(map(_MEETING_PLACE.search, links)):
+        return Sign.VIDEO
+    if _MEETING_WORDS.match(place):
+        return Sign.VIDEO
+    if any("PHONE" in feature or "AUDIO" in feature for feature in features) or _PHONE_PLACE.match(place):
+        return Sign.CALL
+    return Sign.NONE
+
+
+def _description(event: Any) -> str:
+    text = _text(event, "DESCRIPTION")
+    if re.search(r"(?i)<(?:html|body|p|br|div|b|a)\b[^>]*>", text):
+        return with_quote_last(page_as_markdown(text), is_markdown=True)
+    return with_quote_last(text)
+
+
+def _minutes(event: Any) -> int | None:
+    begins, ends = _moment(event, "DTSTART"), _moment(event, "DTEND")
+    lasted = _in_python(event.get("DURATION"), "dt")
+    if isinstance(begins, datetime) and isinstance(ends, datetime):
+        if (begins.tzinfo is None) != (ends.tzinfo is None):
+            ends = ends.replace(tzinfo=begins.tzinfo)
+        lasted = ends - begins
+    if not isinstance(begins, datetime) or not isinstance(lasted, timedelta):
+        return None
+    return round(lasted.total_seconds() / 60) or None if timedelta() < lasted <= _LONGEST else None
+
+
+# Moments and their parts
+
+
+def _moment(event: Any, name: str) -> date | datetime | None:
+    value = _listed(event.get(name))
+    found = _in_python(value[0], "dt") if value else None
+    return found if isinstance(found, date) and 1 < found.year < 9999 else None
+
+
+def _moments(event: Any, name: str) -> Iterator[date | datetime]:
+    for value in _listed(event.get(name)):
+        for each in _in_python(value, "dts") or [value]:
+            found = _in_python(each, "dt")
+            # A period of time begins with its moment.
+            found = found[0] if isinstance(found, tuple) else found
+            if isinstance(found, date) and 1 < found.year < 9999:
+                yield found
+
+
+def _in_python(value: Any, name: str) -> Any:
+    """Return what the library made of a value; a broken one says so only when it is asked."""
+    try:
+        return getattr(value, name, None)
+    except _BROKEN:
+        return None
+
+
+def _wall(moment: date | datetime, zone: tzinfo | None) -> datetime:
+    """Return what the clock on the wall said where the event takes place."""
+    if not isinstance(moment, datetime):
+        return datetime.combine(moment, time())
+    if moment.tzinfo is not None and zone is not None:
+        moment = moment.astimezone(zone)
+    return moment.replace(tzinfo=None)
+
+
+def _back(wall: datetime, begins: date | datetime) -> date | datetime:
+    return wall.replace(tzinfo=begins.tzinfo) if isinstance(begins, datetime) else wall.date()
+
+
+def _is_past(begins: date | datetime, now: datetime) -> bool:
+    if not isinstance(begins, datetime):
+        return begins <= now.date()
+    return begins <= (now if begins.tzinfo is not None else now.replace(tzinfo=None))
+
+
+def _listed(value: Any) -> list[Any]:
+    return [] if value is None else value if isinstance(value, list) else [value]
+
+
+def _text(event: Any, name: str) -> str:
+    return cleaned(str(next(iter(_listed(event.get(name))), ""))).strip()
+
+
+def _shown(event: Any) -> str:
+    try:
+        return cleaned(event.to_ical().decode("utf-8", errors="replace"))[:_SHOWN]
+    except _BROKEN:
+        return _text(event, "SUMMARY")
