@@ -20,8 +20,8 @@ from reljournal.exchange.calendars.records import (
 )
 from reljournal.exchange.calendars.repeating import MOST, RuleError, days_of
 from reljournal.exchange.mail.decoding import cleaned, text_of
-from reljournal.exchange.mail.pages import page_as_markdown
 from reljournal.exchange.mail.quoting import with_quote_last
+from reljournal.exchange.web_page import page_as_markdown
 
 Found = ReadEvent | BrokenEvent | EventAhead | EventOff
 
