@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from reljournal.ui.screen_stack import RAIL_PLACES
 
@@ -26,6 +26,7 @@ class Acting(QObject):
         return {
             "log": window.capture,
             "write": side.write_at_length,
+            "text_alone": self._turn_text_alone,
             "contacted": self._note_contacted,
             "new_contact": window.new_contact,
             "search": window.open_search,
@@ -67,6 +68,13 @@ class Acting(QObject):
         from reljournal.ui.search.palette import MARK
 
         self._window.open_search(MARK)
+
+    def _turn_text_alone(self) -> None:
+        if self._window.current_key() == "journal":
+            journal = self._window.journal_screen()
+            # Told anew each time: the screen is built when it is first shown.
+            journal.text_alone.connect(self._window.show_text_alone, Qt.ConnectionType.UniqueConnection)
+            journal.turn_text_alone()
 
     def _edit(self) -> None:
         if self._window.current_key() == "people" and self._window.people_screen().current_contact_id() is not None:

@@ -33,7 +33,7 @@ def deeds() -> tuple[Deed, ...]:
     """Return every action in the order of the menu."""
     return (
         Deed("log", _words("Log a conversation"), ("Ctrl+L",)),
-        Deed("write", _words("Write at length"), ("Ctrl+Shift+L",)),
+        Deed("write", _words("Write at length"), ("Ctrl+Shift+N",)),
         Deed("contacted", _words("Contacted today"), ("Ctrl+M",)),
         Deed("new_contact", _words("New contact"), ("Ctrl+N",)),
         Deed("circles", _words("Put into a circle…"), ("Ctrl+G",)),
@@ -66,6 +66,7 @@ def deeds() -> tuple[Deed, ...]:
         Deed("edit", _words("Edit the card"), ("Ctrl+E",), in_menu=False),
         Deed("archive", _words("Archive people, or bring them back"), ("Ctrl+Shift+A",), in_menu=False),
         Deed("table", _words("People as a list or a table"), ("Ctrl+Shift+T",), in_menu=False),
+        Deed("text_alone", _words("Nothing but the text, while an entry is written"), ("F11",), in_menu=False),
         Deed("menu", _words("Open the menu"), ("F10",), in_menu=False),
         Deed("toast", _words("Go to the message at the foot"), ("F6",), in_menu=False),
         Deed("back", _words("Back"), ("Esc",), in_menu=False),

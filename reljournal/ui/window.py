@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QByteArray, QPoint, QSize, QTimer, Signal
+from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from reljournal.domain.files import MEGABYTE
@@ -205,6 +205,12 @@ class MainWindow(QMainWindow):
         screen = self.stack.bring_forward(key)
         self.rail.select(RAIL_PLACES.get(key, key))
         screen.show_up()
+
+    def show_text_alone(self, alone: bool) -> None:
+        """Give the whole screen to the text that is written, or bring the rail back."""
+        self.rail.setVisible(not alone)
+        full = self.windowState() | Qt.WindowState.WindowFullScreen
+        self.setWindowState(full if alone else full & ~Qt.WindowState.WindowFullScreen)
 
     # Ways
 

@@ -37,7 +37,7 @@ class QuickCapture(QWidget):
         hint = self.tr("@ people · ! what is owed · # tag · gave: … · received: …")
         self.hint = Label(hint, role="small", tone="muted", wrap=True)
         self.longer = LinkButton(self.tr("Write at length"))
-        self.longer.setToolTip(self.tr("Go on in the editor (Ctrl+Shift+L)"))
+        self.longer.setToolTip(self.tr("Go on in the editor (Ctrl+Shift+N)"))
         self.longer.clicked.connect(self.go_on_at_length)
         foot = QHBoxLayout()
         foot.setSpacing(theme.space("m"))

@@ -43,6 +43,7 @@ class EditorForm(QWidget):
         self._given = EntryDraft(Kind.IN_PERSON, context.today())
         self._shown_text = ""
         self._populating = False
+        self._put_aside: list[QWidget] = []
         self._build()
         self._connect()
 
@@ -134,6 +135,7 @@ class EditorForm(QWidget):
         self._first.addWidget(self._when, 0, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         main = QVBoxLayout()
         main.setSpacing(theme.space("m"))
+        self._around_text = (self.kind, self._when, self.people, self._error, self.bar)
         main.addLayout(self._first)
         main.addWidget(self.people)
         main.addWidget(self._error)
@@ -241,6 +243,15 @@ class EditorForm(QWidget):
             row.due.finish()
         refused = self.follow_ups.refused()
         return (refused.due.error(), refused.due) if refused is not None else None
+
+    def show_text_alone(self, alone: bool) -> None:
+        """Show title and text and nothing else, or everything again."""
+        if alone:
+            # What is hidden already, as an error that nobody made, stays so.
+            self._put_aside = [part for part in (*self._around_text, self._side) if not part.isHidden()]
+        for part in self._put_aside:
+            part.setVisible(not alone)
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_start(self) -> None:
         """Put the keyboard into the text: only the text is ever required, and whoever starts typing means it."""

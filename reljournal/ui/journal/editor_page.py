@@ -37,6 +37,8 @@ class EditorPage(QWidget):
     left = Signal()
     saved = Signal(int)
     continued = Signal(str)
+    text_alone = Signal(bool)
+    """Nothing but the text is to be seen, or everything again."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +51,9 @@ class EditorPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._build_bar())
+        self._bar = self._build_bar()
+        self._is_alone = False
+        column.addWidget(self._bar)
         self._banner = Banner()
         holder = QHBoxLayout()
         edge = current_theme().space("xl")
@@ -87,6 +91,21 @@ class EditorPage(QWidget):
         self._save.clicked.connect(self.save)
         bar.add_right(self._save)
         return bar
+
+    # Nothing but the text
+
+    def is_text_alone(self) -> bool:
+        """Return whether nothing but the text is to be seen."""
+        return self._is_alone
+
+    def show_text_alone(self, alone: bool) -> None:
+        """Put away everything but title and text, or bring it back."""
+        if alone == self._is_alone or (alone and not self.is_editing()):
+            return
+        self._is_alone = alone
+        self._bar.setVisible(not alone)
+        self.form.show_text_alone(alone)
+        self.text_alone.emit(alone)
 
     # What is written
 
@@ -184,12 +203,14 @@ class EditorPage(QWidget):
         self._keeper.drop()
         self._entry = None
         self._banner.close_message()
+        self.show_text_alone(False)
         self.saved.emit(entry_id)
 
     def discard(self) -> None:
         """Let what is not saved go, and offer to bring it back."""
         if not self.is_editing():
             return
+        self.show_text_alone(False)
         dirty, key, draft = self.is_dirty(), self._keeper.key(), self.form.draft()
         self._keeper.drop()
         self._entry = None
@@ -209,6 +230,7 @@ class EditorPage(QWidget):
 
     def close_entry(self) -> None:
         """Keep the draft and leave the entry."""
+        self.show_text_alone(False)
         self._keeper.keep_now()
         self._keeper.begin("", self.form.draft())
         self._entry = None
@@ -236,6 +258,7 @@ class EditorPage(QWidget):
         entry = self._entry
         if entry is None:
             return
+        self.show_text_alone(False)
         self._keeper.drop()
         self._entry = None
         label = self._context.attempt(lambda: delete_entry(self._context.journal, entry.id))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from reljournal.domain.entries import EntryDraft, Kind
@@ -26,6 +27,9 @@ ENTRY = "entry"
 
 class JournalScreen(Screen):
     """List and editor, one in front of the other."""
+
+    text_alone = Signal(bool)
+    """Nothing but the text of an entry is to be seen, or everything again."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -50,8 +54,14 @@ class JournalScreen(Screen):
             self._editor.left.connect(self._show_list)
             self._editor.saved.connect(self._take_saved)
             self._editor.continued.connect(self.go_on_with)
+            self._editor.text_alone.connect(self.text_alone)
             self._pages.addWidget(self._editor)
         return self._editor
+
+    def turn_text_alone(self) -> None:
+        """Show nothing but the text of the entry that is written, or everything again."""
+        if self._editor is not None:
+            self._editor.show_text_alone(not self._editor.is_text_alone())
 
     # What the window asks for
 
@@ -160,6 +170,9 @@ class JournalScreen(Screen):
 
     def go_back(self) -> bool:
         """Go from the editor to the list, keeping the draft; in the list, take the filter away."""
+        if self._editor is not None and self._editor.is_text_alone():
+            self._editor.show_text_alone(False)
+            return True
         if self.is_editing():
             self._show_list()
             return True

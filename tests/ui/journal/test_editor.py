@@ -7,6 +7,7 @@ from datetime import date, time
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from pytestqt.qtbot import QtBot
 
 from reljournal.domain.contacts import Card
@@ -21,6 +22,7 @@ from reljournal.store.journal import Journal
 from reljournal.store.merged import merged_into
 from reljournal.store.queries.contacts import contact
 from reljournal.store.queries.entries import count_entries, entry, newest_entries
+from reljournal.ui.actions import deeds
 from reljournal.ui.journal import JournalScreen
 from reljournal.ui.journal.editor_form import EditorForm
 from tests.ui.fakes import FakeWays
@@ -422,3 +424,10 @@ def test_a_chain_of_merges_ends_at_who_is_there(journal: Journal, ada: int) -> N
     journal.undo()
     assert merged_into(journal, third) == second
     assert merged_into(journal, 99) is None
+
+
+def test_no_key_of_the_editor_means_something_else_in_the_window(screen: JournalScreen) -> None:
+    screen.write_entry()
+    own = {shortcut.key().toString() for shortcut in screen.findChildren(QShortcut)}
+    everywhere = {QKeySequence(key).toString() for deed in deeds() for key in deed.shortcuts}
+    assert own & everywhere == set()
