@@ -46,10 +46,15 @@ def keep_draft(journal: Journal, key: str, draft: EntryDraft) -> None:
     )
 
 
-def unused_key(journal: Journal, but: str = "") -> str:
-    """Return a key for a new entry that no draft has, nor ``but``."""
+def unused_key(journal: Journal, but: str = "", *, line: bool = False) -> str:
+    """Return a key for a new entry that no draft has, nor ``but``.
+
+    One that is written in quick capture, as a ``line``, has a number of another row: the editor may have one open that
+    is not kept yet.
+    """
     taken = {item.key for item in drafts(journal)} | {but}
-    return next(key for number in count(1) if (key := f"{NEW}-{number}") not in taken)
+    begin = f"{NEW}-line" if line else NEW
+    return next(key for number in count(1) if (key := f"{begin}-{number}") not in taken)
 
 
 def drop_draft(journal: Journal, key: str) -> None:

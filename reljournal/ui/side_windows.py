@@ -105,6 +105,11 @@ class SideWindows(QObject):
         self._capture.close_capture()
         return True
 
+    def keep_capture(self) -> None:
+        """Keep what was begun in the quick capture, because the window is about to close."""
+        if "_capture" in self.__dict__:
+            self._capture.keep()
+
     def write_at_length(self) -> None:
         """Begin an entry in the editor, with what was begun in the quick capture while that is open."""
         if self.capture_is_open():

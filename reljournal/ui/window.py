@@ -226,9 +226,11 @@ class MainWindow(QMainWindow):
 
     def write_entry(self, draft: EntryDraft | bool | None = None, *, contact_ids: Sequence[int] = ()) -> None:
         """Begin a new entry, with these people or from this draft."""
-        at_hand = list(contact_ids) or self._at_hand()
+        given = None if isinstance(draft, bool) else draft
+        # A draft says itself with whom.
+        at_hand = list(contact_ids) or (self._at_hand() if given is None else [])
         self.show_screen("journal")
-        self.journal_screen().write_entry(None if isinstance(draft, bool) else draft, contact_ids=at_hand)
+        self.journal_screen().write_entry(given, contact_ids=at_hand)
 
     def capture(self, contact_ids: Sequence[int] | bool = ()) -> None:
         """Write down a conversation in one line, with these people or with the one whose card is in front."""
@@ -390,6 +392,7 @@ class MainWindow(QMainWindow):
             self.say(self.tr("The import is still running. Cancel it first, or wait a moment."))
             return
         self.stack.keep_drafts()
+        self.side.keep_capture()
         self._listener.stop()
         self._settling.stop()
         if "circles" in vars(self):

@@ -17,6 +17,7 @@ from reljournal.domain.capture import What
 from reljournal.domain.contacts import Card
 from reljournal.domain.entries import Direction, Entry, Kind, OwedBy, PersonRef, Sort
 from reljournal.operations.contacts import add_contact
+from reljournal.store.drafts import drafts
 from reljournal.store.journal import Journal
 from reljournal.store.queries.entries import newest_entries
 from reljournal.store.queries.people import count_people
@@ -224,6 +225,63 @@ def test_esc_keeps_what_was_begun_and_the_editor_goes_on_with_it(window: MainWin
     draft = window.journal_screen().editor().form.draft()
     assert (draft.on, draft.contact_ids) == (date(2026, 11, 20), (1,))
     assert "about numbers" in draft.title
+
+
+def test_what_was_begun_outlives_the_window(popup: CapturePopup, window: MainWindow, tmp_path: Path) -> None:
+    write(popup.capture.field.edit, "Walk with @Ada")
+    window.close()
+    with Journal.open(tmp_path / "journal.reljournal") as journal:
+        assert [kept.draft.title for kept in drafts(journal)] == ["Walk"]
+
+
+def test_what_was_begun_is_kept_while_it_is_written(popup: CapturePopup, window: MainWindow, qtbot: QtBot) -> None:
+    write(popup.capture.field.edit, "Half a")
+    qtbot.waitUntil(lambda: bool(drafts(window.journal)))
+    write(popup.capture.field.edit, " sentence")
+    qtbot.waitUntil(lambda: [kept.draft.title for kept in drafts(window.journal)] == ["Half a sentence"])
+    qtbot.keyClick(popup.capture.field.edit, Qt.Key.Key_Return)
+    assert drafts(window.journal) == []
+    assert newest(window).title == "Half a sentence"
+
+
+def test_what_was_gone_on_with_elsewhere_does_not_come_back(
+    popup: CapturePopup, window: MainWindow, qtbot: QtBot
+) -> None:
+    write(popup.capture.field.edit, "Half a sentence")
+    qtbot.keyClick(popup.capture.field.edit, Qt.Key.Key_Escape)
+    window.show_screen("journal")
+    window.journal_screen().go_on_with(drafts(window.journal)[0].key)
+    window.journal_screen().editor().save()
+    window.actions_by_key["log"].trigger()
+    assert popup.capture.field.text() == ""
+    assert drafts(window.journal) == []
+
+
+def test_with_nobody_it_stays_with_nobody_in_the_editor(window: MainWindow, qtbot: QtBot) -> None:
+    window.open_contact(1)
+    window.actions_by_key["log"].trigger()
+    (popup,) = window.findChildren(CapturePopup)
+    popup.capture.whom.removed.emit()
+    write(popup.capture.field.edit, "On my own")
+    window.actions_by_key["write"].trigger()
+    assert window.journal_screen().editor().form.draft().contact_ids == ()
+    window.journal_screen().editor().discard()
+
+
+def test_tab_goes_round_in_it(popup: CapturePopup, qtbot: QtBot) -> None:
+    write(popup.capture.field.edit, "Tea with @Ada yesterday")
+    qtbot.waitUntil(lambda: all(chip.isVisible() for chip in popup.capture.field.chips.chips()))
+    seen = []
+    for _ in range(30):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        seen.append(focused)
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+        if QApplication.focusWidget() is seen[0]:
+            break
+    assert all(popup.isAncestorOf(widget) for widget in seen)
+    assert set(popup.capture.field.chips.chips()) <= set(seen)
+    assert popup.capture.longer in seen
 
 
 def test_whom_it_is_with_can_be_taken_away(window: MainWindow, qtbot: QtBot) -> None:

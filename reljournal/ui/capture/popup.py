@@ -6,9 +6,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from reljournal.domain.entries import EntryDraft, PersonRef
+from reljournal.domain.entries import EntryDraft, Kind, PersonRef
+from reljournal.store.drafts import draft, unused_key
 from reljournal.ui.capture.field import CaptureField
 from reljournal.ui.context import Context
+from reljournal.ui.journal.draft_keeping import DraftKeeper
+from reljournal.ui.tab_order import move_on
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import Label, LinkButton, RemovableChip, fill_round
 
@@ -94,6 +97,7 @@ class CapturePopup(QFrame):
 
     def __init__(self, context: Context, window: QMainWindow) -> None:
         super().__init__(window)
+        self._context = context
         self._came_from: QWidget | None = None
         self.setAccessibleName(self.tr("Log a conversation"))
         self.capture = QuickCapture(context)
@@ -109,6 +113,9 @@ class CapturePopup(QFrame):
         self._placing.setInterval(0)
         self._placing.timeout.connect(self.place)
         self.capture.grew.connect(self._placing.start)
+        # What is begun here outlives the window, and a crash, as an unfinished entry does.
+        self._keeper = DraftKeeper(context, self.capture.draft, self)
+        self.capture.grew.connect(self._watch_over)
         self.hide()
 
     def open_with(self, person: PersonRef | None) -> None:
@@ -116,6 +123,7 @@ class CapturePopup(QFrame):
         if not self.isVisible():
             self._came_from = self.window().focusWidget()
             QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+            self._let_go_of_taken()
         self.show()
         self.raise_()
         self.capture.begin(person)
@@ -126,11 +134,33 @@ class CapturePopup(QFrame):
         if self.isHidden():
             return
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+        self.keep()
         self._placing.stop()
         self.hide()
         if self._came_from is not None:
             self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
         self._came_from = None
+
+    def keep(self) -> None:
+        """Keep what was begun among the unfinished entries of the journal."""
+        self._keeper.keep_now()
+
+    def _watch_over(self) -> None:
+        if not self.capture.field.text().strip():
+            self._keeper.drop()
+            return
+        if not self._keeper.key():
+            key = unused_key(self._context.journal, line=True)
+            self._keeper.begin(key, EntryDraft(Kind.NOTE, self._context.today()))
+        self._keeper.touch()
+
+    def _let_go_of_taken(self) -> None:
+        """Begin anew when one has gone on elsewhere with what was begun here: then it is no longer as it was kept."""
+        key = self._keeper.key()
+        kept = draft(self._context.journal, key) if key else None
+        if key and (kept is None or kept.draft != self._keeper.kept_draft()):
+            self._keeper.begin("", EntryDraft(Kind.NOTE, self._context.today()))
+            self.capture.field.edit.clear()
 
     def place(self) -> None:
         """Stand near the top of the window, as high as what is in it."""
@@ -170,6 +200,10 @@ class CapturePopup(QFrame):
             self.close_capture()
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab go round in here, and not on into the screen below."""
+        return move_on(self, forward=forward)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the card it stands on."""

@@ -53,6 +53,10 @@ class DraftKeeper(QObject):
         existing = draft(self._context.journal, key)
         self._last = existing.draft if existing is not None else None
 
+    def kept_draft(self) -> EntryDraft | None:
+        """Return the draft as it was kept last."""
+        return self._last
+
     def is_dirty(self) -> bool:
         """Return whether the editor holds anything that is not saved."""
         return bool(self._key) and self._read() != self._saved
