@@ -47,6 +47,22 @@ class CustomValue:
     id: int = field(default=0, compare=False)
 
 
+def with_value(
+    custom: tuple[CustomValue, ...], field_id: int, value: str, other_id: int | None = None
+) -> tuple[CustomValue, ...]:
+    """Return what stands in a card's fields when one says something else; an empty value takes it off.
+
+    Where a field says several things, the first is written and the others stay.
+    """
+    wanted = CustomValue(field_id, value.strip(), other_id)
+    there = next((item for item in custom if item.field_id == field_id), None)
+    if not wanted.value:
+        return tuple(item for item in custom if item is not there)
+    if there is None:
+        return (*custom, wanted)
+    return tuple(replace(wanted, id=item.id) if item is there else item for item in custom)
+
+
 def fits(field: CustomField, value: str) -> bool:
     """Return whether a value is what its field holds; one that is not is kept, and only said to look odd."""
     bare = value.strip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from reljournal.domain.custom_fields import CustomField, CustomValue, FieldSort
+from reljournal.domain.custom_fields import CustomField, FieldSort, with_value
 from reljournal.domain.errors import NotFoundError, RelJournalError
 from reljournal.store.journal import Journal
 from reljournal.store.queries.contacts import contact
@@ -105,14 +105,7 @@ def set_value(journal: Journal, contact_id: int, field_id: int, value: str, othe
     field, before = custom_field(journal, field_id), contact(journal, contact_id)
     if field is None or field.contact_id not in {None, contact_id}:
         raise NotFoundError(_GONE)
-    wanted = CustomValue(field_id, value.strip(), other_id)
-    there = next((item for item in before.card.custom if item.field_id == field_id), None)
-    if not wanted.value:
-        custom = tuple(item for item in before.card.custom if item is not there)
-    elif there is None:
-        custom = (*before.card.custom, wanted)
-    else:
-        custom = tuple(replace(wanted, id=item.id) if item is there else item for item in before.card.custom)
+    custom = with_value(before.card.custom, field_id, value, other_id)
     with journal.edit(f"Write {field.name} on the card of {before.name or 'a contact'}"):
         writing.change_card(contact_id, replace(before.card, custom=custom))
 

@@ -19,18 +19,24 @@ KEY = "card-"
 class CardDraft:
     """What was written, and the card it was begun from; a new contact may have its photo already.
 
-    ``changed_at`` is in UTC milliseconds since 1970, 0 for one that was never kept.
+    ``changed_at`` is in UTC milliseconds since 1970, 0 for one that was never kept. ``circles`` are the names of those
+    by hand that were chosen, ``circles_before`` of those it was in. ``kinds`` are new words for relations, each with
+    what it is from the other side.
     """
 
     before: Card
     written: Card
     photo: Photo | None = None
     changed_at: int = 0
+    circles_before: tuple[str, ...] = ()
+    circles: tuple[str, ...] = ()
+    kinds: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_changed(self) -> bool:
         """Whether anything would be missed."""
-        return self.written != self.before or self.photo is not None
+        is_circled = set(self.circles) != set(self.circles_before)
+        return self.written != self.before or self.photo is not None or is_circled
 
 
 def keep_card_draft(journal: Journal, contact_id: int, draft: CardDraft) -> None:

@@ -83,6 +83,16 @@ def circles_of(journal: Journal, contact_id: int, today: date) -> list[Circle]:
     ]
 
 
+def names_by_hand(journal: Journal, contact_id: int) -> tuple[str, ...]:
+    """Return the names of the circles into which a contact was put, in the person's own order."""
+    rows = journal.rows(
+        "SELECT name FROM circle JOIN circle_contact ON circle_id = circle.id WHERE contact_id = ?"
+        " ORDER BY circle.position, circle.id",
+        (contact_id,),
+    )
+    return tuple(row[0] for row in rows)
+
+
 def ids_by_hand(journal: Journal, circle_id: int) -> set[int]:
     """Return everyone who was put into a circle, also those who do not stand in lists now."""
     return {row[0] for row in journal.rows("SELECT contact_id FROM circle_contact WHERE circle_id = ?", (circle_id,))}

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reljournal.domain.contacts import Card, ContactKind
+from reljournal.store.card_drafts import CardDraft
 from reljournal.ui.context import Context
 from reljournal.ui.people.form_acquaintance import MeetingSection, PreferenceSection
 from reljournal.ui.people.form_names import NameSection, WorkSection
@@ -18,11 +20,16 @@ from reljournal.ui.people.tag_edit import TagEdit
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import Label, LabelledField, QuietEdit
 
+if TYPE_CHECKING:
+    from reljournal.ui.people.form_beside import AroundPart, CirclesEdit, OwnFieldsPart
+
 
 class CardForm(QWidget):
-    """Everything on a card but dates, facts, relations and photo, each field labelled.
+    """Everything on a card but dates, facts and photo, each field labelled.
 
-    ``context`` gives the names of contacts to choose from; without it names are only written.
+    ``context`` gives the names of contacts to choose from, own fields and circles; without it names are only written.
+    Relations are written here only on the card of a contact that is new: those of others are told on both cards, and
+    changed where they are read. ``beside`` is the draft that says what stands beside the card.
     """
 
     changed = Signal()
@@ -34,9 +41,15 @@ class CardForm(QWidget):
         parent: QWidget | None = None,
         *,
         context: Context | None = None,
+        contact_id: int | None = None,
+        beside: CardDraft | None = None,
     ) -> None:
         super().__init__(parent)
         self._base = card
+        self._beside = beside or CardDraft(card, card)
+        self.own: OwnFieldsPart | None = None
+        self.around: AroundPart | None = None
+        self.circles: CirclesEdit | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current_theme().space("l"))
@@ -48,7 +61,12 @@ class CardForm(QWidget):
         self._sections = (self.names, self.work, self.reach, self.meeting, self.preferences)
         for section in self._sections:
             section.changed.connect(self.changed)
-        for sheet in (self.names, self.work, self.reach, *self._acquaintance(), self._more(card, known_tags)):
+        # Made in the order in which they stand, which is that of Tab.
+        acquaintance = self._acquaintance()
+        if context is not None:
+            acquaintance += self._beside_the_card(context, card, contact_id)
+        more = self._more(card, known_tags, context)
+        for sheet in (self.names, self.work, self.reach, *acquaintance, more):
             column.addWidget(sheet)
         self.cells = {**self.names.cells, **self.work.cells}
         self.kind = self.names.kind
@@ -68,11 +86,29 @@ class CardForm(QWidget):
                 sheets.append(sheet)
         return sheets if len(sheets) == 2 else [*sheets, calm]
 
-    def _more(self, card: Card, known_tags: Sequence[str]) -> Sheet:
-        panel = Sheet(self.tr("Tags and note"))
+    def _beside_the_card(self, context: Context, card: Card, contact_id: int | None) -> list[Sheet]:
+        from reljournal.ui.people.form_beside import AroundPart, OwnFieldsPart
+
+        parts: list[Sheet] = []
+        if contact_id is None:
+            self.around = AroundPart(context, card.related, dict(self._beside.kinds))
+            self.around.changed.connect(self.changed)
+            parts.append(self.around)
+        self.own = OwnFieldsPart(context, card, contact_id)
+        self.own.changed.connect(self.changed)
+        return [*parts, self.own] if self.own.editors else parts
+
+    def _more(self, card: Card, known_tags: Sequence[str], context: Context | None) -> Sheet:
+        panel = Sheet(self.tr("Tags, circles and note"))
         self.tags = TagEdit(card.tags, known_tags)
         self.tags.changed.connect(self.changed)
         panel.add(LabelledField(self.tr("Tags"), self.tags))
+        if context is not None:
+            from reljournal.ui.people.form_beside import CirclesEdit
+
+            self.circles = CirclesEdit(context, self._beside.circles)
+            self.circles.changed.connect(self.changed)
+            panel.add(LabelledField(self.tr("Circles"), self.circles))
         self.note = QuietEdit(self.tr("What you want to remember"), lines=4, most_lines=24)
         self.note.setPlainText(card.note)
         self._note_shown = self.note.toPlainText()
@@ -91,6 +127,10 @@ class CardForm(QWidget):
         card = self._base
         for section in self._sections:
             card = section.apply(card)
+        if self.own is not None:
+            card = self.own.apply(card)
+        if self.around is not None:
+            card = replace(card, related=self.around.related())
         note = self.note.toPlainText()
         return replace(
             card,
@@ -98,8 +138,19 @@ class CardForm(QWidget):
             tags=self.tags.value(),
         )
 
+    def draft(self) -> CardDraft:
+        """Return what is written now, with what stands beside the card; the photo is as it was given."""
+        return replace(
+            self._beside,
+            written=self.card(),
+            circles=self.circles.value() if self.circles is not None else self._beside.circles,
+            kinds=self.around.kinds() if self.around is not None else self._beside.kinds,
+        )
+
     def problem(self) -> str:
         """Return why the card cannot be kept as it is written, empty when it can."""
+        if self.around is not None and not self.around.take_written():
+            return self.tr("Say first who is around them, or empty that line.")
         return self.meeting.problem()
 
     def refuse(self, sentence: str) -> None:

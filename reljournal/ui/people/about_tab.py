@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from reljournal.domain.contacts import Card, Contact
+from reljournal.domain.contacts import Contact
 from reljournal.store.card_drafts import CardDraft
 from reljournal.ui.context import Context
 from reljournal.ui.date_words import when_words
@@ -75,19 +75,23 @@ class AboutTab(ScrollColumn):
             self.unsaved.setText(self.tr("Unsaved changes of yours from %1.").replace("%1", when_words(day, today)))
         self._strip.setVisible(draft is not None)
 
-    def begin_edit(self, card: Card, known_tags: Sequence[str] = (), *, is_new: bool = False) -> CardForm:
-        """Show the form filled with ``card``; ``known_tags`` are offered while one is written.
+    def begin_edit(
+        self, draft: CardDraft, known_tags: Sequence[str] = (), *, contact_id: int | None = None
+    ) -> CardForm:
+        """Show the form filled with what a draft has written; ``known_tags`` are offered while one is written.
 
-        Of a card that ``is_new`` it is said when somebody who is there already looks like it.
+        Of a card without ``contact_id``, a new one, it is said when somebody who is there already looks like it.
         """
         from reljournal.ui.people.about_edit import CardForm
 
         self.end_edit()
-        form = self.form = CardForm(card, known_tags, self.content, context=self._context)
+        form = self.form = CardForm(
+            draft.written, known_tags, self.content, context=self._context, contact_id=contact_id, beside=draft
+        )
         form.changed.connect(self.changed)
         self.read.hide()
         self._strip.hide()
-        if is_new:
+        if contact_id is None:
             from reljournal.ui.people.already_there_line import AlreadyThereLine
 
             self.already = AlreadyThereLine(self._context, form.card)

@@ -8,22 +8,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from reljournal.domain.contacts import Card, Contact, Photo
+from reljournal.domain.contacts import Contact, Photo
 from reljournal.domain.errors import NotFoundError
 from reljournal.domain.shelves import Shelf
-from reljournal.operations.cards import save_card
-from reljournal.operations.contacts import add_contact
-from reljournal.store.card_drafts import NEW, CardDraft
 from reljournal.store.queries.contacts import contact as read_contact
 from reljournal.store.queries.files import count_files
 from reljournal.store.queries.follow_ups import follow_ups_of
-from reljournal.store.queries.people_list import tags_in_use
 from reljournal.ui.context import Context
 from reljournal.ui.people.card_bar import CardBar
-from reljournal.ui.people.card_drafts import CardDrafts
+from reljournal.ui.people.card_editing import CardEditing
 from reljournal.ui.people.header import CardHeader
 from reljournal.ui.people.timeline import TimelineTab
-from reljournal.ui.photos import decode
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import EmptyState, UnderlineTabs
 
@@ -69,10 +64,8 @@ class CardPane(QWidget):
         self._context = context
         self._contact: Contact | None = None
         self._counts: tuple[int, ...] | None = None
-        self._is_new = False
-        self._tab_before = TABS[0]
-        self._new_photo: Photo | None = None
-        self.drafts = CardDrafts(context, self)
+        self._editing = CardEditing(context, self)
+        self.drafts = self._editing.drafts
         self.setAcceptDrops(True)
         self._build_bar()
         self._build_card()
@@ -136,10 +129,10 @@ class CardPane(QWidget):
         from reljournal.ui.people.about_tab import AboutTab
 
         about = AboutTab(self._context)
-        about.changed.connect(self._keep)
+        about.changed.connect(self._editing.keep)
         about.edit_asked.connect(self.begin_edit)
         about.discard_asked.connect(self.discard)
-        about.save_asked.connect(self._save_draft)
+        about.save_asked.connect(self._editing.save_draft)
         for keys in ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), about)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -218,26 +211,26 @@ class CardPane(QWidget):
 
     def is_new(self) -> bool:
         """Whether the card is of a contact that is not in the journal yet."""
-        return self._is_new
+        return self._editing.is_new
 
     def show_contact(self, contact_id: int) -> bool:
         """Show a contact on the tab that is open; return False when the contact is gone."""
         if self.contact_id() != contact_id:
-            self._leave_form()
+            self._editing.leave_form()
         try:
             self._contact = read_contact(self._context.journal, contact_id)
         except NotFoundError:
             self.show_nobody()
             return False
-        self._is_new = False
+        self._editing.is_new = False
         self.tabs.show()
         self._pages.setCurrentWidget(self._card)
         if not self._contact.is_listed or "shelf_note" in self.__dict__:
             self.shelf_note.show_contact(self._contact)
         self.header.show_contact(self._contact)
         self._show_counts()
-        self._show_part()
-        self._show_bar()
+        self.show_part()
+        self.show_bar()
         return True
 
     def reload(self) -> bool:
@@ -246,22 +239,23 @@ class CardPane(QWidget):
 
     def show_nobody(self) -> None:
         """Show that nobody is chosen."""
-        self._leave_form()
+        self._editing.leave_form()
         self._contact = None
         self._pages.setCurrentWidget(self._nobody)
-        self._show_bar()
+        self.show_bar()
 
     def show_several(self, count: int, shelf: Shelf = Shelf.LISTED) -> None:
         """Show what can be done with several contacts, all of whom stand on ``shelf``."""
-        self._leave_form()
+        self._editing.leave_form()
         self._contact = None
         self.several.show_chosen(count, shelf)
         self._pages.setCurrentWidget(self.several)
-        self._show_bar()
+        self.show_bar()
 
-    def _show_bar(self) -> None:
+    def show_bar(self) -> None:
+        """Say in the bar whose card it is, and offer what can be done."""
         name = ""
-        if self._is_new:
+        if self._editing.is_new:
             name = self.tr("New contact")
         elif self._contact is not None:
             name = self._contact.name or self.tr("Without a name")
@@ -281,7 +275,8 @@ class CardPane(QWidget):
             self.tabs.set_count(TABS.index("follow_ups"), counts[1])
             self.tabs.set_count(TABS.index("files"), counts[2])
 
-    def _show_part(self) -> None:
+    def show_part(self) -> None:
+        """Show the contact on the tab that is open."""
         contact, tab = self._contact, self.current_tab()
         if contact is None:
             return
@@ -308,10 +303,10 @@ class CardPane(QWidget):
 
     def _tab_changed(self, index: int) -> None:
         if TABS[index] != "about" and self.is_editing():
-            self._leave_form()
+            self._editing.leave_form()
         self._parts.setCurrentWidget(self.about if TABS[index] == "about" else self._part_of(TABS[index]))
-        self._show_part()
-        self._show_bar()
+        self.show_part()
+        self.show_bar()
 
     def focus_card(self) -> None:
         """Put the keyboard onto the card."""
@@ -321,138 +316,32 @@ class CardPane(QWidget):
 
     def begin_edit(self) -> None:
         """Edit the card in place, from its draft when there is one."""
-        if self._contact is None:
-            return
-        contact = self._contact
-        self.select_tab("about")
-        draft = self.drafts.of(contact.id) or CardDraft(contact.card, contact.card)
-        self._before = draft.before
-        self.about.begin_edit(draft.written, tags_in_use(self._context.journal))
-        self._show_bar()
+        if self._contact is not None:
+            self._editing.begin(self._contact)
 
     def begin_new(self) -> None:
         """Edit an empty card, or the new one that was begun before."""
-        self._leave_form()
-        self._tab_before = self.current_tab()
-        self._contact, self._is_new = None, True
-        draft = self.drafts.of(NEW) or CardDraft(Card(), Card())
-        self._before, self._new_photo = draft.before, draft.photo
+        self._editing.begin_new()
+
+    def show_new(self) -> None:
+        """Make room for the form of a contact that is not in the journal yet."""
+        self._contact = None
         self.tabs.hide()
         self.select_tab("about")
         self._parts.setCurrentWidget(self.about)
         self._pages.setCurrentWidget(self._card)
-        self.about.begin_edit(draft.written, tags_in_use(self._context.journal), is_new=True)
-        self._show_new()
-        self._show_bar()
-
-    def _show_new(self) -> None:
-        form = self.about.form
-        self.header.show_new(form.card().shown_name if form is not None else "")
-        if self._new_photo is not None:
-            self.header.photo.set_person("", "", decode(self._new_photo.data))
-
-    def _key(self) -> int:
-        return NEW if self._is_new or self._contact is None else self._contact.id
-
-    def _keep(self) -> None:
-        """Keep what is written; called with every letter."""
-        form = self.about.form
-        if form is None:
-            return
-        form.refuse("")
-        photo = self._new_photo if self._is_new else None
-        if self.drafts.keep(self._key(), CardDraft(self._before, form.card(), photo)):
-            self.marks_changed.emit()
-        if self._is_new:
-            self._show_new()
-
-    def _leave_form(self) -> None:
-        """Close the form; its draft is kept already."""
-        if self.is_editing():
-            self.about.end_edit()
-        self._is_new = False
 
     def leave_edit(self) -> None:
         """Leave the form; changes stay as a draft, and a toast offers to discard them."""
-        was_new, key = self._is_new, self._key()
-        self._leave_form()
-        if self.drafts.of(key) is not None:
-            self._context.ways.say(
-                self.tr("Not saved yet; your changes are kept."), self.tr("Discard"), lambda: self._forget(key)
-            )
-        self._after_edit(was_new=was_new)
+        self._editing.leave()
 
     def discard(self) -> None:
         """Throw the changes away; a toast offers to bring them back."""
-        was_new, key = self._is_new, self._key()
-        self._leave_form()
-        self._forget(key)
-        self._after_edit(was_new=was_new)
-
-    def _forget(self, key: int) -> None:
-        dropped = self.drafts.drop(key)
-        if dropped is None:
-            return
-        self.marks_changed.emit()
-        self._context.ways.say(self.tr("Changes discarded."), self.tr("Undo"), lambda: self._bring_back(key, dropped))
-        self._show_part()
-
-    def _bring_back(self, key: int, draft: CardDraft) -> None:
-        self.drafts.keep(key, draft)
-        self.marks_changed.emit()
-        if key == NEW:
-            self.begin_new()
-        elif self.contact_id() == key:
-            self.begin_edit()
-
-    def _after_edit(self, *, was_new: bool) -> None:
-        if was_new:
-            # Whoever is shown next is shown as the one before.
-            self.select_tab(self._tab_before)
-            self.left_new.emit()
-            return
-        self._show_part()
-        self._show_bar()
-        self.focus_card()
+        self._editing.discard()
 
     def save(self) -> None:
         """Write the card; the form closes only when that worked."""
-        form, journal = self.about.form, self._context.journal
-        if form is None:
-            return
-        if problem := form.problem():
-            form.refuse(problem)
-            return
-        written = form.card()
-        if self._is_new:
-            if not written.shown_name and self._new_photo is None:
-                form.refuse(self.tr("Write a name first, or one way to reach them."))
-                form.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
-                return
-            contact_id = self._context.attempt(lambda: add_contact(journal, written, self._new_photo))
-            if contact_id is not None:
-                self.drafts.drop(NEW)
-                self._leave_form()
-                self.added.emit(contact_id)
-            return
-        self._save_changes(CardDraft(self._before, written))
-
-    def _save_draft(self) -> None:
-        """Write the card as the draft has it, without opening the form."""
-        draft = self.drafts.of(self._key())
-        if draft is not None:
-            self._save_changes(draft)
-
-    def _save_changes(self, draft: CardDraft) -> None:
-        contact, journal = self._contact, self._context.journal
-        if contact is None:
-            return
-        if self._context.did(lambda: save_card(journal, contact.id, draft.before, draft.written)):
-            self.drafts.drop(contact.id)
-            self._leave_form()
-            self.marks_changed.emit()
-            self.reload()
-            self.focus_card()
+        self._editing.save()
 
     # What is given to the card
 
@@ -472,9 +361,8 @@ class CardPane(QWidget):
 
     def _take_photo(self, photo: Photo | None, original: NewFile | None) -> None:
         """Give the card another photo, or none; a new contact gets it when it is saved."""
-        if self._is_new:
-            self._new_photo = photo
-            self._keep()
+        if self._editing.is_new:
+            self._editing.take_photo(photo)
         elif self._contact is not None:
             self._receiving.give_photo(self._contact, photo, original)
 

@@ -6,30 +6,22 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from reljournal.domain.contacts import Contact
-from reljournal.domain.custom_fields import CustomField, CustomValue, FieldSort, fits
-from reljournal.domain.entries import PersonRef
+from reljournal.domain.custom_fields import CustomField, CustomValue, FieldSort
 from reljournal.operations.custom_fields import add_field, change_field, move_field, remove_field, set_value
 from reljournal.store.queries.custom_fields import every_field
 from reljournal.ui.context import Context
-from reljournal.ui.people.new_field import NewField, said, sort_word
+from reljournal.ui.people.field_editor import FieldEditor
+from reljournal.ui.people.new_field import NewField, sort_word
 from reljournal.ui.people.page import Named, Sheet
 from reljournal.ui.theme import current_theme
-from reljournal.ui.today.person_line import PersonLine
 from reljournal.ui.widgets import IconButton, Label, LinkButton, clear_layout
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
-
-_ODD = {
-    FieldSort.NUMBER: QT_TRANSLATE_NOOP("OwnFields", "This is no number; it is kept as it is."),
-    FieldSort.DATE: QT_TRANSLATE_NOOP("OwnFields", "A date is written as 2026-11-21; this is kept as it is."),
-    FieldSort.CHOICE: QT_TRANSLATE_NOOP("OwnFields", "This is none of the choices; it is kept as it is."),
-    FieldSort.LINK: QT_TRANSLATE_NOOP("OwnFields", "This does not look like a link; it is kept as it is."),
-}  # fmt: skip
 
 
 class OwnFieldsSection(Sheet):
@@ -78,9 +70,9 @@ class OwnFieldsSection(Sheet):
         line.setSpacing(current_theme().space("s"))
         column = QVBoxLayout()
         column.setSpacing(0)
-        column.addWidget(self._editor(field, value))
-        if value is not None and not fits(field, value.value) and field.sort in _ODD:
-            column.addWidget(Label(said(_ODD[field.sort]), role="small", tone="due", wrap=True))
+        editor = FieldEditor(self._context, field, value)
+        editor.left.connect(partial(self._take, editor))
+        column.addWidget(editor)
         if len(said_here) > 1:
             # Merged cards may have left two values in one field.
             also = ", ".join(item.value for item in said_here[1:])
@@ -92,55 +84,11 @@ class OwnFieldsSection(Sheet):
         line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return line
 
-    def _editor(self, field: CustomField, value: CustomValue | None) -> QWidget:
-        text = value.value if value is not None else ""
-        if field.sort in {FieldSort.YES_NO, FieldSort.CHOICE}:
-            return self._combo(field, text)
-        if field.sort is FieldSort.PERSON:
-            person = PersonLine(self._context.journal, self.tr("Name of a person"))
-            person.setAccessibleName(field.name)
-            known = value is not None and value.other_id is not None
-            person.set_person(PersonRef(value.other_id or 0, text) if known and value is not None else None)
-            if not known:
-                person.setText(text)
-            before = (text, value.other_id if value is not None else None)
-            person.editingFinished.connect(partial(self._take_person, field, person, before))
-            return person
-        line = QLineEdit(text)
-        line.setAccessibleName(field.name)
-        line.setCursorPosition(0)
-        line.editingFinished.connect(partial(self._take, field, line, text))
-        return line
-
-    def _combo(self, field: CustomField, text: str) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(field.name)
-        words = [("yes", self.tr("yes")), ("no", self.tr("no"))] if field.sort is FieldSort.YES_NO else [
-            (choice, choice) for choice in field.choices
-        ]  # fmt: skip
-        for value, shown in [("", ""), *words]:
-            box.addItem(shown, value)
-        if box.findData(text) < 0:
-            box.addItem(text, text)
-        box.setCurrentIndex(box.findData(text))
-        box.activated.connect(partial(self._take_choice, field, box, text))
-        return box
-
     # What is done
 
-    def _take(self, field: CustomField, line: QLineEdit, before: str) -> None:
-        if line.text().strip() != before:
-            self._write(field, line.text())
-
-    def _take_choice(self, field: CustomField, box: QComboBox, before: str, _row: int) -> None:
-        if box.currentData() != before:
-            self._write(field, box.currentData())
-
-    def _take_person(self, field: CustomField, line: PersonLine, before: tuple[str, int | None]) -> None:
-        person, text = line.person(), line.text().strip()
-        chosen = person.id if person is not None else before[1] if text == before[0] else None
-        if (text, chosen) != before:
-            self._write(field, text, chosen)
+    def _take(self, editor: FieldEditor) -> None:
+        if editor.is_other():
+            self._write(editor.field, *editor.said())
 
     def _write(self, field: CustomField, value: str, other_id: int | None = None) -> None:
         contact = self._contact

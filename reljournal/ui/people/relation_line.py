@@ -45,7 +45,7 @@ class RelationLine(QWidget):
         self.inverse.setPlaceholderText(self.tr("And what is this contact to them? (a word, such as protégé)"))
         self.inverse.setAccessibleName(self.tr("What this contact is to them"))
         self.add_button = QuietButton(self.tr("Add"))
-        self.add_button.clicked.connect(self._say)
+        self.add_button.clicked.connect(self.say)
         self.label.currentTextChanged.connect(self._allow)
         for line in (self.person, self.born):
             line.textChanged.connect(self._allow)
@@ -81,7 +81,8 @@ class RelationLine(QWidget):
         label = relation_key(self.label.currentText())
         self.inverse.setVisible(named and bool(label) and not is_known(label, self._own))
 
-    def _say(self) -> None:
+    def say(self) -> None:
+        """Hand on what is written, or say what is not right; an empty line is nothing."""
         if not self.person.text().strip():
             return
         person = self.person.person()
@@ -101,6 +102,6 @@ class RelationLine(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter adds."""
         if event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._say()
+            self.say()
         else:
             super().keyPressEvent(event)

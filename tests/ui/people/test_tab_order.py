@@ -62,7 +62,7 @@ PARTS = {
         "Label of Web page", "Web page", "Remove Web page", "Add a web page",
         "Label of Address", "Street", "Postcode", "Town", "Region", "Country", "Building or PO box", "Remove Address",
         "Add an address", "Time zone", "Add a language", "Write down how you met", "Write down how they like it",
-        "Tag mathematics", "Tag tea, no sugar", "Add a tag", "What you want to remember",
+        "Tag mathematics", "Tag tea, no sugar", "Add a tag", "Add a circle", "What you want to remember",
     ],
 }  # fmt: skip
 
