@@ -41,6 +41,11 @@ LARGE_TEXT = 200
 _TABS = ("timeline", "about", "dates", "follow_ups", "files")
 # A picture is taken when two in a row are the same; what never comes to rest is taken as it is.
 _MOST_LOOKS = 12
+_LETTER = (
+    "From x Mon Mar  3 14:05:00 2025\nMessage-ID: <{n}@example.org>\nFrom: {who}\nTo: max@example.org\n"
+    "Date: {day} Nov 2026 14:05:00 +0000\nSubject: About number {n}\n\nDear friend,\n\nthank you for the proofs.\n\n"
+    "On Sunday you wrote:\n> When may I expect them?\n\n"
+)
 _BROKEN_BOOK = (
     "BEGIN:VCARD\nVERSION:3.0\nN:Example;Paula;;;\nFN:Paula Example\nTEL:+1 555 0100\nBDAY:--0412\nEND:VCARD\n"
     "BEGIN:VCARD\nVERSION:3.0\nFN:Quentin Example\nBDAY:the thirty-first of June\nEND:VCARD\n"
@@ -235,6 +240,7 @@ def _scenes(stage: _Stage) -> list[_Scene]:
         _Scene("brief", lambda window: window.print_briefs([person])),
         _Scene("import", partial(_trigger, key="import")),
         _Scene("import-report", _report_scene(journal)),
+        _Scene("import-mail", partial(_propose_mail, person=person)),
         _Scene("my-card", partial(_open_my_card, person=person)),
         _Scene("help", lambda window: window.open_help("calendar")),
         _Scene("preferences", lambda window: _open_preferences(window, stage.keeper)),
@@ -353,6 +359,20 @@ def _report_scene(journal: Journal) -> Callable[[MainWindow], object]:
         ReportDialog(report, window.context, window).open()
 
     return play
+
+
+def _propose_mail(window: MainWindow, person: int) -> None:
+    """Show letters of the person in the pictures, and of somebody unknown, before they are taken in."""
+    from io import BytesIO
+
+    from reljournal.domain.progress import Silent
+    from reljournal.operations.mail import read_mail
+
+    card = contact(window.journal, person).card
+    address = card.emails[0].value if card.emails else "ada@example.org"
+    who = (f"{card.shown_name} <{address}>", "Max <max@example.org>")
+    mails = "".join(_LETTER.format(n=n, who=who[n % 3 == 2], day=20 - n) for n in range(9))
+    window.side.importing.propose(read_mail(window.journal, [("Letters.mbox", BytesIO(mails.encode()))], Silent()))
 
 
 def _open_my_card(window: MainWindow, person: int) -> None:

@@ -26,7 +26,7 @@ FULL = {
     "people-table",
     "people-table-several", "people-several", "people-archive", "people-trash", "people-one-by-one", "circle",
     "new-circle", "journal", "editor", "new-entry", "capture", "calendar", "day", "search", "search-narrowed",
-    "search-actions", "brief", "import", "import-report", "my-card", "help", "preferences", "history",
+    "search-actions", "brief", "import", "import-report", "import-mail", "my-card", "help", "preferences", "history",
     "shortcuts", "about",
 }  # fmt: skip
 

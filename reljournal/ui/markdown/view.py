@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, QUrl
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QPainter, QPaintEvent, QResizeEvent, QTextFormat
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
+from reljournal.ui.markdown.folding import SCHEME, with_folded_quotes
 from reljournal.ui.markdown.rendering import fill_document
 from reljournal.ui.theme import current_theme
 
@@ -22,17 +23,19 @@ def open_link(url: QUrl) -> bool:
 class MarkdownView(QTextBrowser):
     """Shows Markdown in the theme; words can be selected, links open in the browser.
 
-    The width is the layout's, the height what the text needs at that width.
+    The width is the layout's, the height what the text needs at that width. Long quotes are folded into a line that
+    opens them.
     """
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = ""
+        self._opened: set[int] = set()
         self._look: tuple[str, str] | None = None
         self.setProperty("bare", True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
-        self.anchorClicked.connect(open_link)
+        self.anchorClicked.connect(self._follow)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
@@ -48,12 +51,25 @@ class MarkdownView(QTextBrowser):
     def set_text(self, text: str) -> None:
         """Show other Markdown."""
         self._text = text
+        self._opened.clear()
         self._render()
+
+    def _follow(self, url: QUrl) -> None:
+        if url.scheme() != SCHEME or not url.path().isdecimal():
+            open_link(url)
+            return
+        # What opens and folds itself is rendered after the click that did it.
+        self._opened ^= {int(url.path())}
+        QTimer.singleShot(0, self, self._render)
+
+    def _quote_words(self, lines: int, is_open: bool) -> str:
+        return self.tr("Fold the quote") if is_open else self.tr("… %Ln quoted lines", None, lines)
 
     def _render(self) -> None:
         theme = current_theme()
         self._look = (theme.name, theme.font("body").key())
-        fill_document(self.document(), self._text, theme)
+        shown = with_folded_quotes(self._text, self._opened, self._quote_words)
+        fill_document(self.document(), shown, theme)
         self._fit()
 
     def _fit(self) -> None:

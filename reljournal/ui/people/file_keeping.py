@@ -19,7 +19,7 @@ from reljournal.ui.wording import date_with_year
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
 
-_ADDRESS_BOOKS = frozenset(("vcf", "vcard"))
+_IMPORTED = frozenset(("vcf", "vcard", "eml", "emlx", "mbox", "mbx", "ics"))
 
 
 class FileKeeping(QObject):
@@ -78,9 +78,9 @@ def files_in(data: QMimeData) -> list[NewFile]:
 
 
 def is_for_a_card(data: QMimeData) -> bool:
-    """Return whether what is dropped are files to keep: no folders, and no address books, which are imported."""
+    """Return whether what is dropped are files to keep: no folders, and nothing that is imported."""
     files = files_in(data)
     return bool(files) and not any(
-        ending_of(file.name) in _ADDRESS_BOOKS or (isinstance(file.source, Path) and file.source.is_dir())
+        ending_of(file.name) in _IMPORTED or (isinstance(file.source, Path) and file.source.is_dir())
         for file in files
     )
