@@ -11,6 +11,9 @@ NAME_ORDER = "name_order"
 NAME_ORDER_LANGUAGE = "name_order_language"
 """The language whose order was chosen, empty when an order was chosen by itself."""
 
+USUAL_TEMPLATES = "usual_templates"
+"""Whether the templates that everybody begins with are offered: "no" when they are not."""
+
 
 def name_order(connection: apsw.Connection) -> NameOrder:
     """Return in which order this journal shows names."""

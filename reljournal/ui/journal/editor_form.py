@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from reljournal.domain.entries import EntryDraft, FollowUp, Kind, PersonRef, Surroundings
+from reljournal.domain.templates import EntryTemplate, filled
 from reljournal.domain.when import Leaning
 from reljournal.store.merged import merged_into
 from reljournal.store.queries.contacts import find_contact
@@ -28,7 +29,7 @@ from reljournal.ui.journal.toolbar import FormatBar
 from reljournal.ui.journal.writing_card import WritingCard
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import ChipChoice, Label, ScrollColumn
-from reljournal.ui.wording import kind_label
+from reljournal.ui.wording import date_with_year, kind_label
 
 
 class EditorForm(QWidget):
@@ -243,6 +244,20 @@ class EditorForm(QWidget):
             row.due.finish()
         refused = self.follow_ups.refused()
         return (refused.due.error(), refused.due) if refused is not None else None
+
+    def use_template(self, template: EntryTemplate) -> None:
+        """Put a template in at the cursor; what is written already stays, and one undo in the text takes it back."""
+        names = [person.name for person in self.people.people() if person.name]
+        day = date_with_year(self.on.value() or self._context.today())
+        if not self.title.text().strip():
+            self.title.setText(filled(template.title, names, day))
+        if template.kind is not None and not self.text.text().strip():
+            self.kind.set_value(str(template.kind))
+        around = self.around.value()
+        if template.purpose is not None and around.purpose is None:
+            self.around.set_value(replace(around, purpose=template.purpose))
+        self.text.insert_at_cursor(filled(template.text, names, day))
+        self._say()
 
     def show_text_alone(self, alone: bool) -> None:
         """Show title and text and nothing else, or everything again."""

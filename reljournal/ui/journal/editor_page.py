@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QLocale, QPoint, Qt, QTime, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from reljournal.domain.entries import Entry, EntryDraft
+from reljournal.domain.templates import EntryTemplate
 from reljournal.operations.entries import change_entry, delete_entry, log_entry
 from reljournal.store.changes import Change
 from reljournal.store.drafts import KeptDraft, keep_draft
@@ -80,6 +83,10 @@ class EditorPage(QWidget):
         bar.add_left(self._title, 1)
         self._state = Label(role="small", tone="muted")
         bar.add_right(self._state)
+        self._template = QuietButton(self.tr("Template"))
+        self._template.setToolTip(self.tr("Begin with the questions of a template"))
+        self._template.clicked.connect(self._open_templates)
+        bar.add_right(self._template)
         self._more = IconButton("more", self.tr("More"), framed=True)
         self._more.clicked.connect(self._open_more)
         bar.add_right(self._more)
@@ -243,6 +250,34 @@ class EditorPage(QWidget):
         menu.addSeparator()
         menu.addAction(self.tr("Delete entry"), self.delete)
         menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height() + 2)))
+
+    def template_menu(self) -> QMenu:
+        """Return what an entry can be begun with, and what can be done with templates."""
+        from reljournal.ui.journal.template_words import offered_templates
+
+        menu = QMenu(self)
+        for template in offered_templates(self._context.journal):
+            menu.addAction(template.name, partial(self.form.use_template, template))
+        menu.addSeparator()
+        menu.addAction(self.tr("Keep this one as a template…"), self._keep_as_template)
+        menu.addAction(self.tr("Look after templates…"), self._look_after_templates)
+        return menu
+
+    def _open_templates(self) -> None:
+        menu = self.template_menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._template.mapToGlobal(QPoint(0, self._template.height() + 2)))
+
+    def _keep_as_template(self) -> None:
+        draft = self.form.draft()
+        self._look_after_templates(
+            EntryTemplate(draft.title, draft.title, draft.text, draft.kind, draft.around.purpose)
+        )
+
+    def _look_after_templates(self, begin: EntryTemplate | None = None) -> None:
+        from reljournal.ui.journal.templates_dialog import TemplatesDialog
+
+        TemplatesDialog(self._context, self.window(), begin).open()
 
     def show_versions(self) -> None:
         """Show what the entry said before; what is written here is kept."""

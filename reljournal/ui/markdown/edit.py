@@ -148,6 +148,16 @@ class MarkdownEdit(QPlainTextEdit):
         self.setTextCursor(cursor)
         self.setFocus()
 
+    def insert_at_cursor(self, text: str) -> None:
+        """Put text in, as one step to undo, with the cursor at the end of its first line."""
+        cursor = self.textCursor()
+        start = cursor.selectionStart()
+        cursor.insertText(text)
+        first = text.partition("\n")[0]
+        cursor.setPosition(start + len(flat(first)))
+        self.setTextCursor(cursor)
+        self.setFocus()
+
     def in_code(self) -> bool:
         """Return whether the cursor stands in a block of code, or between two strokes of inline code."""
         cursor = self.textCursor()
