@@ -44,7 +44,7 @@ class TemplatesDialog(Dialog):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Templates"))
         self.list.setSpacing(current_theme().space("xs"))
-        self.list.setFixedWidth(current_theme().size("side_panel"))
+        self.list.setFixedWidth(min(current_theme().size("side_panel"), self._room().width() // 4))
         self.list.currentRowChanged.connect(self._choose)
         self.usual = QCheckBox(self.tr("Offer the usual ones too"))
         self.usual.setChecked(offers_usual(context.journal))

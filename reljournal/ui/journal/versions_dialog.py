@@ -37,7 +37,7 @@ class VersionsDialog(Dialog):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Saved states"))
         self.list.setSpacing(current_theme().space("xs"))
-        self.list.setFixedWidth(current_theme().size("side_panel"))
+        self.list.setFixedWidth(min(current_theme().size("side_panel"), self._room().width() // 4))
         for version in self.versions:
             self.list.addItem(_moment(version.saved_at))
         self.shown = QTextBrowser()
