@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from reljournal.cli import answers
 from reljournal.cli.ground import Answer, opened, progress, standard_input
@@ -21,6 +22,7 @@ def import_files(arguments: argparse.Namespace) -> Answer:
     """Import address books."""
     from reljournal.operations.imports import import_vcards
 
+    _refuse_conversations(arguments.files)
     with opened(arguments, must_exist=False) as journal:
         report = import_vcards(journal, arguments.files, progress(), encoding=arguments.encoding)
     skipped = [
@@ -43,6 +45,16 @@ def import_files(arguments: argparse.Namespace) -> Answer:
         "warnings": warnings,
     }
     return lines, value
+
+
+def _refuse_conversations(files: list[Path]) -> None:
+    """Refuse mail and calendars with the command that takes them in."""
+    from reljournal.operations.recognising import Sort, sort_of_file
+
+    for path in files:
+        sort = sort_of_file(path) if path.suffix and not path.is_dir() else None
+        if sort in {Sort.MAIL, Sort.CALENDAR}:
+            raise RelJournalError(f"“{path.name}” is no address book. “reljournal import-{sort}” takes it in.")
 
 
 def log(arguments: argparse.Namespace) -> Answer:

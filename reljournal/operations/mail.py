@@ -37,7 +37,7 @@ def read_mail(
     known, there = Acquaintances(journal), taken_in(journal)
     for file, stream in reading.streams():
         for number, item in enumerate(read_mails(stream), 1):
-            reading.step(number, stream, file.name)
+            reading.step(stream, file.name)
             if isinstance(item, BrokenMail):
                 reading.listed.append(Noted(file.name, number, item.reason, item.text))
             elif item.sent is None:

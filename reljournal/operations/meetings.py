@@ -44,7 +44,7 @@ def read_meetings(
     ahead = off = 0
     for file, stream in reading.streams():
         for number, item in enumerate(read_events(stream, now), 1):
-            reading.step(number, stream, file.name)
+            reading.step(stream, file.name)
             if isinstance(item, BrokenEvent):
                 reading.listed.append(Noted(file.name, number, item.reason, item.text))
             elif isinstance(item, EventAhead):

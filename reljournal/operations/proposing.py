@@ -22,7 +22,7 @@ from reljournal.store.queries.correspondents import (
     people_by_name,
 )
 
-_A_STEP = 20
+_A_STEP = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,8 @@ class Reading:
     items: dict[str, Proposal] = field(default_factory=dict)
     listed: list[Noted] = field(default_factory=list)
     twice: int = 0
+    _read: int = 0
+    _total: int = 0
     _before: int = 0
     _unreadable: int = 0
 
@@ -98,6 +100,7 @@ class Reading:
         Raises:
             ImportFileError: none of them can be read.
         """
+        self._total = sum(file.size for file in self.files)
         for file in self.files:
             try:
                 with closing(file.open_stream()) as stream:
@@ -109,11 +112,11 @@ class Reading:
         if self.files and self._unreadable == len(self.files):
             raise ImportFileError(self.listed[0].reason)
 
-    def step(self, number: int, stream: BinaryIO, name: str) -> None:
-        """Show now and then how far it is."""
-        if number % _A_STEP == 0:
-            total = sum(file.size for file in self.files)
-            self.progress.step(min(total, self._before + position(stream)), total, name)
+    def step(self, stream: BinaryIO, name: str) -> None:
+        """Show now and then how far it is, in a large file as in many small ones."""
+        self._read += 1
+        if self._read % _A_STEP == 0:
+            self.progress.step(min(self._total, self._before + position(stream)), self._total, name)
 
     def add(self, proposal: Proposal) -> None:
         """Keep a proposal; the same for the second time is counted and not kept."""

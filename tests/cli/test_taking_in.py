@@ -75,6 +75,12 @@ def test_past_meetings_are_taken_in(run: Run, path: Path, tmp_path: Path) -> Non
     assert _entries(path) == 2
 
 
+def test_an_import_of_address_books_names_the_other_commands(run: Run, path: Path, box: Path) -> None:
+    result = run("--journal", path, "import", box)
+    assert result.code == 1
+    assert "reljournal import-mail" in result.err
+
+
 def test_what_is_no_mail_is_refused(run: Run, path: Path, tmp_path: Path) -> None:
     (tmp_path / "note.eml").write_text("only words", encoding="utf-8")
     for name, words in (("note.eml", "There is no message"), ("gone.eml", "There is no file")):

@@ -8,6 +8,8 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reljournal.domain.contacts import Card, Labelled
 from reljournal.domain.entries import Kind, PersonRef, StartedBy
@@ -202,6 +204,33 @@ def test_5000_messages_can_be_cancelled_and_nothing_is_changed(journal: Journal,
     assert count_entries(journal, ada) == 5000
     journal.undo()
     assert content(journal) == before
+
+
+def test_many_small_files_can_be_cancelled_too(journal: Journal, ada: int, tmp_path: Path) -> None:
+    class Stop:
+        def step(self, done: int, total: int, text: str = "") -> None:
+            assert done <= total
+            raise Cancelled
+
+    for number in range(40):
+        box(tmp_path, mail(number), name=f"{number}.eml")
+    with pytest.raises(Cancelled):
+        read_mail(journal, [tmp_path], Stop())
+
+
+HEADS = st.sampled_from(["From: a@b\n", "Date: 3 Mar 2025 14:05 +0100\n", "Message-ID: <1@x>\n", "Subject: x\n"])
+
+
+@given(st.lists(st.lists(HEADS, max_size=4), min_size=1, max_size=6))
+def test_every_message_is_proposed_counted_or_listed(journal: Journal, messages: list[list[str]]) -> None:
+    text = "\n".join(f"From \n{''.join(lines)}\nHello\n" for lines in messages)
+    try:
+        found = read_mail(journal, [("box", BytesIO(text.encode()))], Silent())
+    except ImportFileError:
+        # Alone in its file, what is no message refuses the file.
+        assert len(messages) == 1
+        return
+    assert len(found.items) + found.twice + len(found.listed) == len(messages)
 
 
 def test_a_pasted_message_is_proposed(journal: Journal, ada: int) -> None:

@@ -43,6 +43,7 @@ class ProposalsModel(QAbstractTableModel):
         self._decisions: dict[str, PersonRef | None] = {}
         self._words, self._known_only = "", False
         self._new_cards = False
+        self._folded: dict[str, str] = {}
 
     # What is shown
 
@@ -57,8 +58,15 @@ class ProposalsModel(QAbstractTableModel):
     def _fits(self, item: Proposal) -> bool:
         if self._known_only and not item.may_have_known:
             return False
-        said = fold(" ".join([item.draft.title, *(f"{who.name} {who.email}" for who in item.people)]))
-        return all(word in said for word in self._words.split())
+        return not self._words or all(word in self._said(item) for word in self._words.split())
+
+    def _said(self, item: Proposal) -> str:
+        """Return what the filter looks into, folded once: of thousands, with every letter, it is asked again."""
+        said = self._folded.get(item.key)
+        if said is None:
+            said = fold(" ".join([item.draft.title, *(f"{who.name} {who.email}" for who in item.people)]))
+            self._folded[item.key] = said
+        return said
 
     def proposal(self, row: int) -> Proposal:
         """Return what stands in a row."""

@@ -197,7 +197,7 @@ def test_a_file_dropped_on_any_part_of_the_card_is_kept(
     assert screen.card.tabs.tabText(4) == "Files 1"
 
 
-def test_address_books_and_folders_are_left_to_the_window(
+def test_address_books_mail_and_folders_are_left_to_the_window(
     screen: PeopleScreen, people: dict[str, int], tmp_path: Path
 ) -> None:
     book = tmp_path / "people.vcf"
@@ -205,6 +205,9 @@ def test_address_books_and_folders_are_left_to_the_window(
     screen.open_contact(people["Grace"])
     assert not drop(screen, urls(book))
     assert not drop(screen, urls(tmp_path))
+    for name in ("letter.eml", "letters.mbox", "meetings.ics"):
+        (tmp_path / name).write_text("x")
+        assert not drop(screen, urls(tmp_path / name))
     text = QMimeData()
     text.setText("words")
     assert not drop(screen, text)
