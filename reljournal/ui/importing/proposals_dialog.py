@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QBoxLayout, QCheckBox, QHeaderView, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QBoxLayout, QCheckBox, QHeaderView, QTableView, QWidget
 
 from reljournal.domain.entries import PersonRef
 from reljournal.domain.proposals import Proposal
@@ -22,7 +22,7 @@ _MEASURED = 200
 _SHORT = 26
 
 
-class ProposalsTable(QTreeView):
+class ProposalsTable(QTableView):
     """The proposals as a table; Space ticks what is chosen, or takes the ticks away."""
 
     def __init__(self, model: ProposalsModel, parent: QWidget | None = None) -> None:
@@ -30,24 +30,36 @@ class ProposalsTable(QTreeView):
         self._proposals = model
         self.setModel(model)
         self.setAccessibleName(self.tr("What is proposed"))
-        self.setRootIsDecorated(False)
-        self.setItemsExpandable(False)
-        self.setUniformRowHeights(True)
-        self.setAllColumnsShowFocus(True)
+        # A tree would ask of each of thousands of rows whether there is something in it.
+        self.setProperty("framed", True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        titles = self.header()
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        titles = self.horizontalHeader()
+        titles.setHighlightSections(False)
+        titles.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         titles.setStretchLastSection(False)
         titles.setSectionResizeMode(At.WHAT, QHeaderView.ResizeMode.Stretch)
-        titles.setSectionResizeMode(At.NOTE, QHeaderView.ResizeMode.ResizeToContents)
+        titles.setSectionResizeMode(At.NOTE, QHeaderView.ResizeMode.Fixed)
         titles.setSectionsMovable(False)
 
     def fit_columns(self) -> None:
         """Give the day what it needs, and people a third of the rest."""
         self.ensurePolished()
         metrics, theme = self.fontMetrics(), current_theme()
+        self.verticalHeader().setDefaultSectionSize(metrics.height() + theme.space("s"))
         rows = range(min(self._proposals.rowCount(), _MEASURED))
         widest = max((metrics.horizontalAdvance(self._proposals.index(row, At.WHEN).data()) for row in rows), default=0)
+        noted = any(self._proposals.index(row, At.NOTE).data() for row in rows)
+        words = metrics.horizontalAdvance(self.tr("in your journal")) + 2 * theme.space("m")
+        self.setColumnWidth(At.NOTE, words if noted else 0)
         self.setColumnWidth(At.WHEN, widest + theme.size("icon") + 3 * theme.space("m"))
         rest = self.viewport().width() - self.columnWidth(At.WHEN)
         self.setColumnWidth(At.WHO, max(self.fontMetrics().averageCharWidth() * 12, rest * 2 // 5))
@@ -169,6 +181,7 @@ class ProposalsDialog(Dialog):
         self.model.show_only(known_only=self.known_only.isChecked(), words=self.words.text())
 
     def _begin_anew(self) -> None:
+        self.table.fit_columns()
         first = self.model.index(0, 0)
         if first.isValid():
             self.table.setCurrentIndex(first)
