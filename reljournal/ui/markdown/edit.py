@@ -281,12 +281,24 @@ class MarkdownEdit(QPlainTextEdit):
             return
         if key == Qt.Key.Key_Backspace and not held and self._drop_mention():
             return
+        if key == Qt.Key.Key_Space and not held & ~Qt.KeyboardModifier.ShiftModifier:
+            self._begin_word()
+            return
         if key == Qt.Key.Key_V and held == _CONTROL_SHIFT:
             self.paste_plain()
             return
         super().keyPressEvent(event)
         if key in _SIDEWAYS:
             self._step_over_mention(onward=self.textCursor().position() >= self._was_at)
+
+    def _begin_word(self) -> None:
+        """Write a space as a step of its own: undo then takes a word at a time, and not all that was written."""
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.insertText(" ")
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
 
     def _mention_around(self, at: int) -> tuple[QTextBlock, LinkSpan] | None:
         """Return the mention in whose hidden part a place of the document lies, its end included."""

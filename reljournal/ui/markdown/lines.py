@@ -97,6 +97,26 @@ def ticked(text: str) -> str | None:
     return text[: line.box] + ("[ ]" if line.checked else "[x]") + text[line.box + 3 :]
 
 
+def with_box_turned(text: str, number: int) -> str | None:
+    """Return a whole text with its check box ``number`` (from 0) turned over, None when there are not so many.
+
+    Boxes inside a code fence are words, and not counted.
+    """
+    rows = text.split("\n")
+    fenced, seen = False, 0
+    for at, row in enumerate(rows):
+        line = read_line(row)
+        if line.kind is LineKind.FENCE:
+            fenced = not fenced
+        if fenced or line.box < 0:
+            continue
+        if seen == number:
+            rows[at] = ticked(row) or row
+            return "\n".join(rows)
+        seen += 1
+    return None
+
+
 def indented(text: str) -> str:
     """Return a list line one step deeper."""
     return INDENT + text

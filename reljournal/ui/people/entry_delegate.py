@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QFont,
@@ -217,17 +217,33 @@ class EntryDelegate(QStyledItemDelegate):
 
     def link_at(self, index: _Index, option: QStyleOptionViewItem, point: QPoint) -> str:
         """Return the address of the link at a point of the viewport, empty when there is none."""
-        theme = current_theme()
+        document, inside = self._document_at(index, option, point)
+        return document.documentLayout().anchorAt(inside) if document is not None else ""
+
+    def box_at(self, index: _Index, option: QStyleOptionViewItem, point: QPoint) -> int | None:
+        """Return which box of the text, counted from 0, is at a point of the viewport; None where there is none."""
+        document, inside = self._document_at(index, option, point)
+        block = document.documentLayout().blockWithMarkerAt(inside) if document is not None else None
+        if document is None or block is None or not block.isValid():
+            return None
+        number, each = 0, document.begin()
+        while each.isValid() and each != block:
+            number += each.blockFormat().marker() != QTextBlockFormat.MarkerType.NoMarker
+            each = each.next()
+        return number if block.blockFormat().marker() != QTextBlockFormat.MarkerType.NoMarker else None
+
+    def _document_at(
+        self, index: _Index, option: QStyleOptionViewItem, point: QPoint
+    ) -> tuple[QTextDocument | None, QPointF]:
+        """Return the text of an entry and a point of the viewport in its own coordinates."""
         if index.data(EntryRole.EVENT) is not None:
-            return ""
+            return None, QPointF()
+        theme = current_theme()
         card = self._card(index, self.width, option.font)
-        if card.document is None:
-            return ""
         rect = self._cut(option)
         pad = theme.space("l") + 2
         top = rect.top() + card.month + pad + card.head + theme.space("s")
-        inside = point - QPoint(rect.left() + pad, top)
-        return card.document.documentLayout().anchorAt(inside)
+        return card.document, QPointF(point - QPoint(rect.left() + pad, top))
 
 
 def _leading(option: QStyleOptionViewItem) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
 
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from reljournal.domain.contacts import Contact, ContactKind
 from reljournal.domain.timeline import events_of
+from reljournal.operations.entries import change_entry
 from reljournal.store.queries.acquaintance import first_entry_day
 from reljournal.store.queries.contacts import find_contact
 from reljournal.store.queries.entries import OfSort, count_entries
@@ -43,6 +45,8 @@ class TimelineView(UnequalList):
 
     contact_asked = Signal(str)
     """A mention was clicked: the UUID of the contact."""
+    box_pressed = Signal(int, int)
+    """A box to tick was clicked: the row, and which box of its text."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,23 +62,34 @@ class TimelineView(UnequalList):
     def _link(self, event: QMouseEvent) -> str:
         point = event.position().toPoint()
         index = self.indexAt(point)
-        if not index.isValid():
-            return ""
+        return self.delegate().link_at(index, self._option(index), point) if index.isValid() else ""
+
+    def _box(self, event: QMouseEvent) -> int | None:
+        point = event.position().toPoint()
+        index = self.indexAt(point)
+        return self.delegate().box_at(index, self._option(index), point) if index.isValid() else None
+
+    def _option(self, index: QModelIndex) -> QStyleOptionViewItem:
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
         option.rect = self.visualRect(index)
-        return self.delegate().link_at(index, option, point)
+        return option
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show over links that they can be clicked."""
+        """Show over links and boxes that they can be clicked."""
         super().mouseMoveEvent(event)
-        shape = Qt.CursorShape.PointingHandCursor if self._link(event) else Qt.CursorShape.ArrowCursor
+        acts = bool(self._link(event)) or self._box(event) is not None
+        shape = Qt.CursorShape.PointingHandCursor if acts else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open what was clicked: a link, or the entry."""
+        """Open what was clicked, a link or the entry; a box is ticked where it stands."""
         super().mouseReleaseEvent(event)
         if event.button() != Qt.MouseButton.LeftButton:
+            return
+        box = self._box(event)
+        if box is not None:
+            self.box_pressed.emit(self.indexAt(event.position().toPoint()).row(), box)
             return
         from PySide6.QtCore import QUrl
 
@@ -127,6 +142,7 @@ class TimelineTab(QWidget):
         self.view.setAccessibleName(self.tr("Entries"))
         self.view.setModel(self.model)
         self.view.opened.connect(self._open_row)
+        self.view.box_pressed.connect(self.tick)
         self.view.contact_asked.connect(self._open_mentioned)
         self.filter = TimelineFilter(context)
         self.filter.changed.connect(self._show_sort)
@@ -235,6 +251,16 @@ class TimelineTab(QWidget):
     def clear(self) -> None:
         """Show nobody."""
         self.model.show_contact(None)
+
+    def tick(self, row: int, box: int) -> None:
+        """Turn over a box in the text of an entry, as one step that Undo takes back."""
+        from reljournal.ui.markdown.lines import with_box_turned
+
+        entry = self.model.entry(row)
+        text = with_box_turned(entry.text, box) if entry is not None else None
+        if entry is not None and text is not None:
+            draft = replace(entry.as_draft(), text=text)
+            self._context.did(lambda: change_entry(self._context.journal, entry.id, draft))
 
     def _open_mentioned(self, uuid: str) -> None:
         contact_id = self._context.attempt(lambda: find_contact(self._context.journal, uuid))

@@ -304,3 +304,16 @@ def test_lines_that_read_from_the_right_stand_at_the_right(edit: MarkdownEdit) -
     edit.grab()
     line = edit.document().firstBlock().layout().lineAt(0)
     assert line.naturalTextRect().left() > line.width() / 2
+
+
+def test_undo_takes_about_a_word_at_a_time(qtbot: QtBot, edit: MarkdownEdit) -> None:
+    edit.set_text("")
+    qtbot.keyClicks(edit, "one two three")
+    steps = []
+    while edit.can_undo():
+        edit.undo()
+        steps.append(edit.text())
+    assert steps[:3] == ["one two", "one", ""]
+    for _step in steps:
+        edit.redo()
+    assert edit.text() == "one two three"
