@@ -22,7 +22,7 @@ from reljournal.store.queries.journal_list import (
     fitting_entries,
     position_of_entry,
 )
-from reljournal.store.queries.name_completion import complete_name
+from reljournal.store.queries.name_completion import complete_met, complete_name
 from reljournal.store.queries.reminders import reminders
 
 TODAY = date(2026, 11, 22)
@@ -131,3 +131,16 @@ def test_reminders_leave_out_the_entry_being_written(journal: Journal) -> None:
     assert while_writing.last is not None
     assert while_writing.last.title == "Earlier"
     assert while_writing.owed == ()
+
+
+def test_of_those_whose_name_fits_whoever_was_met_last_comes_first(journal: Journal) -> None:
+    names = ("Max Born", "Max Planck", "Mary Ö", "山田")
+    ids = {name: add_contact(journal, Card(formatted_name=name)) for name in names}
+    for name, days_ago in (("Max Planck", 1), ("Mary Ö", 9), ("山田", 2)):
+        log_entry(journal, EntryDraft(Kind.CALL, TODAY - timedelta(days=days_ago), text="…", contact_ids=(ids[name],)))
+    assert [row.name for row in complete_met(journal, "ma")] == ["Max Planck", "Mary Ö", "Max Born"]
+    assert [row.name for row in complete_met(journal, "ma", without=[ids["Max Planck"]])] == ["Mary Ö", "Max Born"]
+    assert [row.name for row in complete_met(journal, "ma", limit=1)] == ["Max Planck"]
+    assert [row.name for row in complete_met(journal, "")] == ["Max Planck", "山田", "Mary Ö"]
+    assert [row.name for row in complete_met(journal, "山")] == ["山田"]
+    assert complete_met(journal, "zz") == []

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from reljournal.domain.contact_row import ContactRow
 from reljournal.domain.initials import initials
-from reljournal.store.queries.name_completion import complete_name
+from reljournal.store.queries.name_completion import complete_met
 from reljournal.ui.context import Context
 from reljournal.ui.journal.offers import OfferModel, Offers
 from reljournal.ui.widgets import PersonDelegate, PersonRole
@@ -62,6 +62,6 @@ class NameOffers(Offers):
         ``without`` are contacts that are not offered; ``new_words`` say under a new name what taking it does.
         """
         journal = self._context.journal
-        rows: list[ContactRow] = self._context.attempt(lambda: complete_name(journal, typed, without=without)) or []
+        rows: list[ContactRow] = self._context.attempt(lambda: complete_met(journal, typed, without=without)) or []
         found = [NameOffer(row.id, row.name, row.second, row.has_photo) for row in rows]
         return [*found, NameOffer(0, typed, new_words)] if typed else found
