@@ -378,28 +378,12 @@ class CardPane(QWidget):
 
     def more_menu(self) -> QMenu:
         """Return what else can be done with the contact."""
-        from PySide6.QtWidgets import QMenu
+        from reljournal.ui.people.card_menu import card_menu
 
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if self.bar.is_narrow():
-            menu.addAction(self.tr("Edit"), self.begin_edit)
-            menu.addAction(self.tr("Print brief"), self.print_asked.emit)
-            menu.addSeparator()
-        if self._contact is not None and self._contact.card.emails:
-            menu.addAction(self.tr("Copy e-mail addresses"), self.copy_emails)
-        self.header.photo.fill_menu(menu)
-        if self._contact is not None:
-            menu.addAction(self.tr("Put into a circle…"), self._choose_circles)
-        menu.addSeparator()
-        self._receiving.fill_menu(menu, self._contact)
-        if self._contact is not None:
-            words = self.tr("Archive") if self._contact.is_listed else self.shelf_note.back.text()
-            menu.addAction(words, self.move_asked.emit)
-        menu.addAction(self.tr("Delete"), self.delete_asked.emit)
-        return menu
+        return card_menu(self, self._contact, self._receiving)
 
-    def _choose_circles(self) -> None:
+    def choose_circles(self) -> None:
+        """Offer the circles to put the contact into."""
         if self._contact is not None:
             corner = self.bar.more.rect().bottomLeft()
             self._context.ways.choose_circles([self._contact.id], self.bar.more.mapToGlobal(corner))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,30 +16,23 @@ from reljournal.domain.people_columns import Sorting
 from reljournal.domain.shelves import Shelf
 from reljournal.store.queries.people import count_people
 from reljournal.store.queries.people_list import tags_in_use
-from reljournal.ui.circles.filter_line import FilterLine
 from reljournal.ui.context import Context
+from reljournal.ui.people.list_head import ListHead
 from reljournal.ui.people.list_model import PeopleFilter, PeopleModel
+from reljournal.ui.people.list_selection import ListSelection
 from reljournal.ui.people.list_words import how_many, why_nobody
-from reljournal.ui.people.shelf_line import ShelfLine
 from reljournal.ui.people.table.layout import Layout
-from reljournal.ui.people.tag_chips import TagChips
 from reljournal.ui.theme import current_theme
-from reljournal.ui.widgets import IconButton, Label, PersonDelegate, SearchField
-from reljournal.ui.widgets.painted_list import UniformList, spans
-from reljournal.ui.widgets.topbar import TopBar
+from reljournal.ui.widgets import Label, PersonDelegate
+from reljournal.ui.widgets.painted_list import UniformList
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QAction
 
-    from reljournal.domain.rules import Condition, Rule
     from reljournal.store.journal import Journal
     from reljournal.ui.people.bulk.panel import BulkPanel
     from reljournal.ui.people.sorter import Sorter
     from reljournal.ui.people.table.view import PeopleTable
-
-# Beside the stretch that the bar has of its own.
-_ALL_THE_ROOM = 1000
 
 
 class ListColumn(QWidget):
@@ -69,8 +62,7 @@ class ListColumn(QWidget):
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._bar)
-        column.addWidget(self._filters)
+        column.addWidget(self.head)
         column.addWidget(self._stack, 1)
         # Letters come faster than the list can be asked; only the last of a burst is asked for.
         self._filtering = QTimer(self)
@@ -79,36 +71,15 @@ class ListColumn(QWidget):
         self._filtering.timeout.connect(self._apply_filter)
 
     def _build_head(self) -> None:
-        theme = current_theme()
-        self.field = SearchField(self.tr("Filter people…"))
-        self.field.setAccessibleName(self.tr("Filter people"))
-        self.field.textChanged.connect(self._filter_later)
+        self.head = ListHead(self._context)
+        self.head.changed.connect(self._filter_later)
+        self.head.chips.tag_taken.connect(self._apply_filter)
+        self.head.shelves.chosen.connect(self.show_shelf)
+        self.head.menu_button.clicked.connect(self._offer_menu)
+        self.field, self.chips, self.narrowed = self.head.field, self.head.chips, self.head.narrowed
+        self.shelves, self.count, self.menu_button = self.head.shelves, self.head.count, self.head.menu_button
         self.field.left.connect(self.focus_list)
         self.field.installEventFilter(self)
-        self._bar = TopBar()
-        # The column is narrower than a screen: so are its margins.
-        edge = theme.space("l")
-        self._bar.layout().setContentsMargins(edge, 0, edge, 1)  # type: ignore[union-attr]
-        self._bar.add_left(self.field, _ALL_THE_ROOM)
-        self.menu_button = IconButton("more", self.tr("How the list looks"))
-        self.menu_button.clicked.connect(self._offer_menu)
-        self._bar.add_right(self.menu_button)
-        self._filters = QWidget()
-        rows = QVBoxLayout(self._filters)
-        rows.setContentsMargins(theme.space("l"), theme.space("m"), theme.space("l"), theme.space("s"))
-        rows.setSpacing(theme.space("s"))
-        self.chips = TagChips()
-        self.chips.changed.connect(self._filter_later)
-        self.chips.tag_taken.connect(self._apply_filter)
-        rows.addWidget(self.chips)
-        self.narrowed = FilterLine(self._context, self.filter_as_rule)
-        self.narrowed.changed.connect(self._filter_later)
-        self.chips.keep_at_end(self.narrowed.button)
-        rows.addWidget(self.narrowed)
-        self.shelves = ShelfLine()
-        self.shelves.chosen.connect(self.show_shelf)
-        self.count = self.shelves.count
-        rows.addWidget(self.shelves)
 
     def _build_list(self) -> None:
         self.view = UniformList()
@@ -122,6 +93,7 @@ class ListColumn(QWidget):
         self.view.setDragEnabled(True)
         self.view.drag_asked.connect(self._drag)
         self.view.selectionModel().selectionChanged.connect(self._tell)
+        self._selection = ListSelection(self.model, self.view)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
 
@@ -252,16 +224,6 @@ class ListColumn(QWidget):
 
         columns_menu(self).popup(at)
 
-    def take_from_menu(self, action: QAction) -> None:
-        """Do what was chosen in the menu: another shelf, order, or set of columns."""
-        now, chosen = self.layout_shown(), action.data()
-        if isinstance(chosen, Sorting):
-            self.show_layout(replace(now, sorting=chosen))
-        elif isinstance(chosen, tuple):
-            self.show_layout(now.with_or_without(chosen[1]))
-        elif chosen is not None:
-            self.show_shelf(Shelf(chosen))
-
     def _ask_for_order(self) -> None:
         from reljournal.store.queries.people_table import Wanted
 
@@ -281,38 +243,19 @@ class ListColumn(QWidget):
 
     def current_id(self) -> int | None:
         """Return the contact whose card is meant: the one chosen alone, or the one the cursor is on."""
-        index = self.page().currentIndex()
-        chosen = self.selected_ids(limit=2)
-        if len(chosen) == 1:
-            return chosen[0]
-        return self.model.id_at(index.row()) if index.isValid() and chosen else None
+        return self._selection.current_id(self.page())
 
     def selected_ids(self, limit: int | None = None) -> list[int]:
         """Return the chosen contacts in order of name, at most ``limit`` of them."""
-        ranges = sorted((span.top(), span.bottom()) for span in spans(self.view.selectionModel().selection()))
-        found: list[int] = []
-        for first, last in ranges:
-            if limit is not None:
-                last = min(last, first + limit - len(found) - 1)  # noqa: PLW2901 - no more than asked for
-            if first <= last:
-                found += self.model.ids_between(first, last)
-        return found
+        return self._selection.ids(limit)
 
     def selected_count(self) -> int:
         """Return how many are chosen."""
-        return sum(span.height() for span in spans(self.view.selectionModel().selection()))
+        return self._selection.count()
 
     def select(self, contact_id: int, *, reveal: bool = True) -> bool:
         """Choose one contact alone; return False when it is not shown under the filter."""
-        row = self.model.row_of(contact_id)
-        if row is None:
-            return False
-        index = self.model.index(row)
-        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Current
-        self.view.selectionModel().setCurrentIndex(index, flags | QItemSelectionModel.SelectionFlag.Rows)
-        if reveal:
-            self.page().scrollTo(index)
-        return True
+        return self._selection.choose(contact_id, self.page(), reveal=reveal)
 
     def select_row(self, row: int) -> None:
         """Choose the contact at a row, or the last one when the list is shorter."""
@@ -326,9 +269,7 @@ class ListColumn(QWidget):
 
     def show_all(self) -> None:
         """Take every filter away."""
-        self.field.clear()
-        self.chips.show_all()
-        self.narrowed.clear()
+        self.head.show_all()
         self._shelf = Shelf.LISTED
         self._filtering.stop()
         self._apply_filter()
@@ -357,22 +298,6 @@ class ListColumn(QWidget):
         self._filtering.stop()
         self._apply_filter()
 
-    def filter_as_rule(self) -> Rule | None:
-        """Return everything that narrows the list as one rule, None while everyone is shown."""
-        from reljournal.domain.rules import Field, Has, Mentions, Rule, Says, Thing
-
-        words, tag, rule = self.field.text().strip(), self.chips.tag(), self.narrowed.rule()
-        parts: list[Condition | Rule] = []
-        if rule is not None:
-            parts += [rule] if rule.any_of or rule.negated else rule.parts
-        if self.chips.without_dates():
-            parts.append(Has(Thing.KEY_DATE, negated=True))
-        elif tag:
-            parts.append(Says(Field.TAG, tag))
-        if words:
-            parts.append(Mentions(words))
-        return Rule(tuple(parts), version=rule.version if rule is not None else 1) if parts else None
-
     # Reading anew
 
     def reload(self) -> None:
@@ -385,27 +310,12 @@ class ListColumn(QWidget):
         """Mark the contacts that have unsaved changes."""
         self.model.mark(contact_ids)
 
-    def _renew(self, change: object) -> None:
+    def _renew(self, change: Callable[[], object]) -> None:
         """Reset the model by calling ``change``, then put selection and scroll position back."""
-        bar, chosen = self.page().verticalScrollBar(), self.selected_ids(limit=500)
-        current, row, scrolled = self.current_id(), self.view.currentIndex().row(), bar.value()
-        selection = self.view.selectionModel()
-        selection.blockSignals(True)
-        change()  # type: ignore[operator]
-        found = QItemSelection()
-        for contact_id in chosen:
-            at = self.model.row_of(contact_id)
-            if at is not None:
-                found.select(self.model.index(at), self.model.index(at, self.model.columnCount() - 1))
-        at = self.model.row_of(current) if current is not None else None
-        if at is not None:
-            selection.setCurrentIndex(self.model.index(at), QItemSelectionModel.SelectionFlag.NoUpdate)
-        selection.select(found, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        selection.blockSignals(False)
-        self.page().updateGeometries()
-        bar.setValue(scrolled)
+        row = self.view.currentIndex().row()
+        lost = self._selection.keep(self.page(), change)
         wanted = self.model.filter()
-        if chosen and found.isEmpty() and self.model.rowCount() and wanted == PeopleFilter(shelf=wanted.shelf):
+        if lost and self.model.rowCount() and wanted == PeopleFilter(shelf=wanted.shelf):
             self.select_row(max(0, row))
         self._show_count()
         self._show_page()
@@ -446,8 +356,7 @@ class ListColumn(QWidget):
         self._filtering.start()
 
     def _apply_filter(self) -> None:
-        tag, without_dates = self.chips.tag(), self.chips.without_dates()
-        wanted = PeopleFilter(self.field.text(), tag, without_dates, self._shelf, self.narrowed.rule())
+        wanted = self.head.wanted(self._shelf)
         if wanted != self.model.filter():
             self._renew(lambda: self.model.set_filter(wanted))
             self._bring_into_view()
@@ -478,13 +387,9 @@ class ListColumn(QWidget):
         self.pressed.emit()
 
     def _drag(self) -> None:
-        from reljournal.ui.circles.dragging import drag_contacts
+        from reljournal.ui.people.list_selection import drag_chosen
 
-        ids = self.selected_ids()
-        row = self.model.row(self.view.currentIndex().row())
-        name = row.name if row is not None and row.name else self.tr("1 person")
-        words = name if len(ids) == 1 else self.tr("%1 people").replace("%1", self.locale().toString(len(ids)))
-        drag_contacts(self.view, ids, words)
+        drag_chosen(self.view, self.model, self.selected_ids())
 
     def _jump(self, letters: str) -> None:
         row = self.model.row_typed(letters)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
@@ -18,6 +20,17 @@ if TYPE_CHECKING:
 
 def _words(text: str) -> str:
     return QCoreApplication.translate("ListMenu", text)
+
+
+def _take(column: ListColumn, action: QAction) -> None:
+    """Do what was chosen: another shelf, order, or set of columns."""
+    now, chosen = column.layout_shown(), action.data()
+    if isinstance(chosen, Sorting):
+        column.show_layout(replace(now, sorting=chosen))
+    elif isinstance(chosen, tuple):
+        column.show_layout(now.with_or_without(chosen[1]))
+    elif chosen is not None:
+        column.show_shelf(Shelf(chosen))
 
 
 def list_menu(column: ListColumn) -> QMenu:
@@ -42,7 +55,7 @@ def list_menu(column: ListColumn) -> QMenu:
         place, total = QLocale().toString(kept.place + 1), QLocale().toString(len(kept.contact_ids))
         words = _words("Go on looking through: %1 of %2").replace("%1", place).replace("%2", total)
         menu.addAction(words, column.triage_wanted_again.emit)
-    menu.triggered.connect(column.take_from_menu)
+    menu.triggered.connect(partial(_take, column))
     return menu
 
 
@@ -53,7 +66,7 @@ def columns_menu(column: ListColumn) -> QMenu:
     fill_columns(menu, column)
     menu.addSeparator()
     fill_order(menu.addMenu(_words("Order")), column)
-    menu.triggered.connect(column.take_from_menu)
+    menu.triggered.connect(partial(_take, column))
     return menu
 
 

@@ -164,7 +164,7 @@ def test_what_is_typed_and_chosen_becomes_a_rule(
     journal: Journal, people: dict[str, int], screen: PeopleScreen
 ) -> None:
     column = screen.list
-    assert column.filter_as_rule() is None
+    assert column.head.filter_as_rule() is None
     save = column.narrowed.menu().actions()[-1]
     assert not save.isEnabled()
     friends = add_circle(journal, "Friends")
@@ -172,11 +172,11 @@ def test_what_is_typed_and_chosen_becomes_a_rule(
     column.show_tag("mathematics")
     column.field.setText(" hopper ")
     expected = Rule((InCircle(friends, "Friends"), Says(Field.TAG, "mathematics"), Mentions("hopper")))
-    assert column.filter_as_rule() == expected
+    assert column.head.filter_as_rule() == expected
     column.chips.set_value("no_date")
     column.narrowed.show_rule(Rule((Mentions("a"), Mentions("b")), any_of=True))
     either = Rule((Mentions("a"), Mentions("b")), any_of=True)
-    assert column.filter_as_rule() == Rule((either, Has(Thing.KEY_DATE, negated=True), Mentions("hopper")))
+    assert column.head.filter_as_rule() == Rule((either, Has(Thing.KEY_DATE, negated=True), Mentions("hopper")))
 
 
 def test_saving_the_filter_opens_the_builder_on_it_and_shows_the_circle(
