@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import warnings
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, tzinfo
@@ -73,9 +74,7 @@ def _calendars(text: str) -> Iterator[tuple[Any, BrokenEvent | None]]:
     method = "".join(re.findall(r"(?im)^METHOD:[^\n]*\n", text)[:1])
     parsed = []
     for event in events:
-        # Blocks inside it, such as alarms, may be what is broken.
-        body = re.sub(r"(?ims)^BEGIN:(V?\w+).*?^END:\1[^\n]*\n", "", _END.split(event)[0])
-        body = re.sub(r"(?im)^(?:BEGIN|END):[^\n]*\n?", "", body).strip("\n")
+        body = _without_blocks(_END.split(event)[0])
         alone = _parsed(f"BEGIN:VCALENDAR\n{method}{zones}BEGIN:VEVENT\n{body}\nEND:VEVENT\nEND:VCALENDAR\n")
         if alone is None or _count(alone) != 1:
             yield None, BrokenEvent("This event could not be read.", event[:_SHOWN])
@@ -85,6 +84,24 @@ def _calendars(text: str) -> Iterator[tuple[Any, BrokenEvent | None]]:
     for calendar in parsed[1:]:
         parsed[0].subcomponents.extend(calendar.subcomponents)
     yield from ((calendar, None) for calendar in parsed[:1])
+
+
+def _without_blocks(event: str) -> str:
+    """Return the lines of an event without the blocks inside it, such as alarms, which may be what is broken."""
+    lines = event.strip("\n").split("\n")
+    ends = Counter(line.strip().upper()[4:] for line in lines if line[:4].upper() == "END:")
+    kept, inside = [], ""
+    for line in lines:
+        word, _, name = line.strip().upper().partition(":")
+        if word == "END":
+            ends[name] -= 1
+            inside = "" if name == inside else inside
+        elif word == "BEGIN":
+            # What is begun and never ended is no block.
+            inside = inside or (name if ends[name] > 0 else "")
+        elif not inside:
+            kept.append(line)
+    return "\n".join(kept)
 
 
 def _count(calendars: Any) -> int:

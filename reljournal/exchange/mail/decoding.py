@@ -6,6 +6,7 @@ import re
 from email.errors import HeaderParseError
 from email.header import decode_header
 from email.utils import getaddresses
+from itertools import pairwise
 
 from reljournal.exchange.mail.records import MailAddress
 
@@ -15,6 +16,7 @@ _MEANT = {
     "gb2312": "gb18030", "gbk": "gb18030", "ks_c_5601-1987": "cp949", "euc-kr": "cp949", "shift_jis": "cp932",
     "iso-8859-9": "cp1254", "iso-8859-8-i": "iso-8859-8", "windows-874": "cp874", "utf8": "utf-8",
 }  # fmt: skip
+_LONGEST = 100_000
 # Codecs of Python that are no character sets of mail.
 _NEVER = {"unicode_escape", "unicode-escape", "raw_unicode_escape", "raw-unicode-escape", "undefined", "idna"}
 # What no text has (ISO 646), and half of a pair of UTF-16, which UTF-7 can smuggle in.
@@ -47,7 +49,7 @@ def cleaned(text: str) -> str:
 
 def header_text(raw: str) -> str:
     """Return a header's value in one line, its encoded words (RFC 2047) read."""
-    unfolded = re.sub(r"[\r\n]+[ \t]*", " ", raw)
+    unfolded = re.sub(r"[\r\n]+[ \t]*", " ", raw[:_LONGEST])
     if not unfolded.isascii():
         # Bytes that nobody declared come as lone surrogates (PEP 383).
         unfolded = text_of(unfolded.encode("utf-8", errors="surrogateescape"), "")[0]
@@ -85,7 +87,8 @@ def addresses(raws: list[str]) -> tuple[MailAddress, ...]:
     """Return everybody in some header lines, each address once; a group's name (RFC 5322 section 3.4) names nobody."""
     found: dict[str, MailAddress] = {}
     for raw in raws:
-        one_line = re.sub(r"[\r\n]+[ \t]*", " ", raw)
+        # A head of a message that is longer names nobody any more.
+        one_line = re.sub(r"[\r\n]+[ \t]*", " ", raw[:_LONGEST])
         if not one_line.isascii():
             one_line = text_of(one_line.encode("utf-8", errors="surrogateescape"), "")[0]
         for name, email in _split(one_line):
@@ -115,14 +118,13 @@ def _split(line: str) -> list[tuple[str, str]]:
 
 
 def _pieces(line: str) -> list[str]:
-    pieces, quoted = [""], False
-    for letter in line:
+    ends, quoted = [-1], False
+    for place, letter in enumerate(line):
         quoted ^= letter == '"'
         if letter == "," and not quoted:
-            pieces.append("")
-        else:
-            pieces[-1] += letter
-    return [piece.strip() for piece in pieces if piece.strip()]
+            ends.append(place)
+    pieces = (line[begin + 1 : end].strip() for begin, end in pairwise([*ends, len(line)]))
+    return [piece for piece in pieces if piece]
 
 
 def _parsed(line: str) -> list[tuple[str, str]]:
