@@ -53,8 +53,11 @@ def save_card(
 
 
 def add_drafted(journal: Journal, draft: CardDraft) -> int:
-    """Add the contact that a draft has written, with its photo, relations, own fields and circles; return its id."""
-    from reljournal.store import tables, writing
+    """Add the contact that a draft has written, with its photo, relations, own fields and circles; return its id.
+
+    Whoever was said to be somebody else while it was written is never asked about again.
+    """
+    from reljournal.store import joining, tables, writing
 
     card = _with_those_there(journal, draft.written, None)
     with journal.edit(f"Add {card.shown_name or 'a contact'}"):
@@ -65,6 +68,8 @@ def add_drafted(journal: Journal, draft: CardDraft) -> int:
             if not is_known(name, own_kinds(journal)):
                 tables.RelationKind.create(name=name, inverse=inverse)
         _change_circles(journal, contact_id, (), draft.circles)
+        for other_id in sorted(there(journal, draft.told_apart)):
+            joining.note_apart(contact_id, other_id)
     return contact_id
 
 

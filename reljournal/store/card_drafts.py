@@ -21,7 +21,7 @@ class CardDraft:
 
     ``changed_at`` is in UTC milliseconds since 1970, 0 for one that was never kept. ``circles`` are the names of those
     by hand that were chosen, ``circles_before`` of those it was in. ``kinds`` are new words for relations, each with
-    what it is from the other side.
+    what it is from the other side. ``told_apart`` are contacts that look like a new one and are somebody else.
     """
 
     before: Card
@@ -31,6 +31,7 @@ class CardDraft:
     circles_before: tuple[str, ...] = ()
     circles: tuple[str, ...] = ()
     kinds: tuple[tuple[str, str], ...] = ()
+    told_apart: tuple[int, ...] = ()
 
     @property
     def is_changed(self) -> bool:

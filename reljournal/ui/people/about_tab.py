@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -94,7 +95,8 @@ class AboutTab(ScrollColumn):
         if contact_id is None:
             from reljournal.ui.people.already_there_line import AlreadyThereLine
 
-            self.already = AlreadyThereLine(self._context, form.card)
+            self.already = AlreadyThereLine(self._context, form.card, draft.told_apart)
+            self.already.told.connect(self.changed)
             form.changed.connect(self.already.look_later)
             self._form_place.addWidget(self.already)
         self._form_place.addWidget(form)
@@ -103,6 +105,13 @@ class AboutTab(ScrollColumn):
         self.verticalScrollBar().setValue(0)
         form.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
         return form
+
+    def draft(self) -> CardDraft | None:
+        """Return what is written now, with whom it is told apart from; None while nothing is edited."""
+        if self.form is None:
+            return None
+        draft = self.form.draft()
+        return replace(draft, told_apart=self.already.told_apart()) if self.already is not None else draft
 
     def end_edit(self) -> None:
         """Take the form away."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from reljournal.domain.contacts import Card
@@ -22,11 +22,16 @@ _PAUSE = 250
 class AlreadyThereLine(Sheet):
     """Asks ``card`` what is written whenever `look_later` was followed by a pause, and names who is like it."""
 
-    def __init__(self, context: Context, card: Callable[[], Card], parent: QWidget | None = None) -> None:
+    told = Signal()
+    """Somebody was said to be somebody else."""
+
+    def __init__(
+        self, context: Context, card: Callable[[], Card], apart: Iterable[int] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__("", parent)
         self._context = context
         self._card = card
-        self._told_apart: set[int] = set()
+        self._told_apart = set(apart)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
@@ -61,3 +66,8 @@ class AlreadyThereLine(Sheet):
     def _tell_apart(self, contact_id: int) -> None:
         self._told_apart.add(contact_id)
         self.look()
+        self.told.emit()
+
+    def told_apart(self) -> tuple[int, ...]:
+        """Return the contacts that were said to be somebody else; it is remembered with the new one."""
+        return tuple(sorted(self._told_apart))

@@ -70,11 +70,11 @@ class CardEditing(QObject):
 
     def keep(self) -> None:
         """Keep what is written; called with every letter."""
-        form = self._pane.about.form
-        if form is None:
+        form, written = self._pane.about.form, self._pane.about.draft()
+        if form is None or written is None:
             return
         form.refuse("")
-        draft = replace(form.draft(), photo=self._new_photo if self.is_new else None)
+        draft = replace(written, photo=self._new_photo if self.is_new else None)
         if self.drafts.keep(self._key(), draft):
             self._pane.marks_changed.emit()
         if self.is_new:
@@ -146,7 +146,7 @@ class CardEditing(QObject):
         if problem := form.problem():
             form.refuse(problem)
             return
-        written = form.draft()
+        written = self._pane.about.draft() or form.draft()
         if not self.is_new:
             self._save_changes(written)
             return
