@@ -92,7 +92,7 @@ def addresses(raws: list[str]) -> tuple[MailAddress, ...]:
         if not one_line.isascii():
             one_line = text_of(one_line.encode("utf-8", errors="surrogateescape"), "")[0]
         for name, email in _split(one_line):
-            who = MailAddress(header_text(name).strip("'\" "), "".join(header_text(email).split()))
+            who = MailAddress(header_text(name).strip("'\"<> "), "".join(header_text(email).split()))
             if "@" not in who.email:
                 # “Undisclosed recipients:;” and the like; a bare name is still somebody.
                 who = MailAddress(who.name or who.email, "")

@@ -129,6 +129,13 @@ def test_encrypted_text_is_said_to_be_so() -> None:
     assert len(read.attachments) == 1
 
 
+def test_a_name_without_an_address_is_somebody_too() -> None:
+    read = message("From: MAILER DAEMON <>\nTo: Ada Lovelace, charles@x.org\nDate: 3 Mar 2025 10:00 +0000\n\nHi\n")
+    assert [(who.name, who.email) for who in (*read.senders, *read.receivers)] == [
+        ("MAILER DAEMON", ""), ("Ada Lovelace", ""), ("", "charles@x.org"),
+    ]  # fmt: skip
+
+
 def test_a_letter_that_comes_in_mentions_nobody() -> None:
     assert "](contact:" not in message(f"{HEAD}\n[Ada](contact:12345678-1234-1234-1234-123456789012)\n").text
 
