@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from reljournal.domain.contacts import Photo
+from reljournal.domain.entries import EntryFile
 from reljournal.domain.errors import NotFoundError, RelJournalError
 from reljournal.domain.files import MEGABYTE, KeptFile, clean_name, ending_of, is_program, media_type_of
 from reljournal.domain.progress import Progress
@@ -78,6 +79,36 @@ def keep_files(
                 ids.append(_keep(edit, contact_id, file, stream, _Steps(progress, before, sum(sizes))))
                 before += size
     return ids
+
+
+def lay_in(
+    journal: Journal, files: Sequence[NewFile], limit: int, progress: Progress | None = None
+) -> list[EntryFile]:
+    """Keep the bytes of files for an entry that is being written; they belong to it once it is saved with them.
+
+    Bytes are outside of undo and history, as those of every file are. ``limit`` is the most bytes of one file.
+
+    Raises:
+        FileTooLargeError, FileUnreadableError, Cancelled: as :func:`keep_files`; nothing was kept.
+    """
+    from reljournal.store.files import write_content
+
+    kept = []
+    with ExitStack() as opened:
+        streams = [opened.enter_context(_opened(file, limit)) for file in files]
+        sizes = [_size(stream) for stream in streams]
+        for file, size in zip(files, sizes, strict=True):
+            _refuse_large(file.name, size, limit)
+        with journal.edit("Keep files for an entry") as edit:
+            before = 0
+            for file, stream, size in zip(files, streams, sizes, strict=True):
+                head = stream.read(_HEAD)
+                stream.seek(0)
+                digest, size_kept = write_content(edit, stream, _Steps(progress, before, sum(sizes)))
+                name = clean_name(file.name) or "file"
+                kept.append(EntryFile(name, media_type_of(name, head), size_kept, digest.hex()))
+                before += size
+    return kept
 
 
 def change_photo_and_keep(journal: Journal, contact_id: int, photo: Photo, original: NewFile, limit: int) -> None:

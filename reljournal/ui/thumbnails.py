@@ -28,8 +28,9 @@ class Thumbnails(QObject):
 
     arrived = Signal()
 
-    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+    def __init__(self, context: Context, parent: QObject | None = None, longest_side: int = _LONGEST_SIDE) -> None:
         super().__init__(parent)
+        self._longest_side = longest_side
         self._context = context
         self._pixmaps: OrderedDict[bytes, QPixmap | None] = OrderedDict()
         self._wanted: OrderedDict[bytes, KeptFile] = OrderedDict()
@@ -57,11 +58,13 @@ class Thumbnails(QObject):
         # What is in view was asked for last.
         files = [self._wanted.popitem()[1] for _ in range(min(_AT_ONCE, len(self._wanted)))]
 
+        longest_side = self._longest_side
+
         def work(journal: Journal, progress: Progress) -> list[tuple[bytes, QImage]]:
             found = []
             for number, file in enumerate(files):
                 progress.step(number, len(files))
-                found.append((file.digest, _small(journal, file)))
+                found.append((file.digest, _small(journal, file, longest_side)))
             return found
 
         self._context.asides.run(work, self._take, self._refused)
@@ -81,8 +84,8 @@ class Thumbnails(QObject):
         self._reading = False
 
 
-def _small(journal: Journal, file: KeptFile) -> QImage:
+def _small(journal: Journal, file: KeptFile, longest_side: int) -> QImage:
     try:
-        return read_picture(content_of(journal, file), _LONGEST_SIDE).image
+        return read_picture(content_of(journal, file), longest_side).image
     except RelJournalError:
         return QImage()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from reljournal.domain.entries import EntryDraft, FollowUp, Kind, PersonRef, Surroundings
+from reljournal.domain.entries import EntryDraft, EntryFile, FollowUp, Kind, PersonRef, Surroundings
 from reljournal.domain.templates import EntryTemplate, filled
 from reljournal.domain.when import Leaning
 from reljournal.store.merged import merged_into
@@ -17,6 +17,7 @@ from reljournal.store.queries.people import people_by_ids
 from reljournal.ui.context import Context
 from reljournal.ui.journal.around_panel import AroundPanel
 from reljournal.ui.journal.asides_panel import AsidesPanel
+from reljournal.ui.journal.entry_files_panel import EntryFilesPanel
 from reljournal.ui.journal.fields import DayField, DurationField, ReadField, TimeField
 from reljournal.ui.journal.follow_ups_panel import FollowUpsPanel
 from reljournal.ui.journal.learned_panel import LearnedPanel
@@ -27,6 +28,7 @@ from reljournal.ui.journal.tags_panel import TagsPanel
 from reljournal.ui.journal.text_offerings import Blocks, Mentions, Promises, Tags
 from reljournal.ui.journal.toolbar import FormatBar
 from reljournal.ui.journal.writing_card import WritingCard
+from reljournal.ui.people.file_keeping import files_in, pasted_picture
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import ChipChoice, Label, ScrollColumn
 from reljournal.ui.wording import date_with_year, kind_label
@@ -45,6 +47,7 @@ class EditorForm(QWidget):
         self._shown_text = ""
         self._populating = False
         self._put_aside: list[QWidget] = []
+        self._into_text: set[str] = set()
         self._build()
         self._connect()
 
@@ -69,12 +72,12 @@ class EditorForm(QWidget):
         self.card = WritingCard()
         self.title, self.text = self.card.title, self.card.text
         self.bar = FormatBar(self.text)
-        self._offer_while_writing()
         self.follow_ups = FollowUpsPanel(self._context)
         self.around = AroundPanel()
         self.ledger = LedgerPanel()
         self.tags = TagsPanel(self._context)
         self.asides = AsidesPanel()
+        self.files = EntryFilesPanel(self._context)
         self.learned = LearnedPanel(self._context)
         self.reminder = ReminderPanel(self._context)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -97,9 +100,28 @@ class EditorForm(QWidget):
         self.written_tags = Tags(self._context, self.text)
         self.promises = Promises(self._context, self.text)
         self.blocks = Blocks(self.text)
+        self.text.show_pictures(self.files.picture)
+        self.files.pictures_arrived.connect(self.text.pictures_arrived)
+        self.text.files_given.connect(self._take_files)
+        self.text.file_asked.connect(self.files.open_file)
+        self.files.arrived.connect(self._write_pictures)
         self.text.contact_asked.connect(self._open_mentioned)
         self.written_tags.tagged.connect(self._take_tag)
         self.promises.promised.connect(self._take_promise)
+
+    def _take_files(self, data: QMimeData) -> None:
+        """Keep what was dropped on the text or pasted into it; pictures then stand where the cursor is."""
+        files = files_in(data)
+        if not files and data.hasImage():
+            files = [pasted_picture(data, self._context.today())]
+        self._into_text = {file.name for file in files}
+        self.files.keep(files)
+
+    def _write_pictures(self, files: list[EntryFile]) -> None:
+        into, self._into_text = self._into_text, set()
+        for file in files:
+            if file.name in into and file.media_type.startswith("image/"):
+                self.text.insert_picture(file.name, file.digest)
 
     def _open_mentioned(self, uuid: str) -> None:
         contact_id = self._context.attempt(lambda: find_contact(self._context.journal, uuid))
@@ -115,7 +137,7 @@ class EditorForm(QWidget):
     def _panels(self) -> tuple[QWidget, ...]:
         """Return what stands beside the text, from the top."""
         asked = (self.follow_ups, self.ledger, self.around, self.tags)
-        return (*asked, self.asides, self.learned, self.reminder)
+        return (*asked, self.asides, self.files, self.learned, self.reminder)
 
     def _build_main(self) -> QVBoxLayout:
         theme = current_theme()
@@ -153,7 +175,8 @@ class EditorForm(QWidget):
         self.title.textEdited.connect(self._say)
         self.text.edited.connect(self._say)
         self.follow_ups.changed.connect(self._say)
-        for panel in (self.around, self.ledger, self.tags, self.asides):
+        self._offer_while_writing()
+        for panel in (self.around, self.ledger, self.tags, self.asides, self.files):
             panel.changed.connect(self._say)
 
     # A draft in, a draft out
@@ -199,6 +222,7 @@ class EditorForm(QWidget):
                 ledger=self.ledger.values(),
                 tags=self.tags.value(),
                 asides=self.asides.values(),
+                files=self.files.value(),
             ),
         )
 
@@ -207,6 +231,7 @@ class EditorForm(QWidget):
         self.ledger.set_values(around.ledger, people)
         self.tags.set_value(around.tags)
         self.asides.set_values(around.asides, people)
+        self.files.set_value(around.files)
 
     def refresh_people(self) -> None:
         """Read names and reminders anew; who was merged into somebody is now them, who is gone is taken out."""

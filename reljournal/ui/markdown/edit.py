@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
     QGuiApplication,
@@ -13,6 +14,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPixmap,
     QResizeEvent,
     QTextBlock,
     QTextCursor,
@@ -21,8 +23,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from reljournal.ui.markdown import lines
-from reljournal.ui.markdown.highlighter import FENCED, MENTION, LinkSpan, MarkdownHighlighter, links_in
-from reljournal.ui.markdown.layout import WritingLayout
+from reljournal.ui.markdown.highlighter import FENCED, KEPT, MENTION, LinkSpan, MarkdownHighlighter, links_in
+from reljournal.ui.markdown.layout import WritingLayout, words_height
 from reljournal.ui.markdown.lines import Line, LineKind, flat
 from reljournal.ui.markdown.marks import box_rect, mark_area, paint_box, paint_dot, paint_quote_bar
 from reljournal.ui.markdown.view import open_link
@@ -33,6 +35,7 @@ _PARAGRAPH, _LINE_SEPARATOR = "\u2029", "\u2028"
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 # What a line with a painted mark begins with.
 _MARKS = frozenset("-*+>_0123456789")
+_PICTURE = re.compile(r"\s*!\[[^\]]*\]\(kept:([0-9a-f]{64})\)\s*$")
 _CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _SIDEWAYS = {Qt.Key.Key_Left, Qt.Key.Key_Right}
 _TABS = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
@@ -45,6 +48,10 @@ class MarkdownEdit(QPlainTextEdit):
     focus elsewhere; boxes are ticked by click or Ctrl+T; Ctrl+click opens a link.
     """
 
+    files_given = Signal(object)
+    """Files, or a picture of the clipboard, were dropped or pasted: the `QMimeData`."""
+    file_asked = Signal(str)
+    """A file of the entry was followed: its digest."""
     contact_asked = Signal(str)
     """A mention was followed: the UUID of the contact."""
     edited = Signal()
@@ -54,6 +61,8 @@ class MarkdownEdit(QPlainTextEdit):
         super().__init__(parent)
         self._loading = True
         self._was_at = 0
+        self._picture_of: Callable[[str], QPixmap | None] | None = None
+        self._scaled: dict[tuple[int, int, int], QPixmap] = {}
         self._look: tuple[str, str] | None = None
         self._lines = WritingLayout(self.document())
         self.document().setDocumentLayout(self._lines)
@@ -90,6 +99,38 @@ class MarkdownEdit(QPlainTextEdit):
     def can_undo(self) -> bool:
         """Return whether the text itself has something to undo."""
         return self.document().isUndoAvailable()
+
+    # Pictures
+
+    def show_pictures(self, picture_of: Callable[[str], QPixmap | None]) -> None:
+        """Show pictures that stand on a line of their own; ``picture_of`` answers for a digest, None until it can."""
+        self._picture_of = picture_of
+        self._lines.room_below = self._picture_room
+
+    def pictures_arrived(self) -> None:
+        """Make room for pictures that are there now."""
+        self._scaled.clear()
+        self._lay_out_anew()
+
+    def picture_of(self, block: QTextBlock) -> QPixmap | None:
+        """Return the picture that a line is, as large as it is shown; None for words, and until it is there."""
+        found = _PICTURE.match(block.text()) if self._picture_of is not None and KEPT in block.text() else None
+        pixmap = self._picture_of(found[1]) if found is not None and self._picture_of is not None else None
+        if pixmap is None or pixmap.isNull():
+            return None
+        most = QSize(self._lines.column, current_theme().size("side_panel"))
+        # A line is asked for its height many times a key.
+        key = (pixmap.cacheKey(), most.width(), most.height())
+        if key not in self._scaled:
+            size = pixmap.size().scaled(most, Qt.AspectRatioMode.KeepAspectRatio).boundedTo(pixmap.size())
+            self._scaled[key] = pixmap.scaled(
+                size, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+            )
+        return self._scaled[key]
+
+    def _picture_room(self, block: QTextBlock) -> int:
+        pixmap = self.picture_of(block)
+        return 0 if pixmap is None else pixmap.height() + current_theme().space("m")
 
     # Marks
 
@@ -157,6 +198,18 @@ class MarkdownEdit(QPlainTextEdit):
         cursor.setPosition(start + len(flat(first)))
         self.setTextCursor(cursor)
         self.setFocus()
+
+    def insert_picture(self, name: str, digest: str) -> None:
+        """Write a picture that the entry keeps on a line of its own."""
+        words = name.replace("[", "(").replace("]", ")")
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        if cursor.block().text().strip():
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+            cursor.insertText("\n\n")
+        cursor.insertText(f"![{words}]({KEPT}{digest})\n")
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
 
     def in_code(self) -> bool:
         """Return whether the cursor stands in a block of code, or between two strokes of inline code."""
@@ -303,7 +356,7 @@ class MarkdownEdit(QPlainTextEdit):
     def _mention_around(self, at: int) -> tuple[QTextBlock, LinkSpan] | None:
         """Return the mention in whose hidden part a place of the document lies, its end included."""
         block = self.document().findBlock(at)
-        if MENTION not in block.text():
+        if MENTION not in block.text() and KEPT not in block.text():
             return None
         inside = at - block.position()
         spans = (span for span in links_in(flat(block.text())) if span.is_mention)
@@ -361,11 +414,14 @@ class MarkdownEdit(QPlainTextEdit):
         return data
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Take text only."""
-        return source.hasText() and (not source.hasUrls() or source.hasHtml())
+        """Take text, and hand files and pictures on."""
+        return source.hasText() or _holds_files(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste what a page or a mail says as Markdown, everything else, and everything in code, as plain text."""
+        if _holds_files(source):
+            self.files_given.emit(source)
+            return
         self._insert((self._as_markdown(source) if not self.in_code() else "") or source.text())
 
     def paste_plain(self) -> None:
@@ -414,6 +470,9 @@ class MarkdownEdit(QPlainTextEdit):
             target = self.link_at(event.position()) if held else ""
             if target.startswith(MENTION):
                 self.contact_asked.emit(target.removeprefix(MENTION))
+                return
+            if target.startswith(KEPT):
+                self.file_asked.emit(target.removeprefix(KEPT))
                 return
             if target:
                 open_link(QUrl(target))
@@ -498,6 +557,10 @@ class MarkdownEdit(QPlainTextEdit):
             # Most lines are plain words, and pass by without being read any closer.
             if corner.y() + height >= first and text.lstrip()[:1] in _MARKS and not self._is_fenced(block):
                 self._paint_mark(painter, block, lines.read_line(flat(text)), corner, height)
+            elif KEPT in text and (pixmap := self.picture_of(block)) is not None:
+                gap = current_theme().space("xs")
+                at = QPointF(corner.x() + self._lines.left, corner.y() + words_height(block) + gap)
+                painter.drawPixmap(at.toPoint(), pixmap)
             corner.setY(corner.y() + height)
             block = block.next()
         painter.end()
@@ -519,3 +582,7 @@ class MarkdownEdit(QPlainTextEdit):
                 area.setHeight(round(height))
                 paint_quote_bar(painter, area)
 
+
+def _holds_files(data: QMimeData) -> bool:
+    """Return whether there are files of this computer, or a picture without words (a table brings both)."""
+    return any(url.isLocalFile() for url in data.urls()) or (data.hasImage() and not data.hasText())

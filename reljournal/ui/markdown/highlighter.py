@@ -26,6 +26,9 @@ _LOOKS = ("h1", "h2", "h3", "quote", "done", "table", "italic", "bold", "strike"
 MENTION = "contact:"
 """How the target of a mention begins; the UUID of the contact follows."""
 
+KEPT = "kept:"
+"""How the target of a file of the entry begins; the SHA-256 of its bytes follows, in hexadecimal."""
+
 PLAIN, FENCED = 0, 1
 """Block states: whether the line after this one stands inside a code fence."""
 
@@ -54,8 +57,8 @@ class LinkSpan:
 
     @property
     def is_mention(self) -> bool:
-        """Whether it leads to somebody's card."""
-        return self.target.startswith(MENTION)
+        """Whether it leads to somebody's card, or to a file of the entry: where, is for the program to know."""
+        return self.target.startswith((MENTION, KEPT))
 
 
 def links_in(text: str) -> list[LinkSpan]:

@@ -7,6 +7,7 @@ that asking is the place to do it our way; nothing in the document changes for i
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -32,6 +33,8 @@ class WritingLayout(QPlainTextDocumentLayout):
         super().__init__(document)
         self.column = 600
         self.left = 0
+        self.room_below: Callable[[QTextBlock], int] = _no_room
+        """How many pixels a line of text needs below its words, for a picture."""
         self._blocks = document.blockCount()
         # Number and height of the line of text that was laid out last: the one that is being typed.
         self._latest: tuple[int, int] | None = None
@@ -45,7 +48,7 @@ class WritingLayout(QPlainTextDocumentLayout):
         # Qt's own pass begins at 0; ours leaves half of the extra room above the first line.
         if not layout.lineCount() or layout.lineAt(0).y() == 0:
             self._lay_out(block, layout)
-        return QRectF(0, 0, self.left + self.column, _height(layout))
+        return QRectF(0, 0, self.left + self.column, _height(layout) + self.room_below(block))
 
     def documentChanged(self, start: int, removed: int, added: int) -> None:
         """Lay out what was edited, and ask to paint one line of text when nothing else moved.
@@ -113,6 +116,15 @@ class WritingLayout(QPlainTextDocumentLayout):
         """Return the room round a line; the empty line between two paragraphs is a pause, not a line."""
         between = line.kind is LineKind.BLANK and block.blockNumber() and block.next().isValid()
         return height * (_PAUSE - 1 if between else _EXTRA)
+
+
+def _no_room(_block: QTextBlock) -> int:
+    return 0
+
+
+def words_height(block: QTextBlock) -> int:
+    """Return the height of a line's words, without what stands below them."""
+    return _height(block.layout())
 
 
 def _height(layout: QTextLayout) -> int:

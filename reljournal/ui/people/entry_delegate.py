@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from typing import NamedTuple
 
@@ -29,6 +30,8 @@ from reljournal.ui.wording import duration, kind_label, short_day, weekday_date
 
 _Index = QModelIndex | QPersistentModelIndex
 _KEPT = 120
+# The mark that makes a picture of a link: here a picture is named, and seen in the editor.
+_PICTURE = re.compile(r"!(?=\[[^\]]*\]\()")
 # A longer text ends in an ellipsis here and is read whole in the editor.
 _LONGEST = 1600
 _KIND_ROLES = {
@@ -98,7 +101,7 @@ class EntryDelegate(QStyledItemDelegate):
             head += QFontMetrics(theme.font("small", font)).height() + theme.space("xs")
         document, text_high = None, 0
         if entry.text.strip():
-            document = _document(shown_markdown(entry.text), inner, font)
+            document = _document(_PICTURE.sub("", shown_markdown(entry.text)), inner, font)
             text_high = round(document.size().height()) + gap
         around = measure_around(entry, self.contact_id, inner, font)
         height = month_high + pad + head + text_high + around.height + pad + theme.space("m")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from reljournal.domain.files import ending_of
 from reljournal.domain.progress import Progress
@@ -53,22 +54,24 @@ class FileKeeping(QObject):
         """Keep what was dropped or pasted; return whether there was anything to keep."""
         files = files_in(data)
         if not files and data.hasImage():
-            files = [self._pasted(data)]
+            files = [pasted_picture(data, self._context.today())]
         self.keep(contact_id, who, files)
         return bool(files)
-
-    def _pasted(self, data: QMimeData) -> NewFile:
-        from PySide6.QtGui import QImage
-
-        media_type, content = packed(QImage(data.imageData()))
-        name = self.tr("Picture of %1").replace("%1", date_with_year(self._context.today()))
-        return NewFile(f"{name}.{'png' if media_type == 'image/png' else 'jpg'}", content)
 
     def _tell(self, result: Any) -> None:
         ids, words = result
         self._context.attempt(self._context.journal.notice_other_writers)
         self._context.ways.offer_undo(words)
         self.kept.emit(ids)
+
+
+def pasted_picture(data: QMimeData, today: date) -> NewFile:
+    """Return the picture of the clipboard as a file that is called by the day."""
+    from PySide6.QtGui import QImage
+
+    media_type, content = packed(QImage(data.imageData()))
+    name = QCoreApplication.translate("FileKeeping", "Picture of %1").replace("%1", date_with_year(today))
+    return NewFile(f"{name}.{'png' if media_type == 'image/png' else 'jpg'}", content)
 
 
 def files_in(data: QMimeData) -> list[NewFile]:
