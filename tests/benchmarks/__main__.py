@@ -7,7 +7,10 @@ import importlib
 import tempfile
 from pathlib import Path
 
-_ALL = ("starting", "searching", "reading", "importing", "mail", "duplicates", "scrolling", "people_list", "rules")
+_ALL = (
+    "starting", "searching", "reading", "importing", "mail", "duplicates", "scrolling", "long_timelines",
+    "people_list", "rules",
+)  # fmt: skip
 
 
 def main() -> None:
