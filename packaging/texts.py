@@ -7,8 +7,8 @@
 A catalogue is JSON: ``texts`` holds each English text with its translation, empty while there is none. A text with
 ``%Ln`` is counted: its translation is ``{"one": "%Ln Tag", "other": "%Ln Tage"}``. Where one English text needs two
 translations, ``in`` has a room (the second column of ``list``) with the texts that differ there. Marks such as %1, %Ln
-and {name} stay as they are. Once ``finished`` is true, a computer in that language is spoken to in it, and the tests
-refuse a text without translation.
+and {name} stay as they are. Once ``finished`` is true, a computer in that language is spoken to in it; the tests then
+bear few texts without translation, which are shown in English.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-_FOLDERS = ("ui", "printing", "system")
+_PLACES = ("app.py", "printing", "system", "ui")
 
 
 @dataclass(frozen=True, order=True)
@@ -44,8 +44,9 @@ class Text:
 def all_texts() -> list[Text]:
     """Return every text that the code hands to a translating function, once for each place."""
     found: list[Text] = []
-    for folder in _FOLDERS:
-        for path in sorted((ROOT / "reljournal" / folder).rglob("*.py")):
+    for name in _PLACES:
+        place = ROOT / "reljournal" / name
+        for path in sorted(place.rglob("*.py")) if place.is_dir() else [place]:
             found += _texts_in(path)
     return sorted(set(found))
 

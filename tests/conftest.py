@@ -30,6 +30,10 @@ settings.load_profile("calm")
 def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Keep every test away from the person's own journal, settings and log."""
     home = tmp_path / "home"
+    # The texts that tests look for are English, whatever the machine speaks.
+    for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "RELJOURNAL_LANGUAGE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "C.UTF-8")
     monkeypatch.setenv("RELJOURNAL_HOME", str(home))
     return home
 
