@@ -51,7 +51,17 @@ def _match(mine: Reading, theirs: Reading, one: ReadName, other: ReadName) -> Na
     family = _family(mine.family, theirs.family)
     if family < Match.PART and _formerly(mine, theirs, one, other):
         family = Match.MAIDEN
+    if given is Match.SAME and family is not Match.UNKNOWN and _are_one_initial(mine, theirs):
+        given = Match.PART
     return NameMatch(given, family, middle_differs=differs)
+
+
+def _are_one_initial(mine: Reading, theirs: Reading) -> bool:
+    """Return whether both given names are one letter alone: A. and A. may be Anton and Agnes."""
+    return all(
+        len(reading.given) == 1 and len(reading.given[0].text) == 1 and not reading.given[0].native
+        for reading in (mine, theirs)
+    )
 
 
 def _given(mine: tuple[Word, ...], theirs: tuple[Word, ...]) -> tuple[Match, bool]:

@@ -23,7 +23,7 @@ class Pair(NamedTuple):
 
 
 def labelled(file: str) -> list[Pair]:
-    """Return the pairs of ``file`` (``pairs`` or ``heldout``)."""
+    """Return the pairs of ``file`` (``pairs``, ``heldout`` or ``later``)."""
     with (_FOLDER / f"{file}.toml").open("rb") as opened:
         told = tomllib.load(opened)
     return [
