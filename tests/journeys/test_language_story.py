@@ -15,12 +15,14 @@ from reljournal.app import Program
 from reljournal.domain.contacts import Card
 from reljournal.domain.entries import Kind
 from reljournal.domain.names import Name
+from reljournal.domain.when import Leaning
 from reljournal.operations.contacts import add_contact
 from reljournal.store.journal import Journal
 from reljournal.store.queries.entries import newest_entries
 from reljournal.system.settings import read_settings
 from reljournal.ui.capture.popup import CapturePopup
 from reljournal.ui.help import page_title
+from reljournal.ui.journal.date_reading import read_day
 from reljournal.ui.preferences import PreferencesDialog, own_name
 from reljournal.ui.window import MainWindow
 
@@ -83,3 +85,22 @@ def test_the_window_opens_anew_in_another_language(
 
 def test_languages_are_called_what_they_call_themselves() -> None:
     assert (own_name("de"), own_name("en")) == ("Deutsch", "English")
+
+
+@pytest.mark.parametrize(
+    ("typed", "leaning", "day"),
+    [
+        ("in 2 Wochen", Leaning.FUTURE, date(2026, 12, 9)),
+        ("vor 3 Tagen", Leaning.PAST, date(2026, 11, 22)),
+        ("in zwei Wochen", Leaning.PAST, date(2026, 12, 9)),
+        ("bis Freitag", Leaning.FUTURE, date(2026, 11, 27)),
+        ("vorgestern", Leaning.PAST, date(2026, 11, 23)),
+    ],
+)
+def test_a_field_of_a_day_reads_the_language_too(
+    typed: str, leaning: Leaning, day: date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RELJOURNAL_LANGUAGE", "de")
+    assert read_day(typed, date(2026, 11, 25), leaning) == day
+    with pytest.raises(ValueError, match="irgendwann"):
+        read_day("irgendwann", date(2026, 11, 25), leaning)

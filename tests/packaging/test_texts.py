@@ -57,7 +57,8 @@ def test_a_catalogue_says_what_the_code_asks_for(language: str) -> None:
     catalogue = texts.read_catalogue(language)
     there = texts.all_texts()
     sources, rooms = {text.source for text in there}, {(text.room, text.source) for text in there}
-    assert sorted(catalogue["texts"].keys() - sources) == []
+    gone = sorted(catalogue["texts"].keys() - sources)
+    assert gone == [], f"python packaging/texts.py fill {language}"
     assert sorted({(room, source) for room, said in catalogue["in"].items() for source in said} - rooms) == []
     every = [*catalogue["texts"].items(), *(pair for said in catalogue["in"].values() for pair in said.items())]
     for source, said in every:

@@ -35,4 +35,30 @@ def read_day(text: str, today: date, leaning: Leaning) -> date | None:
     Raises:
         ValueError: it is no day.
     """
-    return parse_when(text, today, locale_words(), leaning)
+    try:
+        return parse_when(text, today, locale_words(), leaning)
+    except ValueError:
+        found = _in_sentence_words(text.strip(), today, leaning)
+        if found is None:
+            raise
+        return found
+
+
+def _in_sentence_words(text: str, today: date, leaning: Leaning) -> date | None:
+    """Return the day in the words of quick capture, which know "in 2 Wochen" and its like in the chosen language."""
+    from reljournal.domain.capture_dates import DateWords as SentenceWords
+    from reljournal.domain.capture_dates import find_date
+    from reljournal.domain.errors import RelJournalError
+    from reljournal.system.capture_words import chosen_languages, words_of
+
+    try:
+        codes = chosen_languages()
+    except RelJournalError:
+        return None
+    words = SentenceWords([words_of(code) for code in codes], codes)
+    past_first = leaning is Leaning.PAST
+    for past in (past_first, not past_first):
+        found = find_date(text, words, today, past=past)
+        if found is not None and (found[0], found[1]) == (0, len(text)):
+            return found[2]
+    return None
