@@ -9,7 +9,7 @@ from pathlib import Path
 
 _ALL = (
     "starting", "searching", "reading", "importing", "mail", "duplicates", "scrolling", "long_timelines",
-    "people_list", "rules",
+    "people_list", "rules", "writing",
 )  # fmt: skip
 
 

@@ -184,7 +184,8 @@ class MarkdownHighlighter(QSyntaxHighlighter):
 
     def _dress_span(self, match: re.Match[str], name: str) -> None:
         start, end = match.span()
-        mark = len(match[1])
+        # A mark of underscores is a group of its own.
+        mark = len(match[1] or match[3])
         self._lay(start + mark, end - mark, name)
         self._lay(start, start + mark, "mark")
         self._lay(end - mark, end, "mark")
