@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from reljournal.domain.entries import Entry, Kind
-from reljournal.domain.search_question import Question, read_question
-from reljournal.domain.text import query_words
+from reljournal.domain.narrowing import NOT_NARROWED, Narrowing
+from reljournal.domain.search_question import Question, Restriction, Sort, read_question
+from reljournal.domain.text import fold, query_words
 from reljournal.store.journal import Journal
 from reljournal.store.queries.asked import every_entry_asked, with_members
 from reljournal.store.queries.entries import entries, filtered_entry_ids
@@ -48,19 +49,29 @@ def position_of_entry(journal: Journal, entry_id: int) -> int | None:
 
 
 def fitting_entries(
-    journal: Journal, words: str, kind: Kind | None = None, today: date | None = None
+    journal: Journal,
+    words: str,
+    kind: Kind | None = None,
+    today: date | None = None,
+    narrowed: Narrowing = NOT_NARROWED,
 ) -> tuple[int, list[int]]:
     """Return how many entries hold every word (as a prefix) and are of ``kind``, and the ids of the newest of them.
 
     Exact words and operators may be among the words (:mod:`reljournal.domain.search_question`); circles by rule are
-    asked as they are ``today``. An operator that cannot be asked of an entry finds none.
+    asked as they are ``today``. An operator that cannot be asked of an entry finds none. ``narrowed`` says what else
+    must fit.
 
     All ids while there are few, else the first :data:`FIRST_IDS`; :func:`all_fitting_entries` gives the rest when
     someone scrolls that far, so that a word that stands in every entry costs a keystroke no more than a rare one.
     """
     question = read_question(words)
-    if not question.is_words:
-        ids = _asked(journal, question if today is None else with_members(journal, question, today), kind)
+    if question.is_empty and words.strip():
+        # Signs alone stand in no text.
+        return 0, []
+    if not question.is_words or not narrowed.is_open:
+        question = question._replace(restrictions=(*question.restrictions, *_restrictions(narrowed)))
+        question = question if today is None else with_members(journal, question, today)
+        ids = _asked(journal, question, kind, narrowed)
         return len(ids), ids
     matching = match_all(query_words(words))
     if matching is None and words.strip():
@@ -80,14 +91,37 @@ def fitting_entries(
     return int(count or 0), [row[0] for row in rows]
 
 
-def _asked(journal: Journal, question: Question, kind: Kind | None) -> list[int]:
+def _restrictions(narrowed: Narrowing) -> list[Restriction]:
+    """Return what is asked of circle and tag, as if their operators stood among the words."""
+    parts = ((Sort.CIRCLE, narrowed.circle), (Sort.TAG, narrowed.tag))
+    return [Restriction(sort, fold(name), exact=True) for sort, name in parts if name]
+
+
+def _asked(journal: Journal, question: Question, kind: Kind | None, narrowed: Narrowing) -> list[int]:
     select = every_entry_asked(journal, question)
     if select is None:
         return []
-    # Those that fit are gathered once; the kind is looked up for them alone.
-    of_kind = "" if kind is None else " AND +kind = ?"
-    sql = f"SELECT id FROM entry WHERE id IN ({select.sql}){of_kind} ORDER BY on_date DESC, at_time DESC, id DESC"
-    return [row[0] for row in journal.rows(sql, (*select.values, *([] if kind is None else [str(kind)])))]
+    conditions: list[str] = []
+    values: list[str | int] = []
+    if not question.is_empty:
+        conditions.append(f"id IN ({select.sql})")
+        values += select.values
+    if narrowed.person is not None:
+        conditions.append("id IN (SELECT entry_id FROM entry_contact WHERE contact_id = ?)")
+        values.append(narrowed.person.id)
+    # Those that fit are gathered once; kind and day are looked up for them alone, where there are any others to ask.
+    alone = "+" if conditions else ""
+    if kind is not None:
+        conditions.append(f"{alone}kind = ?")
+        values.append(str(kind))
+    period = narrowed.period
+    for sign, day in ((">=", period.first), ("<=", period.last)) if period is not None else ():
+        if day is not None:
+            conditions.append(f"{alone}on_date {sign} ?")
+            values.append(day.isoformat())
+    where = " AND ".join(conditions) or "TRUE"
+    sql = f"SELECT id FROM entry WHERE {where} ORDER BY on_date DESC, at_time DESC, id DESC"
+    return [row[0] for row in journal.rows(sql, values)]
 
 
 def all_fitting_entries(journal: Journal, words: str, kind: Kind | None = None) -> list[int]:

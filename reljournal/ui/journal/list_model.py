@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from reljournal.domain.entries import Entry, Kind
+from reljournal.domain.narrowing import NOT_NARROWED, Narrowing
 from reljournal.domain.search_question import read_question
 from reljournal.domain.text import plain_words
 from reljournal.store.queries.entries import count_entries, entries
@@ -38,15 +39,16 @@ class JournalRole(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class JournalFilter:
-    """What the list shows: entries with these words, of this kind."""
+    """What the list shows: entries with these words, of this kind, with what else narrows them."""
 
     words: str = ""
     kind: Kind | None = None
+    narrowed: Narrowing = NOT_NARROWED
 
     @property
     def is_open(self) -> bool:
         """Whether everything is shown."""
-        return not self.words.strip() and self.kind is None
+        return not self.words.strip() and self.kind is None and self.narrowed.is_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,8 @@ class JournalModel(QAbstractListModel):
         if wanted.is_open:
             self._ids, self._count = None, self._total
         else:
-            self._count, self._ids = fitting_entries(journal, wanted.words, wanted.kind, self._context.today())
+            today = self._context.today()
+            self._count, self._ids = fitting_entries(journal, wanted.words, wanted.kind, today, wanted.narrowed)
         self.endResetModel()
 
     def filter(self) -> JournalFilter:

@@ -16,6 +16,7 @@ from reljournal.store.queries.people import people_by_ids
 from reljournal.ui.context import Context
 from reljournal.ui.journal.list_delegate import JournalDelegate
 from reljournal.ui.journal.list_model import JournalFilter, JournalModel
+from reljournal.ui.journal.narrowing_line import NarrowingLine
 from reljournal.ui.journal.year_map import YearMap
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import (
@@ -79,6 +80,9 @@ class ListPage(QWidget):
         body.setContentsMargins(edge, theme.space("l"), edge, 0)
         body.setSpacing(theme.space("m"))
         body.addLayout(self._build_chips())
+        self.narrowing = NarrowingLine(self._context)
+        self.narrowing.changed.connect(self._refilter)
+        body.addWidget(self.narrowing)
         self.year_map = YearMap(self._context)
         self.year_map.chosen.connect(self.go_to_day)
         body.addWidget(self.year_map)
@@ -198,7 +202,9 @@ class ListPage(QWidget):
 
     def _refilter(self) -> None:
         kind = self.kinds.value()
-        wanted = JournalFilter(self.search.text(), None if kind == _ALL else Kind(kind))
+        wanted = JournalFilter(
+            self.search.text(), None if kind == _ALL else Kind(kind), self.narrowing.narrowed()
+        )
         if wanted != self._model.filter():
             self._model.set_filter(wanted)
             self.view.scrollToTop()
@@ -207,6 +213,7 @@ class ListPage(QWidget):
         """Take every filter away."""
         self.search.clear()
         self.kinds.set_value(_ALL)
+        self.narrowing.clear()
         self._refilter()
 
     def count_text(self) -> str:
@@ -244,10 +251,19 @@ class ListPage(QWidget):
             locale = QLocale()
             words = self.tr("%1 of %2").replace("%1", locale.toString(shown)).replace("%2", locale.toString(total))
         self._count.setText(words if total else "")
-        self._none_fit.set_words(self.tr("No entry fits"), self._reason())
+        narrowed = self._model.filter().narrowed
+        self._none_fit.set_words(self.tr("No entry fits"), self._reason() if narrowed.is_open else self._all_of_it())
         page = 0 if shown else 1 if not total else 2
         self._stack.setCurrentIndex(page)
         self._say_month()
+
+    def _all_of_it(self) -> str:
+        """Return all that narrows, where it is more than words and a kind."""
+        wanted = self._model.filter()
+        kind = kind_label(wanted.kind) if wanted.kind is not None else ""
+        words = f"“{wanted.words.strip()}”" if wanted.words.strip() else ""
+        parts = ", ".join(part for part in (kind, words, self.narrowing.words()) if part)
+        return self.tr("No entry fits all of this: %1.").replace("%1", parts)
 
     def _reason(self) -> str:
         wanted = self._model.filter()
