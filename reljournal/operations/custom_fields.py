@@ -52,6 +52,28 @@ def change_field(journal: Journal, field: CustomField) -> None:
         row.save()
 
 
+def spread_field(journal: Journal, field_id: int) -> None:
+    """Let every card have a field that one alone had; what stands in it there stays.
+
+    Raises:
+        NotFoundError: it is gone.
+        RelJournalError: the others have one of that name.
+    """
+    from reljournal.store import tables
+
+    before = custom_field(journal, field_id)
+    if before is None:
+        raise NotFoundError(_GONE)
+    if before.contact_id is None:
+        return
+    _meant(journal, replace(before, contact_id=None))
+    with journal.edit(f"Have the field {before.name} on every card"):
+        row = tables.CustomField.get_by_id(field_id)
+        row.contact = None
+        row.position = len(every_field(journal))
+        row.save()
+
+
 def move_field(journal: Journal, field_id: int, by: int) -> None:
     """Move a field of every card up or down among those, by so many places, as far as there are any.
 

@@ -244,7 +244,7 @@ def _scenes(stage: _Stage) -> list[_Scene]:
         _Scene("my-card", partial(_open_my_card, person=person)),
         _Scene("help", lambda window: window.open_help("calendar")),
         _Scene("preferences", lambda window: _open_preferences(window, stage.keeper)),
-        *(_Scene(key, partial(_trigger, key=key)) for key in _DIALOGS),
+        *(_Scene(key.replace("_", "-"), partial(_trigger, key=key)) for key in _DIALOGS),
     ]
 
 
@@ -317,7 +317,7 @@ def _put_some_away(journal: Journal, but: int) -> None:
         delete_contacts(journal, ids[2:])
 
 
-_DIALOGS = ("history", "shortcuts", "about")
+_DIALOGS = ("history", "own_fields", "shortcuts", "about")
 
 
 def _trigger(window: MainWindow, key: str) -> None:

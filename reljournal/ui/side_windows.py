@@ -163,6 +163,12 @@ class SideWindows(QObject):
 
         open_my_card(self._context, self._window.settings.paper, self._window)
 
+    def open_own_fields(self) -> None:
+        """Look after the fields of one's own."""
+        from reljournal.ui.people.own_fields_dialog import OwnFieldsDialog
+
+        OwnFieldsDialog(self._context, self._window).open()
+
     def open_history(self) -> None:
         """Show what was done."""
         from reljournal.ui.history import HistoryDialog

@@ -8,7 +8,14 @@ from reljournal.domain.contacts import Card
 from reljournal.domain.custom_fields import CustomField, CustomValue, FieldSort, fits
 from reljournal.domain.errors import NotFoundError, RelJournalError
 from reljournal.operations.contacts import add_contact
-from reljournal.operations.custom_fields import add_field, change_field, move_field, remove_field, set_value
+from reljournal.operations.custom_fields import (
+    add_field,
+    change_field,
+    move_field,
+    remove_field,
+    set_value,
+    spread_field,
+)
 from reljournal.store.journal import Journal
 from reljournal.store.queries.contacts import contact, find_contact
 from reljournal.store.queries.custom_fields import every_field
@@ -133,3 +140,27 @@ def test_of_two_values_that_a_merge_left_one_is_written_and_the_other_stays(jour
     assert [item.value for item in contact(journal, ada).card.custom] == ["36", "38"]
     set_value(journal, ada, field, "")
     assert [item.value for item in contact(journal, ada).card.custom] == ["38"]
+
+
+def test_a_field_of_one_card_comes_to_every_card_with_what_it_says(journal: Journal, ada: int) -> None:
+    other = add_contact(journal, Card(formatted_name="Alan Turing"))
+    add_field(journal, CustomField("Tea"))
+    field = add_field(journal, CustomField("Horse", contact_id=ada))
+    set_value(journal, ada, field, "Flora")
+    spread_field(journal, field)
+    assert [item.name for item in every_field(journal, other)] == ["Tea", "Horse"]
+    assert [item.value for item in contact(journal, ada).card.custom] == ["Flora"]
+    set_value(journal, other, field, "Tam")
+    history = journal.history()
+    spread_field(journal, field)
+    assert journal.history() == history
+    journal.undo()
+    journal.undo()
+    assert [item.name for item in every_field(journal, other)] == ["Tea"]
+    same = add_field(journal, CustomField("horse", contact_id=other))
+    spread_field(journal, field)
+    with pytest.raises(RelJournalError):
+        spread_field(journal, same)
+    with pytest.raises(NotFoundError):
+        spread_field(journal, 99)
+    hold(journal)

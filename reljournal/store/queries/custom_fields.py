@@ -43,6 +43,26 @@ def _from(row: tuple[Any, ...]) -> CustomField:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptField:
+    """A field, on how many cards it is filled in, and for one of a single card whose that is."""
+
+    field: CustomField
+    count: int
+    owner: str = ""
+
+
+def kept_fields(journal: Journal) -> list[KeptField]:
+    """Return every field there is: those of every card in their order, then those of single cards by name."""
+    rows = journal.rows(
+        "SELECT (SELECT count(DISTINCT contact_id) FROM custom_value WHERE field_id = custom_field.id),"
+        " coalesce(display_name, ''), name, sort, choices, custom_field.contact_id, custom_field.id FROM custom_field"
+        " LEFT JOIN contact ON contact.id = custom_field.contact_id"
+        " ORDER BY custom_field.contact_id IS NOT NULL, sort_key, custom_field.position, custom_field.id"
+    )
+    return [KeptField(_from(tuple(row)), count, owner) for count, owner, *row in rows]
+
+
+@dataclass(frozen=True, slots=True)
 class FilledField:
     """A field with what stands in it on one card, and the UUID of the person meant; ``value`` may be empty."""
 

@@ -18,7 +18,7 @@ from reljournal.ui.people.field_editor import FieldEditor
 from reljournal.ui.people.new_field import NewField, sort_word
 from reljournal.ui.people.page import Named, Sheet
 from reljournal.ui.theme import current_theme
-from reljournal.ui.widgets import IconButton, Label, LinkButton, clear_layout
+from reljournal.ui.widgets import FlowLayout, IconButton, Label, LinkButton, clear_layout
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
@@ -42,7 +42,14 @@ class OwnFieldsSection(Sheet):
         self.new = NewField()
         self.new.written.connect(self._add_field)
         self.new.hide()
-        self.body.addWidget(self.open_new, 0, Qt.AlignmentFlag.AlignLeading)
+        self.look_after = LinkButton(self.tr("Look after them…"), tone="muted")
+        self.look_after.setAccessibleName(self.tr("Look after own fields"))
+        self.look_after.clicked.connect(self._look_after)
+        below = QWidget()
+        flow = FlowLayout(below, "l")
+        flow.addWidget(self.open_new)
+        flow.addWidget(self.look_after)
+        self.add(below)
         self.add(self.new)
 
     def show_contact(self, contact: Contact) -> None:
@@ -56,6 +63,7 @@ class OwnFieldsSection(Sheet):
         if state == self._shown:
             return
         self._shown = state
+        self.look_after.setVisible(bool(fields))
         clear_layout(self._grid)
         values: dict[int, list[CustomValue]] = {}
         for item in contact.card.custom:
@@ -94,6 +102,24 @@ class OwnFieldsSection(Sheet):
         contact = self._contact
         if contact is not None:
             self._context.did(lambda: set_value(self._context.journal, contact.id, field.id, value, other_id))
+
+    def _look_after(self) -> None:
+        from reljournal.ui.people.own_fields_dialog import OwnFieldsDialog
+
+        dialog = OwnFieldsDialog(self._context, self.window())
+        # The screen follows changed contacts, and a field is none.
+        dialog.finished.connect(self._show_again)
+        dialog.open()
+
+    def _show_again(self) -> None:
+        if self._contact is not None:
+            from reljournal.domain.errors import NotFoundError
+            from reljournal.store.queries.contacts import contact
+
+            try:
+                self.show_contact(contact(self._context.journal, self._contact.id))
+            except NotFoundError:
+                return
 
     def _open_new(self) -> None:
         self.open_new.hide()
