@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
@@ -15,6 +15,10 @@ from reljournal.ui.widgets import AccentButton, Label, QuietButton, SearchField
 
 Offered = Callable[[str], Sequence[tuple[str, Any]]]
 """What is offered for the words that were typed: how each reads, and what it stands for."""
+
+
+# So many lines at least, however large the text is.
+_LEAST = 4
 
 
 class Chooser(Dialog):
@@ -33,7 +37,7 @@ class Chooser(Dialog):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setSpacing(current_theme().space("xs") // 2)
-        self.list.setMinimumHeight(current_theme().size("dialog") * 2 // 3)
+        self.list.setMinimumHeight(self.list.fontMetrics().height() * _LEAST)
         self.list.itemActivated.connect(self._take)
         self.list.itemClicked.connect(self._take)
         self.body.addWidget(self.field)
@@ -49,6 +53,11 @@ class Chooser(Dialog):
         self.add_button(self.go)
         self._offer("")
         self.field.setFocus()
+
+    def sizeHint(self) -> QSize:
+        """Return room for a score of names, where there is so much."""
+        hint, room = super().sizeHint(), self._room()
+        return QSize(hint.width(), min(room.height(), max(hint.height(), hint.width())))
 
     def _offer(self, words: str) -> None:
         self.list.clear()
