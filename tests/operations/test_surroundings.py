@@ -34,11 +34,18 @@ from reljournal.store.draft_text import read_draft, write_draft
 from reljournal.store.entry_versions import versions_of
 from reljournal.store.journal import Journal
 from reljournal.store.queries.contacts import contact
-from reljournal.store.queries.entries import entry, filtered_entry_ids
-from reljournal.store.queries.mentions import count_mentioning, mentioning_ids
+from reljournal.store.queries.entries import OfSort, count_entries, entry, filtered_entry_ids, newest_entries
+from reljournal.store.queries.mentions import count_mentioning
 from tests.store.oracle import content, hold
 
 DAY = date(2026, 11, 21)
+MENTIONING = OfSort(mentioning=True)
+
+
+def mentioning(journal: Journal, contact_id: int) -> list[int]:
+    found = [entry.id for entry in newest_entries(journal, 0, 9, contact_id, MENTIONING)]
+    assert count_entries(journal, contact_id, MENTIONING) == len(found)
+    return found
 
 
 @pytest.fixture
@@ -147,13 +154,13 @@ def test_who_is_mentioned_is_known_both_ways(journal: Journal, people: list[int]
     others = (mention(name, contact(journal, row).uuid) for name, row in (("Grace", grace), ("Ada", ada)))
     text = "Asked about " + " and ".join(others)
     entry_id = log_entry(journal, EntryDraft(Kind.CALL, DAY, text=text, contact_ids=(ada,)))
-    assert mentioning_ids(journal, grace) == [entry_id]
+    assert mentioning(journal, grace) == [entry_id]
     assert count_mentioning(journal, grace) == 1
-    assert mentioning_ids(journal, ada) == []  # she was there
+    assert mentioning(journal, ada) == []  # she was there
     change_entry(journal, entry_id, EntryDraft(Kind.CALL, DAY, text="Nobody", contact_ids=(ada,)))
-    assert mentioning_ids(journal, grace) == []
+    assert mentioning(journal, grace) == []
     journal.undo()
-    assert mentioning_ids(journal, grace) == [entry_id]
+    assert mentioning(journal, grace) == [entry_id]
     hold(journal)
 
 
@@ -163,10 +170,10 @@ def test_a_mention_outlives_the_contact_and_comes_back_with_it(journal: Journal,
     entry_id = log_entry(journal, EntryDraft(Kind.CALL, DAY, text=text))
     delete_contacts(journal, [grace])
     empty_trash(journal)
-    assert mentioning_ids(journal, grace) == []
+    assert mentioning(journal, grace) == []
     hold(journal)
     journal.undo()
-    assert mentioning_ids(journal, grace) == [entry_id]
+    assert mentioning(journal, grace) == [entry_id]
 
 
 def test_a_merge_takes_mentions_ledger_and_asides_along(journal: Journal, people: list[int]) -> None:
@@ -176,7 +183,7 @@ def test_a_merge_takes_mentions_ledger_and_asides_along(journal: Journal, people
     other = log_entry(journal, whole(people))
     before = content(journal)
     merge_contacts(journal, propose_merge(journal, ada, [grace]))
-    assert mentioning_ids(journal, ada) == [entry_id]
+    assert mentioning(journal, ada) == [entry_id]
     assert [aside.contact.id for aside in entry(journal, other).around.asides] == [ada]
     hold(journal)
     journal.undo()

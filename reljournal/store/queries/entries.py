@@ -13,6 +13,7 @@ from reljournal.domain.errors import NotFoundError
 from reljournal.domain.text import query_words
 from reljournal.store.journal import Journal, as_json_ids
 from reljournal.store.queries.match import match_all
+from reljournal.store.queries.mentions import MENTIONING
 from reljournal.store.queries.surroundings import surroundings
 
 # Newest first; within a day later times first, entries without a time after those with one.
@@ -99,15 +100,17 @@ def follow_up_from(row: tuple[Any, ...]) -> FollowUp:
 
 @dataclass(frozen=True, slots=True)
 class OfSort:
-    """Which of a contact's entries are meant: of one kind, for one purpose, or all."""
+    """Which of a contact's entries are meant: of one kind, for one purpose, or all; or those that mention them."""
 
     kind: Kind | None = None
     purpose: Purpose | None = None
+    mentioning: bool = False
+    """The entries that mention the contact without having been with them, in place of the contact's own."""
 
     @property
     def is_open(self) -> bool:
         """Whether all are meant."""
-        return self.kind is None and self.purpose is None
+        return self == ALL_SORTS
 
 
 ALL_SORTS = OfSort()
@@ -121,7 +124,7 @@ def count_entries(
         return int(journal.value("SELECT count(*) FROM entry"))
     if sort.is_open and not also:
         return int(journal.value("SELECT count(*) FROM entry_contact WHERE contact_id = ?", (contact_id,)))
-    (whose, contacts), (where, values) = _whose(contact_id, also), _of_sort(sort)
+    (whose, contacts), (where, values) = _whose(contact_id, also, sort), _of_sort(sort)
     return int(journal.value(f"SELECT count(*) FROM {whose}{where}", (*contacts, *values)))
 
 
@@ -135,8 +138,10 @@ def sorts_of(journal: Journal, contact_id: int, also: Sequence[int] = ()) -> lis
     return [(Kind(kind), Purpose(purpose) if purpose else None, count) for kind, purpose, count in rows]
 
 
-def _whose(contact_id: int, also: Sequence[int]) -> tuple[str, list[int | str]]:
-    """Return from what to read the entries with a contact, or with any of several, each entry once."""
+def _whose(contact_id: int, also: Sequence[int], sort: OfSort = ALL_SORTS) -> tuple[str, list[int | str]]:
+    """Return from what to read the entries with a contact or any of several, or that mention one, each entry once."""
+    if sort.mentioning:
+        return f"entry WHERE entry.id IN ({MENTIONING})", [contact_id]
     if not also:
         return "entry_contact JOIN entry ON entry.id = entry_id WHERE contact_id = ?", [contact_id]
     with_any = "SELECT entry_id FROM entry_contact WHERE contact_id IN (SELECT value FROM json_each(?))"
@@ -164,7 +169,7 @@ def newest_entries(
     if contact_id is None:
         ids = journal.rows(f"SELECT id FROM entry ORDER BY {_NEWEST_FIRST} LIMIT ? OFFSET ?", (limit, offset))
     else:
-        (whose, contacts), (where, values) = _whose(contact_id, also), _of_sort(sort)
+        (whose, contacts), (where, values) = _whose(contact_id, also, sort), _of_sort(sort)
         ids = journal.rows(
             f"SELECT entry.id FROM {whose}{where}"
             f" ORDER BY {_NEWEST_FIRST.replace(' id', ' entry.id')} LIMIT ? OFFSET ?",

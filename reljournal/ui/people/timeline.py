@@ -200,8 +200,11 @@ class TimelineTab(QWidget):
         self._show_events()
         self.capture.show_contact(contact.id)
         self.side.show_contact(contact)
-        self._stack.setCurrentWidget(self.view if self.model.total() else self._empty)
+        self._show_what_is_there()
         self._fit()
+
+    def _show_what_is_there(self) -> None:
+        self._stack.setCurrentWidget(self.view if self.model.total() else self._empty)
 
     def _also(self, contact: Contact) -> tuple[int, ...]:
         """Return whose entries are wanted beside the contact's own: those of an organisation's people."""
@@ -220,6 +223,7 @@ class TimelineTab(QWidget):
     def _show_sort(self, sort: OfSort) -> None:
         self.model.show_sort(sort)
         self._show_events()
+        self._show_what_is_there()
         self.view.scrollToTop()
 
     def _show_events(self, _wanted: bool = True) -> None:

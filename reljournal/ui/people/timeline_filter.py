@@ -1,4 +1,4 @@
-"""Above a timeline that is long enough: how many entries of each kind and purpose, to see those alone."""
+"""Above a timeline: how many entries of each kind and purpose, and how many mention the contact, to see those alone."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from reljournal.domain.entries import Kind, Purpose
 from reljournal.store.queries.entries import OfSort, sorts_of
+from reljournal.store.queries.mentions import count_mentioning
 from reljournal.ui.context import Context
 from reljournal.ui.journal.around_panel import word_of
 from reljournal.ui.widgets import ChipButton, ChipRole, FlowLayout, clear_layout
@@ -40,6 +41,10 @@ class TimelineFilter(QWidget):
         self.events = ChipButton(self.tr("dates between"), ChipRole.DATES)
         self.events.setChecked(True)
         self.events.toggled.connect(self.events_wanted)
+        self.mentioned = ChipButton("")
+        self.mentioned.setToolTip(self.tr("Entries with others that speak of this contact"))
+        self.mentioned.clicked.connect(self._choose_mentioned)
+        self._mentioned = 0
         self._chosen = OfSort()
         self._counted: list[tuple[Kind, Purpose | None, int]] = []
         self.hide()
@@ -49,9 +54,12 @@ class TimelineFilter(QWidget):
         if contact_id != self._contact_id:
             self._contact_id, self._chosen = contact_id, OfSort()
             self.hide()
-        if total < _FEW:
+        self._mentioned = count_mentioning(self._context.journal, contact_id)
+        if total < _FEW and not self._mentioned:
             self._counted = []
             self.hide()
+        elif total < _FEW:
+            self._show([])
         elif total <= _AT_ONCE:
             self._show(sorts_of(self._context.journal, contact_id, also))
         else:
@@ -67,11 +75,14 @@ class TimelineFilter(QWidget):
 
     def _show(self, counted: list[tuple[Kind, Purpose | None, int]]) -> None:
         self.show()
+        self.mentioned.setText(self.tr("mentioned in %Ln", None, self._mentioned))
+        self.mentioned.setVisible(bool(self._mentioned))
         if counted == self._counted and self._flow.count():
             return
         self._counted = counted
-        self.events.setParent(self)
-        self._flow.removeWidget(self.events)
+        for kept in (self.events, self.mentioned):
+            kept.setParent(self)
+            self._flow.removeWidget(kept)
         clear_layout(self._flow)
         kinds: Counter[Kind] = Counter()
         purposes: Counter[Purpose] = Counter()
@@ -81,7 +92,9 @@ class TimelineFilter(QWidget):
                 purposes[purpose] += count
         self._kinds = {kind: self._chip(kind_label(kind), count) for kind, count in kinds.most_common()}
         self._purposes = {purpose: self._chip(word_of(purpose), count) for purpose, count in purposes.most_common()}
+        self._flow.addWidget(self.mentioned)
         self._flow.addWidget(self.events)
+        self.events.setVisible(bool(counted))
         self._mark()
 
     def _chip(self, words: str, count: int) -> ChipButton:
@@ -99,23 +112,28 @@ class TimelineFilter(QWidget):
         for another, chip in self._purposes.items():
             if chip is pressed:
                 purpose = another if chip.isChecked() else None
-        self._chosen = OfSort(kind, purpose)
+        self._take(OfSort(kind, purpose))
+
+    def _choose_mentioned(self) -> None:
+        self._take(OfSort(mentioning=self.mentioned.isChecked()))
+
+    def _take(self, chosen: OfSort) -> None:
+        self._chosen = chosen
         self._mark()
-        self.changed.emit(self._chosen)
+        self.changed.emit(chosen)
 
     def _mark(self) -> None:
         for kind, chip in self._kinds.items():
             chip.setChecked(kind is self._chosen.kind)
         for purpose, chip in self._purposes.items():
             chip.setChecked(purpose is self._chosen.purpose)
+        self.mentioned.setChecked(self._chosen.mentioning)
         self.events.setEnabled(self._chosen.is_open)
 
     def show_all(self) -> None:
         """Choose nothing: all entries are shown."""
         if not self._chosen.is_open:
-            self._chosen = OfSort()
-            self._mark()
-            self.changed.emit(self._chosen)
+            self._take(OfSort())
 
     def chips(self) -> list[ChipButton]:
         """Return the chips of kinds and purposes, in order."""

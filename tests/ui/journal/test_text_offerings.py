@@ -14,8 +14,7 @@ from reljournal.operations.contacts import add_contact
 from reljournal.operations.entries import log_entry
 from reljournal.store.journal import Journal
 from reljournal.store.queries.contacts import contact
-from reljournal.store.queries.entries import newest_entries
-from reljournal.store.queries.mentions import mentioning_ids
+from reljournal.store.queries.entries import OfSort, newest_entries
 from reljournal.ui.journal import JournalScreen
 from reljournal.ui.journal.editor_form import EditorForm
 
@@ -48,7 +47,7 @@ def test_who_is_mentioned_becomes_a_link_and_knows_of_it(
     write(form, ".")
     screen.editor().save()
     saved = newest_entries(journal, 0, 1)[0]
-    assert mentioning_ids(journal, 2) == [saved.id]
+    assert [entry.id for entry in newest_entries(journal, 0, 9, 2, OfSort(mentioning=True))] == [saved.id]
 
 
 def test_one_undo_takes_a_mention_back(form: EditorForm, qtbot: QtBot) -> None:

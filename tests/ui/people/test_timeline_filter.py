@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from reljournal.domain.contacts import Card, KeyDate
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.entries import EntryDraft, Kind, Purpose, Surroundings
+from reljournal.domain.mentions import mention
 from reljournal.operations.contacts import add_contact, change_contact
 from reljournal.operations.entries import delete_entry, log_entry
 from reljournal.store.journal import Journal
@@ -119,3 +120,42 @@ def test_thousands_are_counted_beside_the_window(
     tab = tab_of(screen, grace)
     qtbot.waitUntil(lambda: len(tab.filter.chips()) == 4)
     assert tab.filter.isVisibleTo(tab)
+
+
+def test_who_is_spoken_of_is_said_on_their_card(
+    screen: PeopleScreen, journal: Journal, people: dict[str, int], grace: int
+) -> None:
+    spoken_of = add_contact(journal, Card(formatted_name="Maria Mitchell"))
+    text = f"She asked after {mention('Maria', contact(journal, spoken_of).uuid)}"
+    entry_id = log_entry(journal, EntryDraft(Kind.CALL, TODAY, title="About comets", text=text, contact_ids=(grace,)))
+    tab = tab_of(screen, spoken_of)
+    assert tab.filter.isVisibleTo(tab)
+    assert tab.filter.mentioned.text() == "mentioned in 1"
+    assert not tab.filter.events.isVisibleTo(tab)
+    assert not tab.view.isVisibleTo(tab)
+    tab.filter.mentioned.click()
+    assert tab.view.isVisibleTo(tab)
+    assert rows(tab) == ["About comets"]
+    delete_entry(journal, entry_id)
+    assert tab.filter.isHidden()
+    assert tab.model.sort_shown().is_open
+    assert not tab.view.isVisibleTo(tab)
+    journal.undo()
+    tab.filter.mentioned.click()
+    assert rows(tab) == ["About comets"]
+    tab.filter.mentioned.click()
+    assert rows(tab) == []
+
+
+def test_mentions_and_kinds_take_each_others_place(screen: PeopleScreen, journal: Journal, grace: int) -> None:
+    ada = add_contact(journal, Card(formatted_name="Ada Lovelace"))
+    text = f"Praised {mention('Grace', contact(journal, grace).uuid)}"
+    log_entry(journal, EntryDraft(Kind.CALL, TODAY, title="With Ada", text=text, contact_ids=(ada,)))
+    tab = tab_of(screen, grace)
+    press(tab.filter, "Letter 20")
+    tab.filter.mentioned.click()
+    assert rows(tab) == ["With Ada"]
+    assert not any(chip.isChecked() for chip in tab.filter.chips())
+    press(tab.filter, "Letter 20")
+    assert not tab.filter.mentioned.isChecked()
+    assert len(rows(tab)) == 20
