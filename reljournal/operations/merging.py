@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reljournal.domain.errors import NotFoundError, RelJournalError
-from reljournal.domain.merging_cards import MergePlan, Say, also, merged_card, plan_merge
+from reljournal.domain.merging_cards import MergePlan, Say, also, best_known_first, merged_card, plan_merge
 from reljournal.domain.progress import Progress, Silent
 from reljournal.store.drafts import follow_merge
 from reljournal.store.journal import Journal
@@ -69,7 +69,7 @@ def merge_all(
 ) -> int:
     """Merge every group (two contacts or more that are the same) as it is proposed, in one edit; return how many were.
 
-    Of a group the contact with most entries stays. Groups that share a contact become one; whoever is gone meanwhile
+    Of a group the one who is known best stays. Groups that share a contact become one; whoever is gone meanwhile
     is passed over. For a worker: a pair takes some ten milliseconds.
 
     Raises:
@@ -88,10 +88,12 @@ def merge_all(
         for done, group in enumerate(groups):
             watched.step(done, len(groups))
             ids = {now(contact_id) for contact_id in group}
-            counted = belongings(journal, [item.id for item in contacts(journal, sorted(ids))])
-            if len(counted) < 2:
+            found = contacts(journal, sorted(ids))
+            if len(found) < 2:
                 continue
-            keep, *others = sorted(counted, key=lambda contact_id: (-counted[contact_id].entries, contact_id))
+            counted = belongings(journal, [item.id for item in found])
+            ordered = best_known_first(found, {contact_id: things.entries for contact_id, things in counted.items()})
+            keep, *others = (item.id for item in ordered)
             merge_contacts(journal, propose_merge(journal, keep, others), say)
             stands_for.update(dict.fromkeys(others, keep))
             merged += 1

@@ -17,7 +17,16 @@ from reljournal.domain.card_lists import key_of
 from reljournal.domain.contacts import Card, Contact, ContactKind, KeyDate, Labelled
 from reljournal.domain.custom_fields import CustomValue
 from reljournal.domain.dates import DateSort, PartialDate
-from reljournal.domain.merging_cards import BIRTHDAY, NICKNAME, NOTE, is_birthday, merged_card, plan_merge, unlinked
+from reljournal.domain.merging_cards import (
+    BIRTHDAY,
+    NICKNAME,
+    NOTE,
+    best_known_first,
+    is_birthday,
+    merged_card,
+    plan_merge,
+    unlinked,
+)
 from reljournal.domain.names import Name
 from reljournal.domain.text import fold
 from tests.store import deeds
@@ -63,6 +72,13 @@ def test_every_difference_has_a_proposal_and_the_rest_is_kept() -> None:
         ("wedding", "1835-07-08"),
     ]
     assert (card.tags, card.unknown) == (("friends", "maths"), ("X-HORSE:yes",))
+
+
+def test_who_is_known_best_may_stay() -> None:
+    plain = Card(formatted_name="ADA LOVELACE", emails=(Labelled("work", "ADA@ENGINE.EXAMPLE"),))
+    those = [contact(plain, 1), contact(ADA, 2), contact(ADA, 3)]
+    assert [one.id for one in best_known_first(those, {1: 0, 2: 0, 3: 0})] == [2, 3, 1]
+    assert [one.id for one in best_known_first(those, {1: 1, 2: 0, 3: 0})] == [1, 2, 3]
 
 
 def test_another_choice_keeps_what_was_proposed() -> None:

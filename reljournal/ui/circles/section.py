@@ -49,7 +49,11 @@ class CirclesSection(QWidget):
         self._lines.setSpacing(2)
         self._column.body.setSpacing(0)
         self._column.body.addLayout(self._lines)
-        self._column.body.addWidget(self._first, 0, Qt.AlignmentFlag.AlignLeading)
+        first = QHBoxLayout()
+        # Its words stand below those of the heading; the ring of the keyboard has room beside them.
+        first.setContentsMargins(theme.space("s") - 2, 0, 0, 0)
+        first.addWidget(self._first, 0, Qt.AlignmentFlag.AlignLeading)
+        self._column.body.addLayout(first)
         self._column.body.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.space("l"), 0, 0)

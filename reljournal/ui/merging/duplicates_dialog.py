@@ -12,6 +12,7 @@ from reljournal.domain.contacts import Contact
 from reljournal.domain.duplicate_groups import Group, groups_of
 from reljournal.domain.duplicate_pairs import pair_of
 from reljournal.domain.duplicates import Likeness, Verdict
+from reljournal.domain.merging_cards import best_known_first
 from reljournal.domain.progress import Progress
 from reljournal.operations.duplicates import mark_not_same
 from reljournal.operations.merging import merge_all
@@ -203,13 +204,13 @@ class DuplicatesDialog(Dialog):
 
     def _merge(self) -> None:
         if self.group() is not None and len(self._ticked()) > 1:
-            MergeDialog(self._context, [contact.id for contact in self._fullest_first()], self).open()
+            MergeDialog(self._context, [contact.id for contact in self._best_known_first()], self).open()
 
-    def _fullest_first(self) -> list[Contact]:
-        """Return those that are one, the one with most entries first: theirs is the card that is known best."""
+    def _best_known_first(self) -> list[Contact]:
+        """Return those that are one, the one who may stay first."""
         ticked = self._ticked()
         counted = belongings(self._context.journal, [contact.id for contact in ticked])
-        return sorted(ticked, key=lambda contact: (-counted[contact.id].entries, contact.id))
+        return best_known_first(ticked, {contact_id: found.entries for contact_id, found in counted.items()})
 
     def _ask_about_all(self) -> None:
         question = AllLikely(self._context, self._likely(), self)

@@ -162,9 +162,7 @@ def reasons(likeness: Likeness) -> str:
 
 def lines_of(card: Card) -> list[tuple[str, str]]:
     """Return what a card says as (label, words) lines, without the names; for looking at, not for editing."""
-    lines: list[tuple[str, str]] = []
-    role = ", ".join(part for part in (card.title, card.organisation) if part)
-    lines.append(("", role))
+    lines = [(part_label(name), getattr(card, name)) for name in ("title", "organisation")]
     for name in ("phones", "emails", "addresses", "handles", "links", "key_dates", "languages", "related", "facts"):
         lines += [(part_label(name) if not at else "", value_words(item))
                   for at, item in enumerate(getattr(card, name))]  # fmt: skip
