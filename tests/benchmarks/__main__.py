@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 _ALL = (
-    "starting", "searching", "reading", "importing", "mail", "duplicates", "scrolling", "long_timelines",
+    "starting", "searching", "million", "reading", "importing", "mail", "duplicates", "scrolling", "long_timelines",
     "people_list", "rules", "writing",
 )  # fmt: skip
 
