@@ -11,10 +11,11 @@ from reljournal.domain.contacts import Contact, KeyDate
 from reljournal.operations.contacts import add_key_date, change_key_date, delete_key_date
 from reljournal.ui.context import Context
 from reljournal.ui.people.date_form import DateForm
-from reljournal.ui.people.page import Sheet, lead, widgets_of
+from reljournal.ui.people.form_tab import FormTab
+from reljournal.ui.people.page import Sheet, widgets_of
 from reljournal.ui.people.words import coming, key_date_label, moved_rule, written
 from reljournal.ui.theme import current_theme
-from reljournal.ui.widgets import EmptyState, IconButton, Label, QuietButton, ScrollColumn, clear_layout
+from reljournal.ui.widgets import EmptyState, IconButton, Label, clear_layout
 
 
 class DateRow(Sheet):
@@ -55,33 +56,16 @@ class DateRow(Sheet):
         self.delete_asked.emit(self.key_date)
 
 
-class DatesTab(ScrollColumn):
+class DatesTab(FormTab):
     """The key dates of one contact, the next to return first."""
 
+    form: DateForm | None = None
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent, "reading", margins=None)
-        lead(self)
-        self._context = context
-        self._contact: Contact | None = None
-        self.form: DateForm | None = None
-        self._editing = 0
-        theme = current_theme()
-        self.body.setContentsMargins(0, theme.space("l"), 0, theme.space("xl"))
-        self.body.setSpacing(theme.space("m"))
-        head = QHBoxLayout()
-        self.add_button = QuietButton(self.tr("Add a date"), "plus")
-        self.add_button.clicked.connect(self.begin_new)
-        head.addWidget(self.add_button)
-        head.addStretch(1)
-        self.body.addLayout(head)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(theme.space("s"))
-        self.body.addLayout(self._rows)
-        self._empty = EmptyState(
+        empty = EmptyState(
             "cake", self.tr("No dates yet"), self.tr("A birthday, the day you met: what should not be forgotten.")
         )
-        self.body.addWidget(self._empty)
-        self.body.addStretch(1)
+        super().__init__(context, self.tr("Add a date"), empty, parent)
 
     def show_contact(self, contact: Contact) -> None:
         """Show the dates of a contact; a form that is open stays open for the same contact."""
@@ -116,41 +100,13 @@ class DatesTab(ScrollColumn):
 
     def begin_new(self) -> None:
         """Open the form for a new date."""
-        self._open_form(None)
+        form = DateForm(None)
+        self._open_form(form, 0, self._save, form.sort)
 
     def begin_edit(self, key_date: KeyDate) -> None:
         """Open the form in place of a date."""
-        self._open_form(key_date)
-
-    def _open_form(self, key_date: KeyDate | None) -> None:
-        self._close_form()
-        form = self.form = DateForm(key_date)
-        self._editing = key_date.id if key_date is not None else 0
-        form.saved.connect(self._save)
-        form.left.connect(self.leave_form)
-        self._fill()
-        if key_date is None:
-            self._rows.insertWidget(0, form)
-        # A layout shows what it is given only later; what is hidden cannot take the keyboard.
-        form.show()
-        form.sort.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def leave_form(self) -> bool:
-        """Close the form without saving; return whether one was open."""
-        if self.form is None:
-            return False
-        self._close_form()
-        self._fill()
-        self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        return True
-
-    def _close_form(self) -> None:
-        if self.form is not None:
-            form, self.form = self.form, None
-            self._editing = 0
-            self._rows.removeWidget(form)
-            form.hide()
-            form.deleteLater()
+        form = DateForm(key_date)
+        self._open_form(form, key_date.id, self._save, form.sort)
 
     def _save(self, key_date: KeyDate) -> None:
         contact = self._contact

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reljournal.domain.contacts import Contact
 from reljournal.domain.entries import FollowUp, OwedBy, PersonRef
@@ -18,42 +17,25 @@ from reljournal.store.queries.follow_ups import follow_ups_of
 from reljournal.ui.context import Context
 from reljournal.ui.people.follow_up_form import FollowUpForm
 from reljournal.ui.people.follow_up_row import FollowUpRow
-from reljournal.ui.people.page import lead, widgets_of
-from reljournal.ui.theme import current_theme
-from reljournal.ui.widgets import EmptyState, Label, LinkButton, QuietButton, ScrollColumn, clear_layout
+from reljournal.ui.people.form_tab import FormTab
+from reljournal.ui.people.page import widgets_of
+from reljournal.ui.widgets import EmptyState, Label, LinkButton, clear_layout
 
 _DONE_SHOWN = 10
 
 
-class FollowUpsTab(ScrollColumn):
+class FollowUpsTab(FormTab):
     """The follow-ups of one contact."""
 
+    form: FollowUpForm | None = None
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent, "reading", margins=None)
-        lead(self)
-        self._context = context
-        self._contact: Contact | None = None
-        self._items: list[FollowUp] = []
-        self._all_done = False
-        self.form: FollowUpForm | None = None
-        self._editing = 0
-        theme = current_theme()
-        self.body.setContentsMargins(0, theme.space("l"), 0, theme.space("xl"))
-        self.body.setSpacing(theme.space("m"))
-        head = QHBoxLayout()
-        self.add_button = QuietButton(self.tr("Add a follow-up"), "plus")
-        self.add_button.clicked.connect(self.begin_new)
-        head.addWidget(self.add_button)
-        head.addStretch(1)
-        self.body.addLayout(head)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(theme.space("s"))
-        self.body.addLayout(self._rows)
-        self._empty = EmptyState(
+        empty = EmptyState(
             "checklist", self.tr("Nothing is owed"), self.tr("What you promised, or what they promised, stands here.")
         )
-        self.body.addWidget(self._empty)
-        self.body.addStretch(1)
+        super().__init__(context, self.tr("Add a follow-up"), empty, parent)
+        self._items: list[FollowUp] = []
+        self._all_done = False
 
     def show_contact(self, contact: Contact) -> None:
         """Show the follow-ups of a contact; a form that is open stays open for the same contact."""
@@ -113,44 +95,21 @@ class FollowUpsTab(ScrollColumn):
         """Open the form for a new follow-up."""
         contact = self._contact
         if contact is not None:
-            self._open_form(FollowUp("", contact=PersonRef(contact.id, contact.name)))
+            self.begin_edit(FollowUp("", contact=PersonRef(contact.id, contact.name)))
 
     def begin_edit(self, item: FollowUp, field: str = "text") -> FollowUpForm:
         """Open the form in place of a follow-up, the keyboard on ``field`` (text or due)."""
-        return self._open_form(item, field)
-
-    def _open_form(self, item: FollowUp, field: str = "text") -> FollowUpForm:
-        self._close_form()
-        form = self.form = FollowUpForm(item)
-        self._editing = item.id
-        form.saved.connect(self._save)
-        form.left.connect(self.leave_form)
-        self._fill()
-        if not item.id:
-            self._rows.insertWidget(0, form)
-        # A layout shows what it is given only later; what is hidden cannot take the keyboard.
-        form.show()
-        target: QWidget = form.due if field == "due" else form.text
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        form = FollowUpForm(item)
+        self._open_form(form, item.id, self._save, form.due if field == "due" else form.text)
         return form
 
     def leave_form(self) -> bool:
         """Close the form without saving; return whether one was open."""
-        if self.form is None:
-            return False
-        self._close_form()
-        if self._contact is not None:
+        left = super().leave_form()
+        if left and self._contact is not None:
+            # What changed while it was open was not read.
             self.show_contact(self._contact)
-        self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        return True
-
-    def _close_form(self) -> None:
-        if self.form is not None:
-            form, self.form = self.form, None
-            self._editing = 0
-            self._rows.removeWidget(form)
-            form.hide()
-            form.deleteLater()
+        return left
 
     # What is done
 
