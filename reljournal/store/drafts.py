@@ -78,12 +78,13 @@ def with_news(journal: Journal, kept: KeptDraft, entry: Entry) -> KeptDraft:
     """Return a draft that knows what became of its entry's follow-ups since it was kept.
 
     Those that were ticked off, changed or added elsewhere meanwhile stand as they are now: saving an older draft must
-    not take away what comes again.
+    not take away what comes again. Nor must it bring back what was deleted.
     """
     rows = journal.rows("SELECT id FROM follow_up WHERE entry_id = ? AND changed_at >= ?", (entry.id, kept.changed_at))
     newer = {row_id for (row_id,) in rows}
     news = {item.id: item for item in entry.follow_ups if item.id in newer}
-    known = [news.pop(item.id, item) for item in kept.draft.follow_ups]
+    there = {0, *(item.id for item in entry.follow_ups)}
+    known = [news.pop(item.id, item) for item in kept.draft.follow_ups if item.id in there]
     return replace(kept, draft=replace(kept.draft, follow_ups=(*known, *news.values())))
 
 

@@ -85,12 +85,14 @@ class EditorPage(QWidget):
         bar.add_right(self._state)
         self._template = QuietButton(self.tr("Template"))
         self._template.setToolTip(self.tr("Begin with the questions of a template"))
+        self._template.set_narrow_icon("note")
         self._template.clicked.connect(self._open_templates)
         bar.add_right(self._template)
         self._more = IconButton("more", self.tr("More"), framed=True)
         self._more.clicked.connect(self._open_more)
         bar.add_right(self._more)
         self._discard = QuietButton(self.tr("Discard"))
+        self._discard.set_narrow_icon("trash")
         self._discard.clicked.connect(self.discard)
         bar.add_right(self._discard)
         self._save = AccentButton(self.tr("Save entry"), key_hint=self.tr("Ctrl ↵"))
@@ -350,6 +352,10 @@ class EditorPage(QWidget):
             return
         draft = self.form.draft()
         self._keeper.drop()
+        self.go_on_without(draft)
+
+    def go_on_without(self, draft: EntryDraft) -> None:
+        """Go on with what was written for an entry that is gone: it becomes a new one, and that is said."""
         self.write_new(draft, begun=True)
         self._banner.show_message(
             self.tr("The entry was deleted elsewhere. What you wrote is kept here as a new one."), BannerRole.WARNING

@@ -52,6 +52,7 @@ class ListPage(QWidget):
         self._context = context
         self._model = JournalModel(context, self)
         self._draft_lines: list[str] = []
+        self._all_drafts = False
         self._build()
         self._model.modelReset.connect(self._say_state)
 
@@ -158,11 +159,17 @@ class ListPage(QWidget):
         self._drafts.clear()
         self._draft_lines = []
         self._drafts.setVisible(bool(kept))
-        for item in kept[:_DRAFTS_SHOWN]:
+        shown = kept if self._all_drafts else kept[:_DRAFTS_SHOWN]
+        for item in shown:
             self._drafts.add(self._draft_row(item))
-        if len(kept) > _DRAFTS_SHOWN:
-            more = self.tr("and %Ln more, older", None, len(kept) - _DRAFTS_SHOWN)
-            self._drafts.add(Label(more, role="small", tone="muted"))
+        if len(kept) > len(shown):
+            more = LinkButton(self.tr("and %Ln more, older", None, len(kept) - len(shown)), tone="muted")
+            more.clicked.connect(self._show_all_drafts)
+            self._drafts.add(more)
+
+    def _show_all_drafts(self) -> None:
+        self._all_drafts = True
+        self.show_drafts()
 
     def _draft_row(self, kept: KeptDraft) -> QWidget:
         row = QWidget()

@@ -118,7 +118,7 @@ class JournalScreen(Screen):
     def _rescue(self, kept: KeptDraft) -> None:
         """Go on with a draft whose entry is gone as with one of a new entry."""
         drop_draft(self.context.journal, kept.key)
-        self.editor().write_new(kept.draft, begun=True)
+        self.editor().go_on_without(kept.draft)
 
     def is_editing(self) -> bool:
         """Return whether an entry is being written."""

@@ -52,6 +52,7 @@ class _Painted(KeyboardRing, QPushButton):
         super().__init__(parent)
         self.setText(text)
         self._icon_name = icon_name
+        self._narrow_icon = ""
         self._key_hint = key_hint
         self._compact = False
         self.setAutoDefault(False)
@@ -69,6 +70,10 @@ class _Painted(KeyboardRing, QPushButton):
         self.updateGeometry()
         self.update()
 
+    def set_narrow_icon(self, name: str) -> None:
+        """Let this icon stand for the words where there is no room for them; beside the words it is not shown."""
+        self._narrow_icon = name
+
     def _ink(self, theme: Theme) -> QColor:
         return theme.colour("text")
 
@@ -80,11 +85,14 @@ class _Painted(KeyboardRing, QPushButton):
         return current_theme().size("icon")
 
     def shrinks(self) -> bool:
-        """Return whether the icon alone still says what the button does: it has one beside its words."""
-        return bool(self._icon_name and self.text())
+        """Return whether less than all still says what the button does: an icon, or words without the key."""
+        return bool((self._icon_name or self._narrow_icon or self._key_hint) and self.text())
 
     def set_compact(self, compact: bool) -> None:
-        """Show the icon alone, because there is no room for the words; screen readers and the mouse still get them."""
+        """Show the icon alone, because there is no room for the words; screen readers and the mouse still get them.
+
+        A button without an icon leaves out its key.
+        """
         compact = compact and self.shrinks()
         if compact == self._compact:
             return
@@ -99,7 +107,15 @@ class _Painted(KeyboardRing, QPushButton):
         return self._wide(self._words_width())
 
     def _content_width(self) -> int:
-        return self._icon_side() if self._compact else self._words_width()
+        if not self._compact:
+            return self._words_width()
+        return self._icon_side() if self._shown_icon() else self._plain_width()
+
+    def _shown_icon(self) -> str:
+        return (self._narrow_icon or self._icon_name) if self._compact else self._icon_name
+
+    def _plain_width(self) -> int:
+        return QFontMetrics(self._words_font()).horizontalAdvance(self._plain_text())
 
     def _words_width(self) -> int:
         theme = current_theme()
@@ -107,7 +123,7 @@ class _Painted(KeyboardRing, QPushButton):
         if self._icon_name:
             parts.append(self._icon_side())
         if self.text():
-            parts.append(QFontMetrics(self._words_font()).horizontalAdvance(self._plain_text()))
+            parts.append(self._plain_width())
         if self._key_hint:
             parts.append(theme.space("xs") + key_hint_size(self._key_hint).width())
         if self.menu() is not None:
@@ -161,11 +177,11 @@ class _Painted(KeyboardRing, QPushButton):
             x += width + gap
             return QRect(left, (self.height() - height) // 2, width, height)
 
-        if self._icon_name:
+        if icon := self._shown_icon():
             side = self._icon_side()
-            self._paint_glyph(painter, placed(side, side), self._icon_name, ink)
-        if self._compact:
-            return
+            self._paint_glyph(painter, placed(side, side), icon, ink)
+            if self._compact:
+                return
         if self.text():
             font = self._words_font()
             painter.setFont(font)
@@ -174,7 +190,7 @@ class _Painted(KeyboardRing, QPushButton):
             painter.drawText(
                 placed(width, self.height()), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic, self.text()
             )
-        if self._key_hint:
+        if self._key_hint and not self._compact:
             x += theme.space("xs")
             size = key_hint_size(self._key_hint)
             paint_key_hint(painter, placed(size.width(), size.height()), self._key_hint, ink, ink)

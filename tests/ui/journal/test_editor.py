@@ -14,7 +14,7 @@ from reljournal.domain.contacts import Card
 from reljournal.domain.entries import EntryDraft, FollowUp, Kind, OwedBy, PersonRef
 from reljournal.operations.contacts import add_contact
 from reljournal.operations.entries import change_entry, delete_entry, log_entry
-from reljournal.operations.follow_ups import complete_follow_up
+from reljournal.operations.follow_ups import complete_follow_up, delete_follow_up
 from reljournal.operations.merging import merge_contacts, propose_merge
 from reljournal.store.drafts import draft as kept_draft
 from reljournal.store.drafts import drafts, keep_draft
@@ -249,6 +249,7 @@ def test_a_draft_of_a_deleted_entry_becomes_a_new_one(screen: JournalScreen, jou
     screen.go_on_with(f"entry-{lunch}")
     assert screen.editor().entry_id() is None
     assert form_of(screen).text.text() == "changed"
+    assert "deleted elsewhere" in screen.editor().banner_text()
     screen.editor().save()
     assert newest_entries(journal, 0, 1)[0].text == "changed"
 
@@ -265,6 +266,36 @@ def test_an_older_draft_takes_away_nothing_that_repeats(screen: JournalScreen, j
     screen.editor().save()
     assert entry(journal, lunch).text == "More words"
     assert entry(journal, lunch).follow_ups == after
+
+
+def test_an_older_draft_does_not_bring_back_what_was_deleted(
+    screen: JournalScreen, journal: Journal, lunch: int
+) -> None:
+    before = entry(journal, lunch).as_draft()
+    (gone, *_) = before.follow_ups
+    mine = replace(gone, id=0, uuid="", text="Begun in the draft")
+    keep_draft(journal, f"entry-{lunch}", replace(before, follow_ups=(*before.follow_ups, mine)))
+    delete_follow_up(journal, gone.id)
+    screen.go_on_with(f"entry-{lunch}")
+    screen.editor().save()
+    assert [item.text for item in entry(journal, lunch).follow_ups if item.text == gone.text] == []
+    assert "Begun in the draft" in [item.text for item in entry(journal, lunch).follow_ups]
+
+
+def test_tab_comes_to_a_follow_up_before_the_line_that_adds_one(
+    qtbot: QtBot, screen: JournalScreen, lunch: int
+) -> None:
+    screen.open_entry(lunch)
+    panel = form_of(screen).follow_ups
+    panel.add_item()
+    first, second = panel.rows()
+    start = form_of(screen).text
+    widget, order = start.nextInFocusChain(), [start]
+    while widget is not start:
+        order.append(widget)
+        widget = widget.nextInFocusChain()
+    places = [order.index(part) for part in (first.words, second.words, panel.more)]
+    assert places == sorted(places)
 
 
 # Changes from elsewhere

@@ -18,6 +18,7 @@ from reljournal.store.journal import Journal
 from reljournal.ui.context import Context
 from reljournal.ui.journal import JournalScreen
 from reljournal.ui.journal.list_model import KEPT_PAGES, PAGE, JournalFilter, JournalModel, JournalRole
+from reljournal.ui.widgets import LinkButton
 from tests.ui.fakes import FakeWays
 
 FIRST = date(2020, 1, 1)
@@ -165,6 +166,16 @@ def test_unfinished_drafts_stand_on_top(
     assert ways.last_action is not None
     ways.last_action()
     assert screen.list.draft_lines() == ["Call with Ada Lovelace · She rang"]
+
+
+def test_all_drafts_can_be_reached(screen: JournalScreen, journal: Journal) -> None:
+    for number in range(5):
+        keep_draft(journal, f"new-{number}", EntryDraft(Kind.NOTE, date(2026, 11, 22), text=f"Note {number}"))
+    screen.list.show_drafts()
+    assert len(screen.list.draft_lines()) == 3
+    more = next(link for link in screen.list.findChildren(LinkButton) if link.text() == "and 2 more, older")
+    more.click()
+    assert len(screen.list.draft_lines()) == 5
 
 
 def test_an_empty_journal_says_what_to_do(screen: JournalScreen, ways: FakeWays) -> None:
