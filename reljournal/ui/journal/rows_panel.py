@@ -98,26 +98,7 @@ class RowsPanel(Panel, Generic[Row]):
         row.entered.connect(self.add_item)
         self._rows.append(row)
         self._list.addWidget(row)  # type: ignore[arg-type]
-        self._go_through_before_more(row)
         return row
-
-    def _go_through_before_more(self, row: Any) -> None:
-        """Let Tab come to a row above the line that adds one; Qt would put it behind the whole window."""
-        before: Any = self.more.previousInFocusChain()
-        # Qt orders only what can have the keyboard.
-        while before is not self.more and (before.focusPolicy() == Qt.FocusPolicy.NoFocus or row.isAncestorOf(before)):
-            before = before.previousInFocusChain()
-        if before is self.more:
-            return
-        part = row.nextInFocusChain()
-        parts = []
-        while row.isAncestorOf(part):
-            parts.append(part)
-            part = part.nextInFocusChain()
-        for part in parts:
-            if part.focusPolicy() != Qt.FocusPolicy.NoFocus:
-                QWidget.setTabOrder(before, part)
-                before = part
 
     def _drop(self, row: Row) -> None:
         self._take_away(row)

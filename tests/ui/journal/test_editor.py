@@ -282,22 +282,6 @@ def test_an_older_draft_does_not_bring_back_what_was_deleted(
     assert "Begun in the draft" in [item.text for item in entry(journal, lunch).follow_ups]
 
 
-def test_tab_comes_to_a_follow_up_before_the_line_that_adds_one(
-    qtbot: QtBot, screen: JournalScreen, lunch: int
-) -> None:
-    screen.open_entry(lunch)
-    panel = form_of(screen).follow_ups
-    panel.add_item()
-    first, second = panel.rows()
-    start = form_of(screen).text
-    widget, order = start.nextInFocusChain(), [start]
-    while widget is not start:
-        order.append(widget)
-        widget = widget.nextInFocusChain()
-    places = [order.index(part) for part in (first.words, second.words, panel.more)]
-    assert places == sorted(places)
-
-
 # Changes from elsewhere
 
 
