@@ -10,7 +10,7 @@ from typing import Any
 from reljournal.domain.acquaintance import Relation
 from reljournal.domain.contacts import Address, Card, Contact, KeyDate
 from reljournal.domain.dates import DateSort
-from reljournal.domain.entries import Entry, FollowUp
+from reljournal.domain.entries import Aside, Entry, FollowUp
 from reljournal.domain.files import KeptFile
 from reljournal.domain.occurrences import Occurrence
 from reljournal.domain.text import excerpt
@@ -202,6 +202,17 @@ def person_line(contact: Contact) -> str:
     parts += [text for text in (card.organisation,) if text and text != contact.name]
     parts += [item.value for item in (*card.emails[:1], *card.phones[:1])]
     return " · ".join(parts)
+
+
+def found_entry_as_json(entry: Entry, aside: Aside | None) -> dict[str, Any]:
+    """Return an entry that was found, and whose timeline has the private aside through which it was found, or null."""
+    return {**entry_as_json(entry), "found_in_aside_about": aside.contact.name if aside is not None else None}
+
+
+def found_entry_line(entry: Entry, aside: Aside | None) -> str:
+    """Return an entry that was found in one line; whose aside it is stands behind it, the aside itself does not."""
+    about = f" · in an aside about {aside.contact.name or NAMELESS}" if aside is not None else ""
+    return entry_line(entry) + about
 
 
 def entry_as_json(entry: Entry) -> dict[str, Any]:

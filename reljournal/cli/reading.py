@@ -109,18 +109,19 @@ def search(arguments: argparse.Namespace) -> Answer:
         meant = _meant(journal, typed) if found.is_empty else None
         who = contacts(journal, [row.id for row in found.people])
         cards = [answers.contact_as_json(*whole) for whole in whole(journal, who)]
-        what = entries(journal, [row.id for row in found.entries])
+        asides = {row.id: row.aside for row in found.entries}
+        what = entries(journal, list(asides))
     lines: list[str] = []
     for title, part in (
         ("People", [answers.person_line(item) for item in who]),
-        ("Entries", [answers.entry_line(item) for item in what]),
+        ("Entries", [answers.found_entry_line(item, asides[item.id]) for item in what]),
         ("Key dates", [answers.occurrence_line(item) for item in found.key_dates]),
     ):
         if part:
             lines += [title, *answers.bulleted(part)]
     value = {
         "people": cards,
-        "entries": [answers.entry_as_json(item) for item in what],
+        "entries": [answers.found_entry_as_json(item, asides[item.id]) for item in what],
         "key_dates": [answers.occurrence_as_json(item) for item in found.key_dates],
         "did_you_mean": meant,
     }

@@ -210,6 +210,14 @@ class EntryDraft:
         said += [item.text for item in around.asides]
         return not (around.files or any(text.strip() for text in said))
 
+    @property
+    def named(self) -> frozenset[int]:
+        """The contacts that it names anywhere: as those who were there, by what is owed or given, in an aside."""
+        beside = [item.contact for item in self.follow_ups]
+        beside += [item.contact for item in self.around.ledger]
+        beside += [item.contact for item in self.around.asides]
+        return frozenset(self.contact_ids) | {person.id for person in beside if person is not None} - {0}
+
     def with_contact(self, keep_id: int, gone: Collection[int]) -> EntryDraft:
         """Return the draft with the contact ``keep_id`` wherever it names one of those that were merged into it."""
 

@@ -66,8 +66,20 @@ def bring_back_version(journal: Journal, entry_id: int, version_id: int) -> None
     version = next((item for item in versions_of(journal, entry_id) if item.id == version_id), None)
     if version is None:
         raise NotFoundError("This state of the entry is not there any more.")
-    now = entry(journal, entry_id)
-    change_entry(journal, entry_id, replace(version.draft, follow_ups=now.follow_ups, new_people=()))
+    now, then = entry(journal, entry_id), _after_merges(journal, version.draft)
+    change_entry(journal, entry_id, replace(then, follow_ups=now.follow_ups, new_people=()))
+
+
+def _after_merges(journal: Journal, draft: EntryDraft) -> EntryDraft:
+    """Return the draft with whom those became whom it names and who were merged since: an aside stays theirs."""
+    from reljournal.store.merged import merged_into
+
+    there = {row.id for row in people_by_ids(journal, sorted(draft.named))}
+    for gone in draft.named - there:
+        keep_id = merged_into(journal, gone)
+        if keep_id is not None:
+            draft = draft.with_contact(keep_id, {gone})
+    return draft
 
 
 def delete_entry(journal: Journal, entry_id: int) -> str:

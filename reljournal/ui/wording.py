@@ -9,6 +9,8 @@ from datetime import date
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
 
+from reljournal.domain.entries import Aside
+
 # The tool that collects texts for translation reads these marks; the words are looked up when shown.
 _KINDS = {
     "in_person": QT_TRANSLATE_NOOP("Wording", "In person"),
@@ -93,3 +95,10 @@ def kind_label(kind: str) -> str:
     """Return the word for an entry's kind (``in_person``, ``call`` …); a kind unknown here is shown as it is."""
     label = _KINDS.get(str(kind))
     return QCoreApplication.translate("Wording", str(label)) if label else str(kind)
+
+
+def aside_words(aside: Aside, text: str = "") -> str:
+    """Return a private aside with whose it is, or as much of it as ``text``: "Only about Ada: …"."""
+    name = aside.contact.name or QCoreApplication.translate("Wording", "somebody without a name")
+    shown = QCoreApplication.translate("Wording", "Only about %1: %2")
+    return shown.replace("%2", text or aside.text).replace("%1", name)

@@ -265,7 +265,7 @@ def _with_such_people(
 def _in_entry(journal: Journal, asked: Restriction) -> _Where:
     """Return what is asked of a row of ``entry_contact``."""
     if asked.sort is Sort.WITH:
-        named = _named(asked)
+        named = contacts_named(asked)
         return _Where(f"contact_id IN ({named.sql})", named.values)
     person = _on_contact(journal, asked, "contact_id")
     if asked.sort is not Sort.TAG:
@@ -279,7 +279,7 @@ def _entry_tagged(journal: Journal, asked: Restriction, entry: str) -> _Where:
     return _Where(sql, (_named_so(journal, "tag", asked),))
 
 
-def _named(asked: Restriction) -> Select:
+def contacts_named(asked: Restriction) -> Select:
     """Return the question for the contacts in whose name the words are."""
     matching = f"name : {quoted(asked.value)}" if asked.exact else match_all(query_words(asked.value), "name")
     return Select("SELECT rowid FROM contact_index WHERE contact_index MATCH ?", (matching,))
@@ -287,7 +287,7 @@ def _named(asked: Restriction) -> Select:
 
 def _beside(_journal: Journal, asked: Restriction) -> _Where:
     """Return that there is an entry with both the contact and somebody of that name."""
-    named = _named(asked)
+    named = contacts_named(asked)
     sql = (
         "({id} IN (SELECT contact_id FROM entry_contact WHERE entry_id IN"
         f" (SELECT entry_id FROM entry_contact WHERE contact_id IN ({named.sql}))) AND {{id}} NOT IN ({named.sql}))"

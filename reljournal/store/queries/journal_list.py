@@ -12,6 +12,7 @@ from reljournal.store.journal import Journal
 from reljournal.store.queries.asked import every_entry_asked, with_members
 from reljournal.store.queries.entries import entries, filtered_entry_ids
 from reljournal.store.queries.match import match_all
+from reljournal.store.queries.own_asides import without_asides_of_others
 
 # Up to so many hits are sorted by day at once; above, the days are walked and the hits picked out of them.
 _SORTED_AT_ONCE = 5000
@@ -121,7 +122,8 @@ def _asked(journal: Journal, question: Question, kind: Kind | None, narrowed: Na
             values.append(day.isoformat())
     where = " AND ".join(conditions) or "TRUE"
     sql = f"SELECT id FROM entry WHERE {where} ORDER BY on_date DESC, at_time DESC, id DESC"
-    return [row[0] for row in journal.rows(sql, values)]
+    ids = [row[0] for row in journal.rows(sql, values)]
+    return without_asides_of_others(journal, ids, question, narrowed.person.id if narrowed.person else None)
 
 
 def all_fitting_entries(journal: Journal, words: str, kind: Kind | None = None) -> list[int]:

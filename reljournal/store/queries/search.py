@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from reljournal.domain.contact_row import ContactRow
-from reljournal.domain.entries import Kind
+from reljournal.domain.entries import Aside, Kind
 from reljournal.domain.occurrences import Occurrence
 from reljournal.domain.search_question import Question, read_question
 from reljournal.store.journal import Journal, as_json_ids
@@ -26,6 +26,7 @@ from reljournal.store.queries.asked import (
 from reljournal.store.queries.key_dates import SELECT_KEY_DATES, dates_by_ids, occurrence_from
 from reljournal.store.queries.listed import IN_TRASH, KEPT
 from reljournal.store.queries.match import match_all
+from reljournal.store.queries.own_asides import asides_found, without_asides_of_others
 from reljournal.store.queries.people import ROW_COLUMNS, people_by_ids, row_from
 
 # From so many rows with the words in their name the best are picked; FTS5 finds them without ordering anything.
@@ -36,7 +37,7 @@ _LAST_LETTER = "\U0010ffff"
 
 @dataclass(frozen=True, slots=True)
 class FoundEntry:
-    """An entry as far as a list of results shows it."""
+    """An entry as far as a list of results shows it; ``aside`` is the private one through which it was found."""
 
     id: int
     kind: Kind
@@ -44,6 +45,7 @@ class FoundEntry:
     title: str
     text: str
     people: str
+    aside: Aside | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +82,21 @@ def search(journal: Journal, query: str, year: int, limit: int = 8, *, today: da
     return Results(
         question.words,
         _people(journal, words, limit),
-        _entries(journal, matching, limit),
+        _entries(journal, question, matching, limit),
         _key_dates(journal, matching, year, limit),
     )
 
 
 def _answer(journal: Journal, question: Question, year: int, limit: int) -> Results:
     ids = contacts_asked(journal, question, limit)
+    entry_ids = without_asides_of_others(journal, entries_asked(journal, question, limit), question)
     # Whoever is found by a number is shown with it.
     numbers = numbers_asked(journal, question, ids)
     people = (replace(row, second=numbers.get(row.id, row.second)) for row in people_by_ids(journal, ids))
     return Results(
         question.marked,
         tuple(people),
-        _entries_in(journal, "SELECT value FROM json_each(?)", as_json_ids(entries_asked(journal, question, limit))),
+        _entries_in(journal, question, "SELECT value FROM json_each(?)", as_json_ids(entry_ids)),
         dates_by_ids(journal, key_dates_asked(journal, question, limit), year),
     )
 
@@ -120,19 +123,23 @@ _HOLDING_WORDS = (
 )
 
 
-def _entries(journal: Journal, matching: str, limit: int) -> tuple[FoundEntry, ...]:
+def _entries(journal: Journal, question: Question, matching: str, limit: int) -> tuple[FoundEntry, ...]:
     newest = "SELECT rowid FROM entry_index WHERE entry_index MATCH ? ORDER BY rowid DESC LIMIT ?"
-    return _entries_in(journal, newest, matching, limit)
+    return _entries_in(journal, question, newest, matching, limit)
 
 
-def _entries_in(journal: Journal, ids: str, *values: str | int) -> tuple[FoundEntry, ...]:
+def _entries_in(journal: Journal, question: Question, ids: str, *values: str | int) -> tuple[FoundEntry, ...]:
     rows = journal.rows(
         "SELECT id, kind, on_date, title, text, coalesce((SELECT group_concat(display_name, ', ' ORDER BY position)"
         " FROM entry_contact JOIN contact ON contact.id = contact_id WHERE entry_id = entry.id), '') FROM entry"
         f" WHERE id IN ({ids}) ORDER BY on_date DESC, id DESC",
         values,
     )
-    return tuple(FoundEntry(row[0], Kind(row[1]), date.fromisoformat(row[2]), *row[3:]) for row in rows)
+    told = asides_found(journal, [row[0] for row in rows], question) if rows else {}
+    return tuple(
+        FoundEntry(row[0], Kind(row[1]), date.fromisoformat(row[2]), row[3], row[4], row[5], told.get(row[0]))
+        for row in rows
+    )
 
 
 def _key_dates(journal: Journal, matching: str, year: int, limit: int) -> tuple[Occurrence, ...]:

@@ -247,9 +247,8 @@ class EditorForm(QWidget):
 
     def _follow_merges(self) -> None:
         journal, now = self._context.journal, self.draft()
-        named = {*now.contact_ids, *(item.contact.id for item in now.follow_ups if item.contact is not None)}
-        there = {row.id for row in people_by_ids(journal, sorted(named))}
-        for gone in named - there:
+        there = {row.id for row in people_by_ids(journal, sorted(now.named))}
+        for gone in now.named - there:
             keep_id = merged_into(journal, gone)
             if keep_id is not None:
                 now = now.with_contact(keep_id, {gone})

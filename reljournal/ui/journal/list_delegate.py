@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, QModelIndex, QObject, QPersistentModelIndex,
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from reljournal.domain.entries import Entry
+from reljournal.domain.entries import Aside, Entry
 from reljournal.domain.text import excerpt
 from reljournal.ui.journal.card_ground import paint_card
 from reljournal.ui.journal.kinds import CHIP_ROLES
@@ -17,7 +17,7 @@ from reljournal.ui.journal.marked_text import MarkedText
 from reljournal.ui.theme import Theme, blend, current_theme
 from reljournal.ui.widgets import chip_font, chip_size, focus_ring, paint_chip
 from reljournal.ui.widgets.row_look import RowLook, look_of
-from reljournal.ui.wording import duration, kind_label
+from reljournal.ui.wording import aside_words, duration, kind_label
 
 _Index = QModelIndex | QPersistentModelIndex
 _EXCERPT = 330
@@ -84,7 +84,8 @@ class JournalDelegate(QStyledItemDelegate):
         words = model.words() if isinstance(model, JournalModel) else ()
         self._paint_head(painter, inner, entry, words, at, mirrored=mirrored)
         below = QRect(inner.left(), inner.top() + at.head + at.gap, inner.width(), _LINES * at.line)
-        shown = _excerpt(entry, list(words))
+        aside = model.aside_of(entry) if isinstance(model, JournalModel) else None
+        shown = _excerpt(entry, list(words)) if aside is None else aside_excerpt(aside, list(words))
         if shown:
             ink = blend(theme.colour("text"), theme.colour("muted"), 0.75)
             at.text.paint(painter, below, shown, ink, words, lines=_LINES, trailing=mirrored)
@@ -167,6 +168,11 @@ class JournalDelegate(QStyledItemDelegate):
         if entry.minutes:
             parts.append(duration(entry.minutes))
         return " · ".join(parts)
+
+
+def aside_excerpt(aside: Aside, words: list[str]) -> str:
+    """Return whose a private aside is, and the piece of it in which the words stand."""
+    return aside_words(aside, excerpt(aside.text, _EXCERPT, words))
 
 
 def _excerpt(entry: Entry, words: list[str]) -> str:

@@ -10,8 +10,9 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from reljournal.domain.entries import Entry, Kind
+from reljournal.domain.entries import Aside, Entry, Kind
 from reljournal.domain.narrowing import NOT_NARROWED, Narrowing
+from reljournal.domain.own_words import found_aside
 from reljournal.domain.search_question import read_question
 from reljournal.domain.text import plain_words
 from reljournal.store.queries.entries import count_entries, entries
@@ -22,7 +23,7 @@ from reljournal.store.queries.journal_list import (
     position_of_entry,
 )
 from reljournal.ui.context import Context
-from reljournal.ui.wording import date_with_year, kind_label
+from reljournal.ui.wording import aside_words, date_with_year, kind_label
 
 PAGE = 40
 KEPT_PAGES = 8
@@ -107,6 +108,13 @@ class JournalModel(QAbstractListModel):
         """Return the folded words to mark."""
         return self._words
 
+    def aside_of(self, entry: Entry) -> Aside | None:
+        """Return the private aside through which an entry was found, of the one who was asked for where one was."""
+        if not self._words or not entry.around.asides:
+            return None
+        person = self._filter.narrowed.person
+        return found_aside(entry, self._words, about=None if person is None else (person.id,))
+
     def total(self) -> int:
         """Return how many entries there are, filtered or not."""
         return self._total
@@ -184,7 +192,9 @@ class JournalModel(QAbstractListModel):
             return self.day_before(index.row())
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             people = ", ".join(person.name for person in entry.people)
-            parts = (kind_label(entry.kind), shown_title(entry), date_with_year(entry.on), people)
+            aside = self.aside_of(entry)
+            only = aside_words(aside) if aside is not None else ""
+            parts = (kind_label(entry.kind), shown_title(entry), date_with_year(entry.on), people, only)
             return ", ".join(part for part in parts if part)
         return None
 

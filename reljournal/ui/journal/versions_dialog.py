@@ -18,7 +18,7 @@ from reljournal.ui.dialog import Dialog
 from reljournal.ui.journal.around_panel import word_of
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import AccentButton, Label, QuietButton
-from reljournal.ui.wording import date_with_year, duration, kind_label
+from reljournal.ui.wording import aside_words, date_with_year, duration, kind_label
 from reljournal.ui.wording_ledger import ledger_words
 
 
@@ -98,10 +98,7 @@ class VersionsDialog(Dialog):
         lines = [" · ".join(part for part in head if part), "", draft.title, draft.text, ""]
         lines += [ledger_words(item) for item in around.ledger]
         lines += [self.tr("Their side: %1").replace("%1", around.their_side)] if around.their_side else []
-        lines += [
-            self.tr("Only about %1: %2").replace("%2", aside.text).replace("%1", aside.contact.name)
-            for aside in around.asides
-        ]
+        lines += [aside_words(aside) for aside in around.asides]
         return "\n".join(lines).strip()
 
     def _chosen(self) -> EntryVersion | None:

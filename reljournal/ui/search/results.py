@@ -32,7 +32,7 @@ from reljournal.ui.theme import Theme, current_theme
 from reljournal.ui.widgets import ChipRole, avatar_pixmap, chip_font, chip_size, fill_round, paint_chip
 from reljournal.ui.widgets.marked import MarkedLine
 from reljournal.ui.widgets.row_look import look_of
-from reljournal.ui.wording import date_with_year, kind_label
+from reljournal.ui.wording import aside_words, date_with_year, kind_label
 from reljournal.ui.wording_dates import count_words, key_date_label
 
 Index = QModelIndex | QPersistentModelIndex
@@ -90,7 +90,11 @@ def rows_of(results: Results, nameless: str) -> list[FoundRow]:
 def _entry_row(entry: FoundEntry, results: Results) -> FoundRow:
     said = excerpt(entry.text, _EXCERPT, list(results.words))
     first = entry.title or said
-    second = " · ".join(part for part in (date_with_year(entry.on), entry.people, said if entry.title else "") if part)
+    after: tuple[str, ...] = (entry.people, said if entry.title else "")
+    if entry.aside is not None:
+        # It is that one's alone: nobody else of the entry is named beside it.
+        after = (aside_words(entry.aside, excerpt(entry.aside.text, _EXCERPT, list(results.words))),)
+    second = " · ".join(part for part in (date_with_year(entry.on), *after) if part)
     return FoundRow(RowKind.ENTRY, first, second, kind_label(str(entry.kind)), entry)
 
 
