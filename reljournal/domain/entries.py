@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, time
 from enum import StrEnum
 
+from reljournal.domain.acquaintance import LearnedFact
+
 
 class Kind(StrEnum):
     """How an entry happened."""
@@ -148,6 +150,17 @@ class Aside:
 
 
 @dataclass(frozen=True, slots=True)
+class Learned:
+    """Something learned about one of the people of an entry while it is written: saving it puts this on their card.
+
+    The entry that ``fact`` leads back to is the one it is saved with.
+    """
+
+    contact: PersonRef
+    fact: LearnedFact
+
+
+@dataclass(frozen=True, slots=True)
 class EntryFile:
     """A file that belongs to an entry; its bytes are kept once under their SHA-256, ``digest`` in hexadecimal."""
 
@@ -187,6 +200,7 @@ class EntryDraft:
     ``minutes`` is the duration; ``contact_ids`` is in the order in which people were named.
     ``follow_ups`` with id 0 are new, others are changed; those no longer listed are removed.
     ``new_people`` are names of contacts that do not exist yet: they are added in the same edit, after the others.
+    ``learned`` is what goes onto people's cards in the same edit; what is there already is not among it.
     """
 
     kind: Kind
@@ -199,6 +213,7 @@ class EntryDraft:
     follow_ups: tuple[FollowUp, ...] = ()
     new_people: tuple[str, ...] = ()
     around: Surroundings = NOTHING_AROUND
+    learned: tuple[Learned, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -208,6 +223,7 @@ class EntryDraft:
         said += [item.text for item in self.follow_ups]
         said += [item.text for item in around.ledger]
         said += [item.text for item in around.asides]
+        said += [item.fact.text for item in self.learned]
         return not (around.files or any(text.strip() for text in said))
 
     @property
@@ -229,7 +245,8 @@ class EntryDraft:
         ledger = tuple(replace(item, contact=follow(item.contact)) for item in self.around.ledger)
         asides = tuple(replace(item, contact=follow(item.contact) or item.contact) for item in self.around.asides)
         around = replace(self.around, ledger=ledger, asides=asides)
-        return replace(self, contact_ids=people, follow_ups=owed, around=around)
+        learned = tuple(replace(item, contact=follow(item.contact) or item.contact) for item in self.learned)
+        return replace(self, contact_ids=people, follow_ups=owed, around=around, learned=learned)
 
 
 @dataclass(frozen=True, slots=True)

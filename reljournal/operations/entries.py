@@ -8,6 +8,7 @@ from reljournal.domain.contacts import Card, Labelled
 from reljournal.domain.entries import Entry, EntryDraft, Kind, PersonRef
 from reljournal.domain.errors import NotFoundError, RelJournalError
 from reljournal.domain.names import Name
+from reljournal.operations.facts import keep_learned
 from reljournal.store.journal import Journal
 from reljournal.store.queries.entries import entry
 from reljournal.store.queries.people import people_by_ids
@@ -27,6 +28,8 @@ _VERBS = {
 def log_entry(journal: Journal, draft: EntryDraft) -> int:
     """Write an entry with its people (new ones are added first) and follow-ups in one edit; return its id.
 
+    What was learned about them goes onto their cards in the same edit.
+
     Raises:
         RelJournalError: there is neither text, nor title, nor follow-up.
     """
@@ -34,7 +37,10 @@ def log_entry(journal: Journal, draft: EntryDraft) -> int:
 
     draft = _meant(draft)
     with journal.edit(_label(journal, draft)):
-        return entry_writing.add_entry(_with_new_people(draft))
+        known = _with_new_people(draft)
+        entry_id = entry_writing.add_entry(known)
+        keep_learned(journal, entry_id, known.learned)
+        return entry_id
 
 
 def change_entry(journal: Journal, entry_id: int, draft: EntryDraft) -> None:
@@ -49,8 +55,10 @@ def change_entry(journal: Journal, entry_id: int, draft: EntryDraft) -> None:
     draft = _meant(draft)
     before = entry(journal, entry_id)
     with journal.edit(f"Edit {_titled(before)}"):
-        if entry_writing.change_entry(entry_id, _with_new_people(draft)):
+        known = _with_new_people(draft)
+        if entry_writing.change_entry(entry_id, known):
             entry_versions.keep_change(entry_id, before.as_draft(), entry(journal, entry_id).as_draft())
+        keep_learned(journal, entry_id, known.learned)
 
 
 def bring_back_version(journal: Journal, entry_id: int, version_id: int) -> None:
@@ -114,8 +122,11 @@ def _with_new_people(draft: EntryDraft) -> EntryDraft:
         ledger=tuple(replace(item, contact=known(item.contact)) for item in draft.around.ledger),
         asides=tuple(replace(item, contact=known(item.contact) or item.contact) for item in draft.around.asides),
     )
+    learned = tuple(replace(item, contact=known(item.contact) or item.contact) for item in draft.learned)
     contact_ids = (*draft.contact_ids, *added.values())
-    return replace(draft, contact_ids=contact_ids, follow_ups=follow_ups, new_people=(), around=around)
+    return replace(
+        draft, contact_ids=contact_ids, follow_ups=follow_ups, new_people=(), around=around, learned=learned
+    )  # fmt: skip
 
 
 def card_named(written: str) -> Card:

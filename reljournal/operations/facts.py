@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from reljournal.domain.acquaintance import LearnedFact
 from reljournal.domain.contacts import Contact
+from reljournal.domain.entries import Learned
 from reljournal.domain.errors import NotFoundError, RelJournalError
 from reljournal.store.journal import Journal
-from reljournal.store.queries.contacts import contact
+from reljournal.store.queries.contacts import contact, contacts
 from reljournal.store.queries.facts import entry_exists
 
 _GONE = "This is not on the card any more."
@@ -46,6 +48,22 @@ def forget_fact(journal: Journal, contact_id: int, fact_id: int) -> None:
     """
     before = _with_fact(journal, contact_id, fact_id)
     _write(journal, before, tuple(item for item in before.card.facts if item.id != fact_id), "Forget a fact of")
+
+
+def keep_learned(journal: Journal, entry_id: int, learned: Iterable[Learned]) -> None:
+    """Put what was learned in an entry onto the cards of those it is about, below what is known. Only inside an edit.
+
+    Whoever is gone meanwhile has no card any more; what was learned about them goes with them.
+    """
+    from reljournal.store import writing
+
+    about: dict[int, list[LearnedFact]] = {}
+    for item in learned:
+        if item.fact.text.strip():
+            about.setdefault(item.contact.id, []).append(_meant(journal, replace(item.fact, entry_id=entry_id)))
+    if about:
+        for known in contacts(journal, list(about)):
+            writing.change_card(known.id, replace(known.card, facts=(*known.card.facts, *about[known.id])))
 
 
 def _with_fact(journal: Journal, contact_id: int, fact_id: int) -> Contact:

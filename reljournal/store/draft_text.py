@@ -6,6 +6,7 @@ import json
 from datetime import date, time
 from typing import Any
 
+from reljournal.domain.acquaintance import LearnedFact
 from reljournal.domain.entries import (
     Aside,
     Direction,
@@ -14,6 +15,7 @@ from reljournal.domain.entries import (
     Feeling,
     FollowUp,
     Kind,
+    Learned,
     LedgerItem,
     OwedBy,
     PersonRef,
@@ -38,6 +40,7 @@ def write_draft(draft: EntryDraft) -> str:
         "new_people": list(draft.new_people),
         "follow_ups": [_follow_up(item) for item in draft.follow_ups],
         "around": _around(draft.around),
+        "learned": [_learned(item) for item in draft.learned],
     }
     return json.dumps(body, ensure_ascii=False)
 
@@ -56,6 +59,7 @@ def read_draft(text: str) -> EntryDraft:
         follow_ups=tuple(_read_follow_up(item) for item in body["follow_ups"]),
         new_people=tuple(body.get("new_people", ())),
         around=_read_around(body.get("around", {})),
+        learned=tuple(_read_learned(item) for item in body.get("learned", ())),
     )
 
 
@@ -90,6 +94,17 @@ def _read_follow_up(item: dict[str, Any]) -> FollowUp:
         repeat=item.get("repeat", ""),
         repeat_from=RepeatFrom(item.get("repeat_from", "due")),
         snoozed_until=_read_day(item.get("snoozed_until")),
+    )
+
+
+def _learned(item: Learned) -> dict[str, Any]:
+    fact = item.fact
+    return {"contact": _person(item.contact), "label": fact.label, "text": fact.text, "on": _day(fact.learned_on)}
+
+
+def _read_learned(item: dict[str, Any]) -> Learned:
+    return Learned(
+        PersonRef(*item["contact"]), LearnedFact(item["label"], item["text"], learned_on=_read_day(item["on"]))
     )
 
 

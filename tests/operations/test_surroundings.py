@@ -7,6 +7,7 @@ from datetime import date, time
 
 import pytest
 
+from reljournal.domain.acquaintance import LearnedFact
 from reljournal.domain.contacts import Card
 from reljournal.domain.entries import (
     Aside,
@@ -16,6 +17,7 @@ from reljournal.domain.entries import (
     Feeling,
     FollowUp,
     Kind,
+    Learned,
     LedgerItem,
     OwedBy,
     PersonRef,
@@ -128,7 +130,8 @@ def test_deleting_the_entry_takes_its_ledger_along_and_undo_brings_it_back(
 
 
 def test_a_draft_survives_as_text(people: list[int]) -> None:
-    draft = replace(whole(people), new_people=("Jean",))
+    learned = Learned(PersonRef(0, "Jean"), LearnedFact("food", "no fish", DAY))
+    draft = replace(whole(people), new_people=("Jean",), learned=(learned,))
     assert read_draft(write_draft(draft)) == draft
 
 

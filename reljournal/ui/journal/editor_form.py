@@ -176,8 +176,9 @@ class EditorForm(QWidget):
         self.text.edited.connect(self._say)
         self.follow_ups.changed.connect(self._say)
         self._offer_while_writing()
-        for panel in (self.around, self.ledger, self.tags, self.asides, self.files):
+        for panel in (self.around, self.ledger, self.tags, self.asides, self.files, self.learned):
             panel.changed.connect(self._say)
+        self.on.changed.connect(self._tell_day)
 
     # A draft in, a draft out
 
@@ -197,7 +198,7 @@ class EditorForm(QWidget):
         self._shown_text = self.text.text()
         self.follow_ups.set_values(draft.follow_ups, people)
         self._show_around(draft.around, people)
-        self.learned.show_entry(entry_id, people)
+        self.learned.set_values(draft.learned, people, draft.on, entry_id)
         self.reminder.show_people(people, entry_id)
         self.bar.count()
         self._show_errors()
@@ -224,6 +225,7 @@ class EditorForm(QWidget):
                 asides=self.asides.values(),
                 files=self.files.value(),
             ),
+            learned=self.learned.values(),
         )
 
     def _show_around(self, around: Surroundings, people: list[PersonRef]) -> None:
@@ -257,6 +259,8 @@ class EditorForm(QWidget):
             people = [*self._people_of(replace(now, new_people=())), *(p for p in self.people.people() if not p.id)]
             self.people.set_people(people)
             self.follow_ups.set_values(now.follow_ups, people)
+            self.learned.set_values(now.learned, people, now.on, self._entry_id)
+            self._tell_people(people)
 
     def first_refusal(self) -> tuple[str, QWidget] | None:
         """Return the sentence about the first field that cannot be read, with the field; None when all can."""
@@ -312,10 +316,12 @@ class EditorForm(QWidget):
         self._say()
 
     def _tell_people(self, people: list[PersonRef]) -> None:
-        for panel in (self.follow_ups, self.ledger, self.asides):
+        for panel in (self.follow_ups, self.ledger, self.asides, self.learned):
             panel.set_people(people)
-        self.learned.show_entry(self._entry_id, people)
         self.reminder.show_people(people, self._entry_id)
+
+    def _tell_day(self) -> None:
+        self.learned.set_day(self.on.value() or self._context.today())
 
     def _show_errors(self, _sentence: str = "") -> None:
         fields: tuple[ReadField, ...] = (self.on, self.at, self.minutes)
