@@ -18,7 +18,9 @@ from reljournal.domain.text import excerpt
 _DATE_LABELS = {
     DateSort.BIRTHDAY: "birthday",
     DateSort.WEDDING: "wedding anniversary",
+    DateSort.ENGAGEMENT: "engagement",
     DateSort.WORK: "work anniversary",
+    DateSort.GRADUATION: "graduation",
     DateSort.FIRST_MET: "first met",
     DateSort.MEMORIAL: "memorial",
     DateSort.NAME_DAY: "name day",

@@ -34,9 +34,9 @@ def _handle(item: Handle) -> Hashable:
 
 def _key_date(item: KeyDate) -> Hashable:
     # The one birthday is the same one with or without its year.
-    if item.sort is DateSort.BIRTHDAY and not item.label:
+    if item.sort is DateSort.BIRTHDAY and not item.label and item.when.is_gregorian:
         return (item.sort, item.when.month, item.when.day)
-    return (item.sort, item.label.casefold(), item.when)
+    return (item.sort, item.label.casefold(), item.when, item.every, item.unit, item.once)
 
 
 def _fact(item: LearnedFact) -> Hashable:

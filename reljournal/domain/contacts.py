@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from reljournal.domain.acquaintance import (
@@ -15,7 +16,7 @@ from reljournal.domain.acquaintance import (
     Relation,
 )
 from reljournal.domain.custom_fields import CustomValue
-from reljournal.domain.dates import DateSort, PartialDate
+from reljournal.domain.dates import CalendarKind, DateSort, DateUnit, LeapRule, PartialDate
 from reljournal.domain.names import Name, NameOrder, display_name
 
 
@@ -77,13 +78,42 @@ class Handle:
 
 @dataclass(frozen=True, slots=True)
 class KeyDate:
-    """A date that returns. ``label`` is the person's own word, used when ``sort`` is OTHER."""
+    """A date that returns. ``label`` is the person's own word, used when ``sort`` is OTHER.
+
+    It returns every ``every`` years or months (``unit``), or ``once`` and never again, and not after ``until``.
+    ``leap_rule`` says when a 29 February is kept in common years, None as the journal does. ``approximate`` is a date
+    that is known nearly ("about 1960"); ``estimated_on`` the day on which an age was estimated, of which the year was
+    reckoned. Without ``show_age`` the day is told and not its number. ``icon`` is a name of resources/icons, empty for
+    that of the sort. ``partner_id`` is the other of a couple whose one date this is. ``leads`` are the days before on
+    which one is reminded, None as its sort has it, empty for never.
+    """
 
     sort: DateSort
     when: PartialDate
     label: str = ""
     note: str = ""
     id: int = field(default=0, compare=False)
+    every: int = field(default=1, kw_only=True)
+    unit: DateUnit = field(default=DateUnit.YEAR, kw_only=True)
+    once: bool = field(default=False, kw_only=True)
+    until: date | None = field(default=None, kw_only=True)
+    leap_rule: LeapRule | None = field(default=None, kw_only=True)
+    approximate: bool = field(default=False, kw_only=True)
+    estimated_on: date | None = field(default=None, kw_only=True)
+    show_age: bool = field(default=True, kw_only=True)
+    icon: str = field(default="", kw_only=True)
+    partner_id: int | None = field(default=None, kw_only=True)
+    leads: tuple[int, ...] | None = field(default=None, kw_only=True)
+
+    @property
+    def calendar(self) -> CalendarKind:
+        """The calendar whose numbers ``when`` has."""
+        return self.when.calendar
+
+    @property
+    def leap_month(self) -> bool:
+        """Whether ``when`` is in the second of two months of one number."""
+        return self.when.leap_month
 
 
 @dataclass(frozen=True, slots=True)

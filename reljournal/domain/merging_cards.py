@@ -293,6 +293,8 @@ def unlinked(value: Value, contacts: Iterable[Contact]) -> Value:
         changed = Named(value.name, None)
     elif is_dataclass(value) and getattr(value, "other_id", None) in ids:
         changed = replace(changed, other_id=None)
+    elif isinstance(value, KeyDate) and value.partner_id in ids:
+        changed = replace(changed, partner_id=None)
     return changed  # type: ignore[no-any-return]
 
 

@@ -60,6 +60,8 @@ def _out_cards(journal: Journal, ids: list[int], *, describing: bool) -> list[Ou
         fields[ids[0]] = tuple(sorted((*filled, *every), key=lambda item: order[item.field.id]))
     around, kinds = everybody_around(journal, ids), own_kinds(journal)
     others = {item.other_id for items in around.values() for item in items if item.other_id is not None}
+    cards = contacts(journal, ids)
+    others |= {day.partner_id for item in cards for day in item.card.key_dates if day.partner_id is not None}
     uids = {contact_id: _uid(uuid) for contact_id, uuid in uuids_of(journal, others).items()}
     return [
         OutCard(
@@ -71,7 +73,7 @@ def _out_cards(journal: Journal, ids: list[int], *, describing: bool) -> list[Ou
             # Those of the card itself come first.
             uids, around.get(item.id, ())[len(item.card.related) :], kinds,
         )
-        for item in contacts(journal, ids)
+        for item in cards
     ]  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from reljournal.domain.acquaintance import Relation
+from reljournal.domain.contacts import KeyDate
 from reljournal.domain.relations import inverse_of, is_known, kind_of
 from reljournal.exchange.vcard.records import ReadTie
 from reljournal.store.journal import Journal
@@ -41,6 +42,24 @@ def tie_relations(journal: Journal, contact_id: int, ties: Sequence[ReadTie], co
                 _tie_back(journal, contact_id, before.shown_name, tie, other_id)
     if tuple(related) != before.related:
         writing.change_card(contact_id, replace(before, related=tuple(related)))
+
+
+def tie_couples(
+    journal: Journal, contact_id: int, couples: Sequence[tuple[KeyDate, str]], contact_of: ContactOf
+) -> None:
+    """Let key dates that are those of two mean the contact that a UID names, too. Only inside an edit."""
+    from reljournal.store import writing
+
+    if not couples:
+        return
+    before = contact(journal, contact_id).card
+    meant = {item: contact_of(uid) for item, uid in couples}
+    dates = tuple(
+        replace(item, partner_id=meant[item]) if item in meant and meant[item] != contact_id else item
+        for item in before.key_dates
+    )
+    if dates != before.key_dates:
+        writing.change_card(contact_id, replace(before, key_dates=dates))
 
 
 def _tie_back(journal: Journal, contact_id: int, name: str, tie: ReadTie, other_id: int) -> None:

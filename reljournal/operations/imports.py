@@ -20,7 +20,7 @@ from reljournal.domain.merging import compatible_names, with_news
 from reljournal.domain.progress import Progress
 from reljournal.exchange.vcard import BrokenCard, ReadCard, read_vcards
 from reljournal.operations.imported_fields import FieldsComingIn
-from reljournal.operations.imported_relations import add_their_relations, tie_relations
+from reljournal.operations.imported_relations import add_their_relations, tie_couples, tie_relations
 from reljournal.operations.sources import OpenStream, Source, files_of, position
 from reljournal.store.changes import Edit
 from reljournal.store.journal import Journal
@@ -282,12 +282,13 @@ class _Run:
         for key, read in self._naming:
             self._fields.name_people(self._known[key][0], read.fields, self._contact_of)
             tie_relations(self.journal, self._known[key][0], read.ties, self._contact_of)
+            tie_couples(self.journal, self._known[key][0], read.couples, self._contact_of)
         # Only now is it known what their own cards say.
         for key, read in self._naming:
             add_their_relations(self.journal, self._known[key][0], read.ties, self._contact_of)
 
     def _note_others(self, key: str, read: ReadCard) -> None:
-        if read.ties or any(item.person for item in read.fields):
+        if read.ties or read.couples or any(item.person for item in read.fields):
             self._naming.append((key, read))
 
     def _contact_of(self, uid: str) -> int | None:

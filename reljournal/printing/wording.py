@@ -47,7 +47,9 @@ _KINDS = {
 _DATES = {
     DateSort.BIRTHDAY: QT_TRANSLATE_NOOP("Brief", "birthday"),
     DateSort.WEDDING: QT_TRANSLATE_NOOP("Brief", "wedding anniversary"),
+    DateSort.ENGAGEMENT: QT_TRANSLATE_NOOP("Brief", "engagement"),
     DateSort.WORK: QT_TRANSLATE_NOOP("Brief", "work anniversary"),
+    DateSort.GRADUATION: QT_TRANSLATE_NOOP("Brief", "graduation"),
     DateSort.FIRST_MET: QT_TRANSLATE_NOOP("Brief", "the day you met"),
     DateSort.MEMORIAL: QT_TRANSLATE_NOOP("Brief", "memorial"),
     DateSort.NAME_DAY: QT_TRANSLATE_NOOP("Brief", "name day"),

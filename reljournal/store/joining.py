@@ -18,6 +18,7 @@ FOLLOWS: tuple[tuple[type[Row], str], ...] = (
     (tables.FollowUp, "contact"), (tables.ImportedCard, "contact"), (tables.ContactFile, "contact"),
     (tables.CustomField, "contact"), (tables.Contact, "met_through_contact"), (tables.Related, "other"),
     (tables.CustomValue, "other"), (tables.EntryAside, "contact"), (tables.LedgerItem, "contact"),
+    (tables.KeyDate, "partner"),
 )  # fmt: skip
 # The same where a contact stands at most once beside something else.
 FOLLOWS_ONCE: tuple[tuple[type[Row], str, str], ...] = (
@@ -46,6 +47,8 @@ def hang_on(keep_id: int, other_ids: Sequence[int]) -> None:
             setattr(row, column, keep_id)
             row.save()
     _once(keep_id)
+    alone = tables.KeyDate
+    alone.update(partner=None).where((alone.contact == keep_id) & (alone.partner == keep_id)).execute()
     _remember_apart(keep_id, others)
 
 

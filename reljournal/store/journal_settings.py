@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import apsw
 
+from reljournal.domain.dates import LeapRule
 from reljournal.domain.names import NameOrder
 from reljournal.store.journal import Journal
 
 NAME_ORDER = "name_order"
 NAME_ORDER_LANGUAGE = "name_order_language"
 """The language whose order was chosen, empty when an order was chosen by itself."""
+
+LEAP_RULE = "leap_rule"
+"""When a 29 February is kept in common years (`domain.dates.LeapRule`), empty or absent for 28 February."""
 
 USUAL_TEMPLATES = "usual_templates"
 """Whether the templates that everybody begins with are offered: "no" when they are not."""
@@ -19,6 +23,12 @@ def name_order(connection: apsw.Connection) -> NameOrder:
     """Return in which order this journal shows names."""
     row = connection.execute("SELECT value FROM setting WHERE name = ?", (NAME_ORDER,)).fetchone()
     return NameOrder.AS_WRITTEN if row is None else NameOrder(row[0])
+
+
+def leap_rule(journal: Journal) -> LeapRule:
+    """Return when this journal keeps a 29 February of which nothing else is said."""
+    value = setting(journal, LEAP_RULE)
+    return LeapRule(value) if value in set(LeapRule) else LeapRule.FEB28
 
 
 def setting(journal: Journal, name: str, default: str = "") -> str:

@@ -74,7 +74,12 @@ def _key_date(item: KeyDate) -> Values:
     when = item.when
     return {
         "sort": str(item.sort), "label": item.label, "year": when.year, "month": when.month, "day": when.day,
-        "note": item.note,
+        "note": item.note, "calendar": str(when.calendar), "leap_month": when.leap_month, "every": item.every,
+        "unit": str(item.unit), "once": item.once, "until": item.until.isoformat() if item.until else None,
+        "leap_rule": str(item.leap_rule or ""), "approximate": item.approximate,
+        "estimated_on": item.estimated_on.isoformat() if item.estimated_on else None, "show_age": item.show_age,
+        "icon": item.icon, "partner_id": item.partner_id,
+        "leads": ",".join(map(str, item.leads)) if item.leads is not None else None,
     }  # fmt: skip
 
 

@@ -122,7 +122,9 @@ class Handle(OfContact):
 
 
 class KeyDate(OfContact):
-    """A date that returns, its parts apart because each may be unknown."""
+    """A date that returns, its parts apart because each may be unknown; ``leads`` are days, with commas between."""
+
+    partner_id: int | None
 
     sort = TextField()
     label = TextField()
@@ -130,6 +132,19 @@ class KeyDate(OfContact):
     month = IntegerField(null=True)
     day = IntegerField(null=True)
     note = TextField()
+    calendar = TextField(default="gregorian")
+    leap_month = BooleanField(default=False)
+    every = IntegerField(default=1)
+    unit = TextField(default="year")
+    once = BooleanField(default=False)
+    until = TextField(null=True)
+    leap_rule = TextField(default="")
+    approximate = BooleanField(default=False)
+    estimated_on = TextField(null=True)
+    show_age = BooleanField(default=True)
+    icon = TextField(default="")
+    partner = ForeignKeyField(Contact, on_delete="SET NULL", null=True)
+    leads = TextField(null=True)
 
 
 class Language(OfContact):

@@ -160,12 +160,25 @@ def set_photo(contact_id: int, photo: Photo | None) -> bool:
 
 
 def remove_contacts(contact_ids: Sequence[int]) -> None:
-    """Remove contacts with everything on their cards; entries stay without them, and so do names on other cards."""
+    """Remove contacts with everything on their cards; entries stay without them, and so do names on other cards.
+
+    The date of a couple stays with the other one.
+    """
     _forget_bulk(contact_ids)
+    _leave_dates_of_couples(set(contact_ids))
     # SQLite takes a limited number of values in one statement.
     for start in range(0, len(contact_ids), _AT_ONCE):
         leave_names(contact_ids[start : start + _AT_ONCE])
         tables.Contact.delete().where(tables.Contact.id.in_(list(contact_ids[start : start + _AT_ONCE]))).execute()
+
+
+def _leave_dates_of_couples(going: set[int]) -> None:
+    model = tables.KeyDate
+    for row in model.select().where(model.partner.is_null(False)):
+        if row.contact_id in going and row.partner_id not in going:
+            row.position = model.select().where(model.contact == row.partner_id).count()
+            apply_values(row, {"contact_id": row.partner_id, "partner_id": None})
+            row.save()
 
 
 def _forget_bulk(contact_ids: Iterable[int]) -> None:

@@ -27,10 +27,20 @@ _SENTENCES = {
         QT_TRANSLATE_NOOP("KeyDates", "%1, %Ln years married"),
         QT_TRANSLATE_NOOP("KeyDates", "%1, wedding anniversary"),
     ),
+    DateSort.ENGAGEMENT: (
+        QT_TRANSLATE_NOOP("KeyDates", "%1, engagement"),
+        QT_TRANSLATE_NOOP("KeyDates", "%1, %Ln years engaged"),
+        QT_TRANSLATE_NOOP("KeyDates", "%1, day of engagement"),
+    ),
     DateSort.WORK: (
         QT_TRANSLATE_NOOP("KeyDates", "%1, work begins"),
         QT_TRANSLATE_NOOP("KeyDates", "%1, %Ln years at work"),
         QT_TRANSLATE_NOOP("KeyDates", "%1, work anniversary"),
+    ),
+    DateSort.GRADUATION: (
+        QT_TRANSLATE_NOOP("KeyDates", "%1, graduation"),
+        QT_TRANSLATE_NOOP("KeyDates", "%1, %Ln years since graduation"),
+        QT_TRANSLATE_NOOP("KeyDates", "%1, day of graduation"),
     ),
     DateSort.FIRST_MET: (
         QT_TRANSLATE_NOOP("KeyDates", "%1, first met"),

@@ -12,7 +12,9 @@ from reljournal.ui.wording import date_with_year, day_and_month
 _SORTS = {
     DateSort.BIRTHDAY: QT_TRANSLATE_NOOP("Wording", "Birthday"),
     DateSort.WEDDING: QT_TRANSLATE_NOOP("Wording", "Wedding anniversary"),
+    DateSort.ENGAGEMENT: QT_TRANSLATE_NOOP("Wording", "Engagement"),
     DateSort.WORK: QT_TRANSLATE_NOOP("Wording", "Work anniversary"),
+    DateSort.GRADUATION: QT_TRANSLATE_NOOP("Wording", "Graduation"),
     DateSort.FIRST_MET: QT_TRANSLATE_NOOP("Wording", "First met"),
     DateSort.MEMORIAL: QT_TRANSLATE_NOOP("Wording", "Memorial"),
     DateSort.NAME_DAY: QT_TRANSLATE_NOOP("Wording", "Name day"),

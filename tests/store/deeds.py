@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from reljournal.domain.acquaintance import HowMet, LearnedFact, Preferences, Relation
 from reljournal.domain.contacts import Address, Card, ContactKind, Handle, KeyDate, Labelled, Photo
-from reljournal.domain.dates import DateSort, PartialDate
+from reljournal.domain.dates import CalendarKind, DateSort, DateUnit, LeapRule, PartialDate
 from reljournal.domain.entries import (
     Aside,
     Direction,
@@ -64,7 +64,26 @@ partial_dates = st.one_of(
     st.builds(PartialDate, st.integers(1, 9999)),
     st.just(PartialDate(None, 2, 29)),
 )
-key_dates = st.builds(KeyDate, st.sampled_from(DateSort), partial_dates, words, words)
+others_dates = st.one_of(
+    st.builds(
+        PartialDate, st.one_of(st.none(), st.integers(1, 9999)), st.integers(1, 12), st.integers(1, 30),
+        calendar=st.sampled_from([CalendarKind.ISLAMIC, CalendarKind.CHINESE]),
+    ),
+    st.builds(
+        PartialDate, st.none(), st.just(12), st.integers(1, 30), calendar=st.just(CalendarKind.HEBREW),
+        leap_month=st.booleans(),
+    ),
+)  # fmt: skip
+key_dates = st.one_of(
+    st.builds(KeyDate, st.sampled_from(DateSort), partial_dates, words, words),
+    st.builds(
+        KeyDate, st.sampled_from(DateSort), st.one_of(partial_dates, others_dates), words, words,
+        every=st.integers(1, 9), unit=st.sampled_from(DateUnit), once=st.booleans(),
+        until=st.one_of(st.none(), st.dates()), leap_rule=st.one_of(st.none(), st.sampled_from(LeapRule)),
+        approximate=st.booleans(), estimated_on=st.one_of(st.none(), st.dates()), show_age=st.booleans(),
+        icon=st.sampled_from(["", "star"]), leads=st.one_of(st.none(), st.just(()), st.just((7, 1, 0))),
+    ),
+)  # fmt: skip
 
 
 def few(items: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:

@@ -43,9 +43,10 @@ class Building:
     """
 
     __slots__ = (
-        "addresses", "apple_labels", "birthday", "careful", "department", "emails", "facts", "fields", "formatted_name",
-        "grouped", "handles", "key_dates", "kind", "languages", "line", "links", "maiden", "members", "name",
-        "nicknames", "noise", "notes", "organisation", "own", "phones", "phonetic", "photo", "photo_url", "pronouns",
+        "addresses", "apple_labels", "birthday", "careful", "couples", "department", "emails", "facts", "fields",
+        "formatted_name", "grouped", "handles", "key_dates", "kind", "languages", "line", "links", "maiden",
+        "marked_dates", "members", "name", "nicknames", "noise", "notes", "organisation", "own", "own_dates", "phones",
+        "phonetic", "photo", "photo_url", "pronouns",
         "ranked", "related", "role", "tags", "ties", "time_zone", "title", "uid", "unknown", "warnings",
     )  # fmt: skip
 
@@ -72,6 +73,10 @@ class Building:
         self.addresses: list[Address] = []
         self.handles: list[Handle] = []
         self.key_dates: list[KeyDate] = []
+        # Dates of ours, those beside them for other programs, and by which UID the other of a couple goes.
+        self.own_dates: list[KeyDate] = []
+        self.marked_dates: list[KeyDate] = []
+        self.couples: list[tuple[KeyDate, str]] = []
         self.tags: dict[str, None] = {}
         self.languages: dict[str, None] = {}
         self.facts: list[LearnedFact] = []
@@ -129,10 +134,15 @@ class Building:
             tuple(self.warnings),
             tuple(self.fields),
             tuple(self.ties),
+            tuple(self.couples),
         )
 
     def _card(self) -> Card:
         key_dates = self.key_dates
+        if self.marked_dates:
+            from reljournal.exchange.vcard.own_dates import still_new
+
+            key_dates += still_new(self.marked_dates, self.own_dates)
         card = _make_card(
             self._name(),
             self.formatted_name,

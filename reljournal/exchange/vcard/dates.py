@@ -28,6 +28,8 @@ _SORTS = {
     "wedding anniversary": DateSort.WEDDING,
     "work anniversary": DateSort.WORK,
     "work": DateSort.WORK,
+    "engagement": DateSort.ENGAGEMENT,
+    "graduation": DateSort.GRADUATION,
     "first met": DateSort.FIRST_MET,
     "met": DateSort.FIRST_MET,
     "name day": DateSort.NAME_DAY,

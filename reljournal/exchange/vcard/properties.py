@@ -11,8 +11,9 @@ from reljournal.domain.acquaintance import LearnedFact, Relation
 from reljournal.domain.contacts import ContactKind, KeyDate
 from reljournal.domain.dates import DateSort
 from reljournal.exchange.vcard.building import Building, Handler, NeedsCare
-from reljournal.exchange.vcard.dates import read_date
+from reljournal.exchange.vcard.dates import read_date, sort_of
 from reljournal.exchange.vcard.heads import Head
+from reljournal.exchange.vcard.own_dates import MARK
 from reljournal.exchange.vcard.swift import swift
 from reljournal.exchange.vcard.values import parts_of, text_of, unescape
 
@@ -263,13 +264,17 @@ def _date_reader(sort: DateSort) -> Handler:
             if value.strip():
                 building.warn("This date could not be read; it is kept as it was written.", line)
             return
+        label = head.label or "date" if sort is DateSort.OTHER else ""
+        if parameters and MARK in parameters:
+            building.marked_dates.append(_make_key_date(sort_of(label) if label else sort, when, label, "", 0))
+            building.note_place(building.marked_dates, head)
+            return
         if sort is DateSort.BIRTHDAY:
             if building.birthday is not None:
                 if when != building.birthday:
                     building.unknown.append(line)
                 return
             building.birthday = when
-        label = head.label or "date" if sort is DateSort.OTHER else ""
         building.key_dates.append(_make_key_date(sort, when, label, "", 0))
         if head.group and sort is DateSort.OTHER:
             building.note_place(building.key_dates, head)

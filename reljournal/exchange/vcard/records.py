@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reljournal.domain.contacts import Card, Photo
+from reljournal.domain.contacts import Card, KeyDate, Photo
 from reljournal.domain.custom_fields import FieldSort
 
 
@@ -61,7 +61,8 @@ class ReadCard:
     ``photo_url`` is the address of a picture that the card only points to; it is never fetched.
     ``members`` holds the UIDs or addresses of a group's members. ``digest`` is the same for the same card in
     another export: line ends, folding, VERSION, PRODID and REV do not count. ``line`` is the line of the
-    card's BEGIN, counted from 1. ``fields`` and ``ties`` are what only a journal can put in its place.
+    card's BEGIN, counted from 1. ``fields`` and ``ties`` are what only a journal can put in its place, and so are
+    ``couples``: key dates with the UID of the other whose date it is too.
     """
 
     card: Card
@@ -74,6 +75,7 @@ class ReadCard:
     warnings: tuple[CardWarning, ...]
     fields: tuple[ReadField, ...] = ()
     ties: tuple[ReadTie, ...] = ()
+    couples: tuple[tuple[KeyDate, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

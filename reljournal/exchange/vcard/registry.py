@@ -8,6 +8,7 @@ from reljournal.exchange.vcard.android import read_android
 from reljournal.exchange.vcard.building import Building, Handler, NeedsCare
 from reljournal.exchange.vcard.heads import Head, parse_head
 from reljournal.exchange.vcard.own import NAMES, PREFIX, own_reader, read_fact
+from reljournal.exchange.vcard.own_dates import read_own_date
 from reljournal.exchange.vcard.own_fields import read_field
 from reljournal.exchange.vcard.photo import read_photo
 from reljournal.exchange.vcard.properties import (
@@ -116,6 +117,7 @@ HANDLERS: dict[str, Handler] = {f"{PREFIX}{name}": own_reader(name) for name in 
     "X-PHONETIC-LAST-NAME": read_phonetic_family,
     f"{PREFIX}FACT": read_fact,
     f"{PREFIX}FIELD": read_field,
+    f"{PREFIX}DATE": read_own_date,
     "X-SOCIALPROFILE": read_profile,
     "X-SPOUSE": _read_spouse,
     "X-WEDDING": read_wedding,

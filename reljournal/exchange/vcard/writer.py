@@ -19,6 +19,7 @@ from reljournal.domain.contacts import Address, Card, ContactKind, Handle, KeyDa
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.exchange.vcard.labels import label_of_types
 from reljournal.exchange.vcard.own import fact_line, own_lines
+from reljournal.exchange.vcard.own_dates import MARK, date_line, says_more
 from reljournal.exchange.vcard.own_fields import OutField, field_line
 from reljournal.exchange.vcard.relations import said_of_somebody, tie_line
 from reljournal.exchange.vcard.values import escape
@@ -40,6 +41,7 @@ _SCHEMES = {
 _DATE_WORDS = {
     DateSort.BIRTHDAY: "birthday", DateSort.WEDDING: "wedding", DateSort.WORK: "work anniversary",
     DateSort.FIRST_MET: "first met", DateSort.NAME_DAY: "name day", DateSort.MEMORIAL: "memorial",
+    DateSort.ENGAGEMENT: "engagement", DateSort.GRADUATION: "graduation",
 }  # fmt: skip
 _DATE_PROPERTIES = {DateSort.WEDDING: "ANNIVERSARY", DateSort.MEMORIAL: "DEATHDATE"}
 _FACT_PROPERTIES = {"expertise": "EXPERTISE", "hobby": "HOBBY", "interests": "INTEREST"}
@@ -107,7 +109,7 @@ def vcard_lines(out: OutCard) -> Iterator[str]:
     numbers = _Groups(card.unknown)
     yield from _ways(card, numbers)
     yield from _relations(out, numbers)
-    yield from _dates(card, numbers)
+    yield from _dates(out, numbers)
     if card.tags:
         yield f"CATEGORIES:{','.join(escape(tag) for tag in card.tags)}"
     if card.note:
@@ -226,16 +228,22 @@ def _handle(handle: Handle) -> str:
     return f"{_SCHEMES.get(handle.service, 'x-apple')}:{quote(handle.value, safe='@+._-')}"
 
 
-def _dates(card: Card, groups: _Groups) -> Iterator[str]:
+def _dates(out: OutCard, groups: _Groups) -> Iterator[str]:
     has_birthday = False
-    for item in card.key_dates:
+    for item in out.card.key_dates:
+        mark = ""
+        if says_more(item):
+            yield date_line(item, out.uids.get(item.partner_id or 0, ""))
+            mark = f";{MARK}=yes"
+            if not item.when.is_gregorian:
+                continue
         if item.sort is DateSort.BIRTHDAY and not has_birthday:
             has_birthday = True
-            yield f"BDAY:{_date(item.when)}"
+            yield f"BDAY{mark}:{_date(item.when)}"
         elif item.sort in _DATE_PROPERTIES:
-            yield f"{_DATE_PROPERTIES[item.sort]}:{_date(item.when)}"
+            yield f"{_DATE_PROPERTIES[item.sort]}{mark}:{_date(item.when)}"
         else:
-            yield from groups.labelled("X-ABDATE", _date_label(item), _date(item.when), types="")
+            yield from groups.labelled("X-ABDATE", _date_label(item), _date(item.when), mark, types="")
 
 
 def _date_label(item: KeyDate) -> str:

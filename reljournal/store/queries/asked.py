@@ -344,7 +344,8 @@ def _met(_journal: Journal, asked: Restriction) -> _Where:
     """Return that the meeting, on the card or as a key date, was in these years."""
     sql = (
         "({id} IN (SELECT id FROM contact WHERE met_year BETWEEN ? AND ?) OR {id} IN"
-        " (SELECT contact_id FROM key_date WHERE sort = 'first_met' AND year BETWEEN ? AND ?))"
+        " (SELECT contact_id FROM key_date WHERE sort = 'first_met' AND calendar = 'gregorian'"
+        " AND year BETWEEN ? AND ?))"
     )
     return _Where(sql, asked.years * 2)
 

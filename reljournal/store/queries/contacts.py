@@ -9,14 +9,15 @@ from typing import Any
 from uuid import UUID
 
 from reljournal.domain.acquaintance import HowMet, LearnedFact, Preferences, Relation
-from reljournal.domain.contacts import Address, Card, Contact, ContactKind, Handle, KeyDate, Labelled, Photo
+from reljournal.domain.contacts import Address, Card, Contact, ContactKind, Handle, Labelled, Photo
 from reljournal.domain.custom_fields import CustomValue
-from reljournal.domain.dates import DateSort, PartialDate
+from reljournal.domain.dates import PartialDate
 from reljournal.domain.errors import AmbiguousNameError, NotFoundError
 from reljournal.domain.names import Name, NameOrder, sort_key
 from reljournal.domain.shelves import Shelf
 from reljournal.domain.text import fold, query_words
 from reljournal.store.journal import Journal, as_json_ids
+from reljournal.store.queries.key_date_rows import SELECTED, key_date_from
 from reljournal.store.queries.listed import KEPT, ON_SHELF
 from reljournal.store.queries.match import match_all
 
@@ -80,9 +81,7 @@ def contacts(journal: Journal, contact_ids: list[int]) -> list[Contact]:
             links=_labelled(of["link"]),
             handles=tuple(Handle(r[1], r[2], r[3], id=r[0]) for r in of["handle"]),
             related=tuple(Relation(r[1], r[2], bool(r[3]), r[4], r[5], r[6], id=r[0]) for r in of["related"]),
-            key_dates=tuple(
-                KeyDate(DateSort(r[1]), PartialDate(r[3], r[4], r[5]), r[2], r[6], id=r[0]) for r in of["key_date"]
-            ),
+            key_dates=tuple(key_date_from(r[0], r[1:]) for r in of["key_date"]),
             tags=tuple(name for (name,) in tags.get(contact_id, [])),
             unknown=tuple(r[1] for r in of["unknown_property"]),
             pronouns=pronouns,
@@ -112,7 +111,7 @@ _CHILD_COLUMNS = {
     " other_id, note, birth_year",
     "address": "label, po_box, extended, street, city, region, postcode, country",
     "handle": "service, value, label",
-    "key_date": "sort, label, year, month, day, note",
+    "key_date": SELECTED,
     "unknown_property": "line",
     "language": "name",
     "fact": "label, text, learned_on, entry_id",

@@ -17,7 +17,8 @@ def duplicate_candidates(journal: Journal) -> list[Candidate]:
     emails, phones = _values(journal, "email"), _values(journal, "phone")
     birthdays: dict[int, PartialDate] = {}
     for contact_id, *parts in journal.rows(
-        "SELECT contact_id, year, month, day FROM key_date WHERE sort = ? AND label = '' ORDER BY contact_id, position",
+        "SELECT contact_id, year, month, day FROM key_date WHERE sort = ? AND label = '' AND calendar = 'gregorian'"
+        " ORDER BY contact_id, position",
         (str(DateSort.BIRTHDAY),),
     ):
         birthdays.setdefault(contact_id, PartialDate(*parts))

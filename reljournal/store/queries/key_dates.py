@@ -5,15 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from reljournal.domain.contacts import KeyDate
-from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.entries import PersonRef
 from reljournal.domain.occurrences import Occurrence
 from reljournal.store.journal import Journal, as_json_ids
+from reljournal.store.queries.key_date_rows import COUNT, SELECTED, key_date_from
 from reljournal.store.queries.listed import LISTED
 
 SELECT_KEY_DATES = (
-    "SELECT key_date.id, sort, key_date.label, year, month, day, key_date.note, contact.id, contact.display_name,"
+    f"SELECT key_date.id, {SELECTED}, contact.id, contact.display_name,"
     " EXISTS (SELECT 1 FROM photo WHERE photo.contact_id = contact.id)"
     " FROM key_date JOIN contact ON contact.id = contact_id"
 )
@@ -30,8 +29,8 @@ def dates_between(journal: Journal, first: date, last: date) -> list[Occurrence]
         end = min(last, date(year, 12, 31))
         upper = (2, 29) if (end.month, end.day) == (2, 28) else (end.month, end.day)
         rows = journal.rows(
-            f"{SELECT_KEY_DATES} WHERE {LISTED} AND day IS NOT NULL AND (month, day) BETWEEN (?, ?) AND (?, ?)"
-            " AND (year IS NULL OR year <= ?)",
+            f"{SELECT_KEY_DATES} WHERE {LISTED} AND day IS NOT NULL AND calendar = 'gregorian'"
+            " AND (month, day) BETWEEN (?, ?) AND (?, ?) AND (year IS NULL OR year <= ?)",
             (start.month, start.day, *upper, year),
         )
         occurrences = (occurrence_from(row, year) for row in rows)
@@ -57,9 +56,9 @@ def dates_by_ids(journal: Journal, ids: list[int], year: int) -> tuple[Occurrenc
 
 def occurrence_from(row: tuple[Any, ...], year: int) -> Occurrence | None:
     """Return a row of :data:`SELECT_KEY_DATES` as it is shown in ``year``; None without month and day."""
-    when = PartialDate(row[3], row[4], row[5])
-    on = when.in_year(max(year, when.year or year))
+    key_date = key_date_from(row[0], row[1 : COUNT + 1])
+    on = key_date.when.in_year(max(year, key_date.when.year or year))
     if on is None:
         return None
-    key_date = KeyDate(DateSort(row[1]), when, row[2], row[6], id=row[0])
-    return Occurrence(on, key_date, PersonRef(row[7], row[8], bool(row[9])))
+    person_id, name, has_photo = row[COUNT + 1 :]
+    return Occurrence(on, key_date, PersonRef(person_id, name, bool(has_photo)))

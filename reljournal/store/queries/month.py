@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeVar
 
-from reljournal.domain.contacts import KeyDate
-from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.entries import FollowUp, Kind, PersonRef
 from reljournal.domain.occurrences import Occurrence
 from reljournal.store.journal import Journal, as_json_ids
 from reljournal.store.queries.entries import FOLLOW_UP_COLUMNS, follow_up_from
+from reljournal.store.queries.key_date_rows import COUNT, SELECTED, key_date_from
 from reljournal.store.queries.listed import LISTED
 
 Item = TypeVar("Item")
@@ -128,15 +127,15 @@ def _key_dates(journal: Journal, first: date, last: date, room: _Room) -> _Sort[
             shown.append((row_id, on))
     chosen, counts = room.first_of_each_day(shown)
     rows = journal.rows(
-        "SELECT key_date.id, sort, key_date.label, year, month, day, key_date.note, contact.id, display_name,"
-        f" {_HAS_PHOTO} FROM key_date JOIN contact ON contact.id = contact_id"
+        f"SELECT key_date.id, {SELECTED}, contact.id, display_name, {_HAS_PHOTO}"
+        " FROM key_date JOIN contact ON contact.id = contact_id"
         " WHERE key_date.id IN (SELECT value FROM json_each(?))",
         (_ids(chosen),),
     )
     found = {
         row[0]: (
-            KeyDate(DateSort(row[1]), PartialDate(row[3], row[4], row[5]), row[2], row[6], id=row[0]),
-            PersonRef(row[7], row[8], bool(row[9])),
+            key_date_from(row[0], row[1 : COUNT + 1]),
+            PersonRef(row[COUNT + 1], row[COUNT + 2], bool(row[COUNT + 3])),
         )
         for row in rows
     }
@@ -153,7 +152,8 @@ def _days_shown(journal: Journal, first: date, last: date) -> list[tuple[Any, ..
     return journal.rows(
         "SELECT key_date.id, month, CASE WHEN :common AND month = 2 AND day = 29 THEN 28 ELSE day END AS shown"
         " FROM key_date JOIN contact ON contact.id = contact_id"
-        f" WHERE {LISTED} AND day IS NOT NULL AND (month, day) BETWEEN (:month, :day) AND (:last_month, :last_day)"
+        f" WHERE {LISTED} AND day IS NOT NULL AND calendar = 'gregorian'"
+        " AND (month, day) BETWEEN (:month, :day) AND (:last_month, :last_day)"
         " AND (year IS NULL OR year <= :year) ORDER BY month, shown, sort_key, key_date.id",
         {
             "common": common, "month": first.month, "day": first.day,

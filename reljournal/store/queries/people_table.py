@@ -13,9 +13,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from reljournal.domain.brief import counts_as_contact
-from reljournal.domain.contacts import KeyDate
 from reljournal.domain.custom_fields import FieldSort
-from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.entries import Kind, PersonRef
 from reljournal.domain.occurrences import Occurrence
 from reljournal.domain.people_columns import Column, Sorting, field_of
@@ -25,6 +23,7 @@ from reljournal.domain.shelves import Shelf
 from reljournal.store.journal import Journal, Value, as_json_ids
 from reljournal.store.queries.circles import circles, circles_of, members
 from reljournal.store.queries.custom_fields import every_field
+from reljournal.store.queries.key_date_rows import SELECTED, key_date_from
 from reljournal.store.queries.listed import BY_NAME, NO_LETTER, ON_SHELF
 from reljournal.store.queries.people import filtered_ids, people_by_ids
 from reljournal.store.queries.rules import contacts_that_fit
@@ -44,7 +43,7 @@ SELECT contact_id, max(on_date) AS said FROM (
 # Days are numbered as if every month had 32, those that have passed this year behind all others.
 _NEXT = """
 SELECT contact_id, min((month * 32 + day + 416 - :day) % 416) AS said FROM key_date
-WHERE day IS NOT NULL AND (year IS NULL OR year <= :year) GROUP BY contact_id"""
+WHERE day IS NOT NULL AND calendar = 'gregorian' AND (year IS NULL OR year <= :year) GROUP BY contact_id"""
 # SQLite takes the other columns from the row that has the minimum (sqlite.org/lang_select.html section 2.5).
 _FIRST = "SELECT contact_id, {said} AS said, min({first}) FROM {table} WHERE {said} <> '' {only} GROUP BY contact_id"
 _PREFERRED = "(1 - preferred) * 100000 + position"
@@ -121,14 +120,14 @@ _TEXTS: dict[str, str] = {
 
 def _next_dates(journal: Journal, ids: str, today: date) -> dict[int, Cell]:
     found: dict[int, Occurrence] = {}
-    for contact_id, sort, label, year, month, day in journal.rows(
-        f"SELECT contact_id, sort, label, year, month, day FROM key_date WHERE day IS NOT NULL AND contact_id {_THESE}",
+    for contact_id, row_id, *columns in journal.rows(
+        f"SELECT contact_id, id, {SELECTED} FROM key_date WHERE day IS NOT NULL AND contact_id {_THESE}",
         {"ids": ids},
     ):
-        when = PartialDate(year, month, day)
-        on = when.next_on_or_after(today)
+        key_date = key_date_from(row_id, columns)
+        on = key_date.when.next_on_or_after(today)
         if on is not None and (contact_id not in found or on < found[contact_id].on):
-            found[contact_id] = Occurrence(on, KeyDate(DateSort(sort), when, label), PersonRef(contact_id, ""))
+            found[contact_id] = Occurrence(on, key_date, PersonRef(contact_id, ""))
     return dict(found)
 
 

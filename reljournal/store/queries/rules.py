@@ -174,9 +174,10 @@ class _Question:
             return f"{year} BETWEEN {self._mark(first)} AND {self._mark(last)}"
 
         on_card = between("met_year")
-        by_date = f"SELECT contact_id FROM key_date WHERE sort = '{DateSort.FIRST_MET}' AND {between('year')}"
+        met = f"SELECT contact_id FROM key_date WHERE sort = '{DateSort.FIRST_MET}' AND calendar = 'gregorian'"
+        by_date = f"{met} AND {between('year')}"
         unsaid = f"SELECT id FROM contact WHERE met_year IS NULL AND id IN ({by_date})"
-        by_any_date = f"SELECT contact_id FROM key_date WHERE sort = '{DateSort.FIRST_MET}' AND year IS NOT NULL"
+        by_any_date = f"{met} AND year IS NOT NULL"
         fits = self._in(f"SELECT id FROM contact WHERE {on_card} UNION ALL {unsaid}")
         known = self._in(f"SELECT id FROM contact WHERE met_year IS NOT NULL UNION ALL {by_any_date}")
         return f"CASE WHEN {known} THEN {fits} END"

@@ -14,7 +14,9 @@ from reljournal.ui.wording import date_with_year, day_and_month, days_from, mont
 _SORTS = {
     DateSort.BIRTHDAY: QT_TRANSLATE_NOOP("Card", "Birthday"),
     DateSort.WEDDING: QT_TRANSLATE_NOOP("Card", "Wedding"),
+    DateSort.ENGAGEMENT: QT_TRANSLATE_NOOP("Card", "Engagement"),
     DateSort.WORK: QT_TRANSLATE_NOOP("Card", "Work anniversary"),
+    DateSort.GRADUATION: QT_TRANSLATE_NOOP("Card", "Graduation"),
     DateSort.FIRST_MET: QT_TRANSLATE_NOOP("Card", "First met"),
     DateSort.MEMORIAL: QT_TRANSLATE_NOOP("Card", "Memorial"),
     DateSort.NAME_DAY: QT_TRANSLATE_NOOP("Card", "Name day"),

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from reljournal.domain.acquaintance import HowMet, LearnedFact, Preferences, Relation
 from reljournal.domain.contacts import Address, Card, ContactKind, Handle, KeyDate, Labelled, Photo
 from reljournal.domain.custom_fields import CustomField, FieldSort
-from reljournal.domain.dates import DateSort, PartialDate
+from reljournal.domain.dates import CalendarKind, DateSort, DateUnit, LeapRule, PartialDate
 from reljournal.domain.names import Name, NameOrder
 from reljournal.exchange.vcard import ReadCard, read_vcards
 from reljournal.exchange.vcard.own_fields import OutField
@@ -46,7 +46,19 @@ _dates = st.one_of(
     st.builds(PartialDate, st.integers(1700, 2100), st.one_of(st.none(), st.integers(1, 12))),
 )
 _sorts = st.sampled_from([sort for sort in DateSort if sort is not DateSort.OTHER])
+_dates_of_others = st.builds(
+    PartialDate, st.one_of(st.none(), st.integers(1, 9999)), st.integers(1, 12), st.integers(1, 30),
+    calendar=st.sampled_from([kind for kind in CalendarKind if kind is not CalendarKind.GREGORIAN]),
+)  # fmt: skip
+_some_day = st.one_of(st.none(), st.dates())
 _key_dates = st.one_of(
+    st.builds(
+        KeyDate, st.sampled_from(DateSort), st.one_of(_dates, _dates_of_others), _text, _lines,
+        every=st.integers(1, 99), unit=st.sampled_from(DateUnit), once=st.booleans(), until=_some_day,
+        leap_rule=st.one_of(st.none(), st.sampled_from(LeapRule)), approximate=st.booleans(), estimated_on=_some_day,
+        show_age=st.booleans(), icon=st.sampled_from(["", "star"]),
+        leads=st.one_of(st.none(), st.lists(st.integers(0, 99), max_size=3).map(tuple)),
+    ),
     st.builds(KeyDate, _sorts, _dates),
     st.builds(KeyDate, st.just(DateSort.OTHER), _dates, _word.map(lambda text: f"our {text}")),
 )
