@@ -34,7 +34,7 @@ def merge_contacts(journal: Journal, plan: MergePlan, say: Say | None = None) ->
         NotFoundError: one of the contacts is gone.
         RelJournalError: one of them has been changed since the plan was made; nothing was changed.
     """
-    from reljournal.store import joining, mentions, merged, writing
+    from reljournal.store import date_marks, joining, mentions, merged, writing
 
     keep_id, *other_ids = (item.id for item in plan.contacts)
     with journal.edit(f"Merge {_all_names(plan)}") as edit:
@@ -49,12 +49,14 @@ def merge_contacts(journal: Journal, plan: MergePlan, say: Say | None = None) ->
         rows = sorted((keep_id, *other_ids), key=lambda row: row != plan.face)
         photos = [found for row in rows if (found := photo(journal, row)) is not None]
         is_me, listed = joining.standing_of(keep_id, other_ids)
+        marks = date_marks.marks_of_contacts(other_ids)
         joining.hang_on(keep_id, other_ids)
         follow_merge(journal, edit.connection, keep_id, other_ids)
         mentions.follow_merge(edit.connection, keep_id, other_ids)
         merged.note_merge(edit.connection, keep_id, other_ids)
         writing.remove_contacts(other_ids)
         writing.change_card(keep_id, card)
+        date_marks.hang_marks(keep_id, marks)
         joining.place(keep_id, is_me=is_me, listed=listed)
         if photos:
             writing.set_photo(keep_id, photos[0])

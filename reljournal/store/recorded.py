@@ -8,7 +8,7 @@ RECORDED_TABLES = frozenset(
         "unknown_property", "imported_card", "tag", "contact_tag", "entry", "entry_contact", "follow_up", "fact",
         "entry_tag", "entry_aside", "entry_file", "ledger_item", "entry_template",
         "relation_kind", "custom_field", "custom_value", "contact_file", "circle", "circle_contact", "not_same",
-        "setting",
+        "setting", "date_mark",
     }
 )  # fmt: skip
 

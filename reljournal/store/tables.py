@@ -361,8 +361,24 @@ class Setting(Row):
     value = TextField()
 
 
+class DateMark(Row):
+    """What was done about a key date on one of its days; ``done`` is empty while it only rests."""
+
+    key_date_id: int
+    entry_id: int | None
+
+    key_date = ForeignKeyField(KeyDate, on_delete="CASCADE")
+    on_date = TextField()
+    done = TextField()
+    done_on = TextField(null=True)
+    note = TextField()
+    entry = ForeignKeyField(Entry, on_delete="SET NULL", null=True)
+    snoozed_until = TextField(null=True)
+
+
 RECORDED: tuple[type[Row], ...] = (
     Contact, Email, Phone, Link, Related, Address, Handle, KeyDate, Language, Photo, UnknownProperty, ImportedCard,
     Tag, ContactTag, Entry, EntryContact, EntryTag, EntryAside, EntryFile, LedgerItem, EntryTemplate, FollowUp, Fact,
     RelationKind, CustomField, CustomValue, ContactFile, Circle, CircleContact, NotSame, Setting,
+    DateMark,
 )  # fmt: skip

@@ -7,7 +7,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, time
+from datetime import date, datetime, time
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -44,6 +44,7 @@ from reljournal.operations import files as file_deeds
 from reljournal.operations import follow_ups as follow_up_deeds
 from reljournal.operations import me as me_deeds
 from reljournal.operations import merging as merging_deeds
+from reljournal.operations import reminding as reminding_deeds
 from reljournal.operations import trash as trash_deeds
 from reljournal.store import entry_writing, writing
 from reljournal.store.journal import Journal
@@ -243,6 +244,20 @@ def _key_date(journal: Journal, nth: int, key_date: KeyDate, how: int) -> None:
         contact_deeds.delete_key_date(journal, contact_id, dates[0].id)
 
 
+def _mark(journal: Journal, nth: int, on: date, how: int, origin: int) -> None:
+    row_id = _id(journal, "key_date", nth)
+    if row_id is None:
+        return
+    if how == 0:
+        reminding_deeds.wish(journal, row_id, on, on, "by letter", _id(journal, "entry", origin))
+    elif how == 1:
+        reminding_deeds.let_go(journal, row_id, on, on)
+    elif how == 2:
+        reminding_deeds.snooze_date(journal, row_id, on, datetime.combine(on, time(18)))
+    else:
+        reminding_deeds.ask_again(journal, row_id, on)
+
+
 def _with_people(journal: Journal, draft: EntryDraft, people: list[int]) -> EntryDraft:
     ids = [found for found in (_id(journal, "contact", nth) for nth in people) if found is not None]
     owed_by = PersonRef(ids[0], "") if ids else None
@@ -379,6 +394,7 @@ EDITS = (
         _file, pick, pick, st.sampled_from(("letter.pdf", "Łódź.txt", "o'brien", "zero\0byte", " ")), st.integers(0, 3)
     ),
     _deed(_key_date, pick, key_dates, st.integers(0, 2)),
+    _deed(_mark, pick, st.sampled_from((date(2026, 11, 25), date(2027, 11, 25))), st.integers(0, 3), pick),
     _deed(_log, drafts, _people),
     _deed(_rewrite, pick, drafts, _people),
     _deed(_forget_entry, pick),
