@@ -76,7 +76,7 @@ class ReminderRules:
 
     def leads_of(self, key_date: KeyDate) -> tuple[int, ...]:
         """Return the days before on which a date asks, the earliest first: its own, else those of its sort."""
-        own: tuple[int, ...] | None = getattr(key_date, "leads", None)
+        own = key_date.leads
         leads = own if own is not None else self.leads.get(key_date.sort, _ON_THE_DAY)
         return tuple(sorted({lead for lead in leads if lead in LEAD_DAYS}, reverse=True))
 

@@ -76,6 +76,14 @@ def test_wished_let_go_snoozed_and_all_back(journal: Journal) -> None:
     assert asking(journal)
 
 
+def test_a_date_may_have_lead_times_of_its_own(journal: Journal) -> None:
+    somebody(journal, replace(BORN, leads=(60,)))
+    assert asking(journal, NOW - timedelta(days=60))
+    assert not asking(journal, NOW - timedelta(days=61))
+    somebody(journal, replace(BORN, leads=()), name="Grace Hopper")
+    assert [item.shown.person.name for item in asking(journal)] == ["Ada Lovelace"]
+
+
 def test_what_rests_long_asks_when_it_wakes(journal: Journal) -> None:
     _, row = somebody(journal)
     late = NOW + timedelta(days=60)

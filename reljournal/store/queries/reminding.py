@@ -26,7 +26,7 @@ from reljournal.domain.reminding import (
 from reljournal.store.journal import Journal, as_json_ids
 from reljournal.store.journal_settings import setting
 from reljournal.store.queries.follow_ups import open_follow_ups
-from reljournal.store.queries.key_dates import dates_between
+from reljournal.store.queries.key_dates import dates_between, dates_by_ids
 from reljournal.store.queries.me import me
 
 LEADS = "reminder_leads"
@@ -34,6 +34,7 @@ LEADS = "reminder_leads"
 
 # However long something rests, its day is looked for this far back.
 _LONGEST_REST = 400
+_LEADS = frozenset(str(day) for day in LEAD_DAYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def dates_asked(journal: Journal, today: date, rules: ReminderRules, since: date
 
     ``since`` is the day from which on reminders are made up for. Nobody needs to be reminded of their own birthday.
     """
-    first, last = days_to_ask(today, rules.longest_lead())
+    first, last = days_to_ask(today, max(rules.longest_lead(), _longest_own_lead(journal)))
     resting = journal.value(
         "SELECT min(on_date) FROM date_mark WHERE snoozed_until IS NOT NULL AND on_date BETWEEN ? AND ?",
         ((first - timedelta(days=min(_LONGEST_REST, (first - date.min).days))).isoformat(), first.isoformat()),
@@ -136,13 +137,18 @@ def done_before(journal: Journal, shown: Occurrence) -> WhatWasDone | None:
     last = max(noted, key=lambda mark: mark.on, default=None)
     if last is not None:
         return WhatWasDone(last.on, last.done_on or last.on, last.note, last.entry_id)
-    day = shown.key_date.when.in_year(shown.on.year - 1) if shown.on.year > 1 else None
-    if day is None or day >= shown.on:
-        return None
-    end = day + timedelta(days=LATE_DAYS)
-    met = _met_since(journal, [Occurrence(day, shown.key_date, shown.person)], end)
-    found = met.get((shown.person.id, day))
-    return None if found is None else WhatWasDone(day, found[0], "", found[1], found[2])
+    earlier = dates_by_ids(journal, [shown.key_date.id], shown.on.year - 1) if shown.on.year > 1 else ()
+    for before in earlier:
+        met = _met_since(journal, [before], before.on + timedelta(days=LATE_DAYS)) if before.on < shown.on else {}
+        found = met.get((before.person.id, before.on))
+        if found is not None:
+            return WhatWasDone(before.on, found[0], "", found[1], found[2])
+    return None
+
+
+def _longest_own_lead(journal: Journal) -> int:
+    kept = journal.rows("SELECT DISTINCT leads FROM key_date WHERE leads <> ''")
+    return max((int(day) for row in kept for day in row[0].split(",") if day in _LEADS), default=0)
 
 
 def _done(mark: Mark | None, met: tuple[date, int, Kind] | None, shown: Occurrence) -> Mark | None:
