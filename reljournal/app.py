@@ -20,7 +20,7 @@ from reljournal.system import paths
 from reljournal.system.screen import explained_start, why_no_screen, why_not_loaded
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from reljournal.domain.entries import EntryDraft
     from reljournal.system.catalogue import InterfaceLanguage
@@ -291,7 +291,14 @@ class Program:
         dialog.chosen.connect(self._keep_settings)
         dialog.order_chosen.connect(self._order_names)
         dialog.language_chosen.connect(self._change_language)
+        dialog.own_words_asked.connect(lambda: self._show_own_words(dialog))
         dialog.open()
+
+    def _show_own_words(self, over: QWidget) -> None:
+        from reljournal.ui.own_words import OwnWordsDialog
+
+        if self.window is not None:
+            OwnWordsDialog(self.window.context, over).open()
 
     def _change_language(self) -> None:
         """Open the window anew in the language that was chosen, once the dialog is gone."""
@@ -383,6 +390,7 @@ class Program:
         if self.window is not None:
             self.window.settings = settings
             self.window.context.file_limit = settings.file_megabytes * MEGABYTE
+            self.window.context.choose_dictionaries(settings.spelling)
         try:
             write_settings(settings)
         except RelJournalError as error:

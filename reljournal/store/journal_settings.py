@@ -18,6 +18,9 @@ LEAP_RULE = "leap_rule"
 USUAL_TEMPLATES = "usual_templates"
 """Whether the templates that everybody begins with are offered: "no" when they are not."""
 
+OWN_WORDS = "own_words"
+"""Words that are right though no dictionary has them, one a line."""
+
 
 def name_order(connection: apsw.Connection) -> NameOrder:
     """Return in which order this journal shows names."""

@@ -19,6 +19,8 @@ from reljournal.system.paths import make_private, settings_file
 THEMES = ("system", "light", "dark")
 LANGUAGES = ("system", "de", "en")
 PAPERS = ("locale", "a4", "letter")
+AS_SYSTEM = "system"
+"""What the system, or its language, says."""
 TEXT_PERCENT = range(50, 301)
 FILE_MEGABYTES = range(1, 901)
 
@@ -45,6 +47,8 @@ class Settings:
     """Where the main window was, as the text that the window made of it; empty before the first time."""
     people_layout: str = ""
     """How the list of people looks, as the text that the window made of it; empty before the first time."""
+    spelling: str = AS_SYSTEM
+    """The dictionaries that are asked, with spaces between ("de_AT en_GB"); empty for none."""
     last_screen: str = ""
     """The name of the screen that was open last; empty before the first time."""
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reljournal.store.journal import Journal
     from reljournal.system.lent_files import LentFiles
     from reljournal.ui.asides import Asides
+    from reljournal.ui.spelling import Spelling
 
 Answer = TypeVar("Answer")
 
@@ -102,6 +103,8 @@ class Context(QObject):
         self.photos = Photos(journal)
         self.file_limit = 25 * MEGABYTE
         """The most bytes that a file kept with a contact may have; the preferences say how many."""
+        self.dictionaries = "system"
+        """Which dictionaries are asked, as `Settings.spelling` says it."""
         self._unsubscribe = journal.subscribe(self._journal_changed)
 
     @cached_property
@@ -110,6 +113,19 @@ class Context(QObject):
         from reljournal.ui.asides import Asides
 
         return Asides(self.journal.path, self)
+
+    @cached_property
+    def spelling(self) -> Spelling:
+        """What knows which words are spelt right."""
+        from reljournal.ui.spelling import Spelling
+
+        return Spelling(self, self.dictionaries)
+
+    def choose_dictionaries(self, choice: str) -> None:
+        """Ask other dictionaries from now on."""
+        self.dictionaries = choice
+        if "spelling" in self.__dict__:
+            self.spelling.choose(choice)
 
     @cached_property
     def lent_files(self) -> LentFiles:

@@ -11,9 +11,18 @@ from reljournal.domain.names import NameOrder
 from reljournal.system.language import SYSTEM, languages
 from reljournal.system.settings import FILE_MEGABYTES, Settings
 from reljournal.ui.dialog import Dialog
+from reljournal.ui.dictionary_choice import DictionaryChoice
 from reljournal.ui.name_order import BY_LANGUAGE
 from reljournal.ui.theme import ThemeChoice, ThemeKeeper, current_theme
-from reljournal.ui.widgets import AccentButton, ChipChoice, LabelledField, QuietButton, ScrollColumn, dress_spin_box
+from reljournal.ui.widgets import (
+    AccentButton,
+    ChipChoice,
+    LabelledField,
+    LinkButton,
+    QuietButton,
+    ScrollColumn,
+    dress_spin_box,
+)
 
 _LEAST, _MOST, _STEP = 80, 200, 10
 
@@ -30,6 +39,8 @@ class PreferencesDialog(Dialog):
     """Emitted with the `Settings` that the person saves."""
     order_chosen = Signal(str)
     """Emitted with another order of names for the journal."""
+    own_words_asked = Signal()
+    """The person wants to see the words that they added to the journal."""
     language_chosen = Signal()
     """Another language was saved: what is on show is still in the one before."""
 
@@ -63,6 +74,7 @@ class PreferencesDialog(Dialog):
             self.tr("Language"),
         )
         self.language.set_value(settings.language)
+        self.spelling = DictionaryChoice(settings.spelling)
         self.paper = ChipChoice(
             [("locale", self.tr("As usual in this country")), ("a4", self.tr("A4")), ("letter", self.tr("Letter"))],
             self.tr("Paper"),
@@ -96,6 +108,11 @@ class PreferencesDialog(Dialog):
         fields.body.addWidget(LabelledField(self.tr("Size of text"), _leading(self.text), hint=hint))
         hint = self.tr("The window opens anew in it. Quick capture reads lines in it, and in English.")
         fields.body.addWidget(LabelledField(self.tr("Language"), self.language, hint=hint))
+        hint = self.tr("Words that none of the chosen dictionaries has are underlined. Choose none, and nothing is.")
+        fields.body.addWidget(LabelledField(self.tr("Spelling"), self.spelling, hint=hint))
+        self.own_words = LinkButton(self.tr("My words…"))
+        self.own_words.clicked.connect(self.own_words_asked)
+        fields.body.addWidget(_leading(self.own_words))
         fields.body.addWidget(
             LabelledField(self.tr("Paper"), self.paper, hint=self.tr("For briefs, printed or written as a PDF."))
         )
@@ -122,6 +139,7 @@ class PreferencesDialog(Dialog):
             text_percent=self.text.value(),
             language=self.language.value(),
             paper=self.paper.value(),
+            spelling=self.spelling.value(),
             file_megabytes=self.files.value(),
         )
 

@@ -102,6 +102,7 @@ def _in_editor() -> list[Shortcut]:
         Shortcut(_words("Tick or untick a box"), ("Ctrl+T",)),
         Shortcut(_words("Quotation"), ("Ctrl+Shift+Q",)),
         Shortcut(_words("Link"), ("Ctrl+Shift+K",)),
+        Shortcut(_words("The next word that no dictionary has"), ("F7",)),
     ]
 
 

@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
         self.throwaway = throwaway
         self.context = Context(journal, self, self)
         self.context.file_limit = settings.file_megabytes * MEGABYTE
+        self.context.dictionaries = settings.spelling
         self._check: JournalCheck | None = None
         self.side = SideWindows(self)
         self.taking_back = TakingBack(self.context, self)

@@ -10,8 +10,10 @@ from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from reljournal.store.journal import Journal
+from reljournal.system.dictionaries import dictionaries
 from reljournal.ui.context import Context
 from reljournal.ui.theme import ThemeChoice, ThemeKeeper
+from tests.spelling_ground import ENGLISH, GERMAN, write_dictionary
 from tests.ui.fakes import FakeWays
 
 
@@ -46,3 +48,16 @@ def context(qapp: QApplication, journal: Journal, ways: FakeWays) -> Iterator[Co
     made = Context(journal, ways)
     yield made
     made.close()
+
+
+@pytest.fixture
+def two_dictionaries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """English and German, and nothing else that the machine may have."""
+    folder = tmp_path / "dictionaries"
+    write_dictionary(folder, "en_GB", ENGLISH)
+    write_dictionary(folder, "de_DE", GERMAN, "ISO8859-1")
+    monkeypatch.setattr("reljournal.system.dictionaries.dictionary_folders", lambda: [folder])
+    dictionaries.cache_clear()
+    monkeypatch.setattr("reljournal.ui.spelling.usual_dictionaries", lambda *_: ["en_GB"])
+    yield folder
+    dictionaries.cache_clear()

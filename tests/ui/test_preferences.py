@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -104,3 +105,22 @@ def test_every_field_has_a_name(dialog: PreferencesDialog) -> None:
     assert dialog.text.accessibleName() == "Size of text"
     assert dialog.paper.accessibleName() == "Paper"
     dialog.close()
+
+
+def test_dictionaries_go_together_and_as_my_language_stands_alone(keeper: ThemeKeeper, two_dictionaries: Path) -> None:
+    asked = PreferencesDialog(Settings(spelling="en_GB fr_FR"), keeper, None)
+    assert [asked.spelling.chip(name).isChecked() for name in ("de_DE", "en_GB")] == [False, True]
+    asked.spelling.chip("de_DE").click()
+    # A dictionary that is not there just now stays chosen.
+    assert asked.settings().spelling == "en_GB de_DE fr_FR"
+    asked.spelling.chip("de_DE").click()
+    asked.spelling.chip("en_GB").click()
+    asked.reject()
+    usual = PreferencesDialog(Settings(), keeper, None)
+    assert usual.settings().spelling == "system"
+    usual.spelling.chip("de_DE").click()
+    assert usual.settings().spelling == "de_DE"
+    usual.spelling.chip("de_DE").click()
+    assert usual.settings().spelling == ""
+    usual.reject()
+    assert two_dictionaries.is_dir()

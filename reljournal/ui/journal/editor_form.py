@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 from reljournal.domain.entries import EntryDraft, EntryFile, FollowUp, Kind, PersonRef, Surroundings
 from reljournal.domain.templates import EntryTemplate, filled
 from reljournal.domain.when import Leaning
+from reljournal.operations.own_words import add_own_word
 from reljournal.store.merged import merged_into
 from reljournal.store.queries.contacts import find_contact
 from reljournal.store.queries.people import people_by_ids
@@ -28,6 +29,7 @@ from reljournal.ui.journal.tags_panel import TagsPanel
 from reljournal.ui.journal.text_offerings import Blocks, Mentions, Promises, Tags
 from reljournal.ui.journal.toolbar import FormatBar
 from reljournal.ui.journal.writing_card import WritingCard
+from reljournal.ui.markdown.spelling_marks import SpellingMarks
 from reljournal.ui.people.file_keeping import files_in, pasted_picture
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import ChipChoice, Label, ScrollColumn
@@ -100,6 +102,8 @@ class EditorForm(QWidget):
         self.written_tags = Tags(self._context, self.text)
         self.promises = Promises(self._context, self.text)
         self.blocks = Blocks(self.text)
+        self.spelling_marks = SpellingMarks(self.text, self._context.spelling)
+        self.spelling_marks.word_added.connect(self._add_word)
         self.text.show_pictures(self.files.picture)
         self.files.pictures_arrived.connect(self.text.pictures_arrived)
         self.text.files_given.connect(self._take_files)
@@ -122,6 +126,11 @@ class EditorForm(QWidget):
         for file in files:
             if file.name in into and file.media_type.startswith("image/"):
                 self.text.insert_picture(file.name, file.digest)
+
+    def _add_word(self, word: str) -> None:
+        label = self._context.attempt(lambda: add_own_word(self._context.journal, word))
+        if label is not None:
+            self._context.ways.offer_undo(self.tr("“%1” is one of your words now.").replace("%1", word))
 
     def _open_mentioned(self, uuid: str) -> None:
         contact_id = self._context.attempt(lambda: find_contact(self._context.journal, uuid))

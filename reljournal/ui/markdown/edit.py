@@ -215,7 +215,7 @@ class MarkdownEdit(QPlainTextEdit):
         """Return whether the cursor stands in a block of code, or between two strokes of inline code."""
         cursor = self.textCursor()
         block = cursor.block()
-        return self._is_fenced(block) or block.text()[: cursor.positionInBlock()].count("`") % 2 == 1
+        return self.is_fenced(block) or block.text()[: cursor.positionInBlock()].count("`") % 2 == 1
 
     def make_link(self) -> None:
         """Make the selection a link and wait for where it leads; an address becomes the target."""
@@ -285,7 +285,7 @@ class MarkdownEdit(QPlainTextEdit):
 
     def _tick_block(self, block: QTextBlock) -> bool:
         line = lines.read_line(flat(block.text()))
-        if line.box < 0 or self._is_fenced(block):
+        if line.box < 0 or self.is_fenced(block):
             return False
         cursor = QTextCursor(block)
         cursor.setPosition(block.position() + line.box + 1)
@@ -315,7 +315,7 @@ class MarkdownEdit(QPlainTextEdit):
         if event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
             return False
         first, _last = self._chosen_blocks()
-        if lines.read_line(first.text()).kind is not LineKind.ITEM or self._is_fenced(first):
+        if lines.read_line(first.text()).kind is not LineKind.ITEM or self.is_fenced(first):
             return False
         back = event.key() == Qt.Key.Key_Backtab or event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         self._each_line(lines.outdented if back else lines.indented)
@@ -393,7 +393,7 @@ class MarkdownEdit(QPlainTextEdit):
         cursor = self.textCursor()
         block = cursor.block()
         text, at = block.text(), cursor.positionInBlock()
-        going_on = None if plain or cursor.hasSelection() or self._is_fenced(block) else lines.continuation(text)
+        going_on = None if plain or cursor.hasSelection() or self.is_fenced(block) else lines.continuation(text)
         cursor.beginEditBlock()
         if going_on == "":
             self._replace_line(block, "")
@@ -447,7 +447,7 @@ class MarkdownEdit(QPlainTextEdit):
     def _box_at(self, point: QPointF) -> QTextBlock | None:
         block = self.cursorForPosition(point.toPoint()).block()
         corner = self.blockBoundingGeometry(block).topLeft() + self.contentOffset()
-        fenced = self._is_fenced(block)
+        fenced = self.is_fenced(block)
         box = None if fenced else box_rect(block, lines.read_line(flat(block.text())), corner)
         return block if box is not None and box.adjusted(-3, -3, 3, 3).contains(point.toPoint()) else None
 
@@ -541,7 +541,9 @@ class MarkdownEdit(QPlainTextEdit):
         if event.type() in followed and self._look is not None:
             self._put_on_theme()
 
-    def _is_fenced(self, block: QTextBlock) -> bool:
+    @staticmethod
+    def is_fenced(block: QTextBlock) -> bool:
+        """Return whether a line stands in a block of code."""
         return block.previous().isValid() and block.previous().userState() == FENCED
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -555,7 +557,7 @@ class MarkdownEdit(QPlainTextEdit):
             height = self._lines.blockBoundingRect(block).height()
             text = block.text()
             # Most lines are plain words, and pass by without being read any closer.
-            if corner.y() + height >= first and text.lstrip()[:1] in _MARKS and not self._is_fenced(block):
+            if corner.y() + height >= first and text.lstrip()[:1] in _MARKS and not self.is_fenced(block):
                 self._paint_mark(painter, block, lines.read_line(flat(text)), corner, height)
             elif KEPT in text and (pixmap := self.picture_of(block)) is not None:
                 gap = current_theme().space("xs")
