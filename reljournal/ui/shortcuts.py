@@ -65,6 +65,7 @@ def _in_lists() -> list[Shortcut]:
         Shortcut(_words("First, last"), ("Home", "End")),
         Shortcut(_words("Open"), ("Return",)),
         Shortcut(_words("Delete; the message at the foot offers Undo"), ("Del",)),
+        Shortcut(_words("In a timeline: open the long quotes of an entry, or fold them"), ("Space",)),
         Shortcut(_words("To the next part of the screen"), ("Tab",)),
     ]
 

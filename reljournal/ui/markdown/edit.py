@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
@@ -27,6 +27,7 @@ from reljournal.ui.markdown.highlighter import FENCED, KEPT, MENTION, LinkSpan, 
 from reljournal.ui.markdown.layout import WritingLayout, words_height
 from reljournal.ui.markdown.lines import Line, LineKind, flat
 from reljournal.ui.markdown.marks import box_rect, mark_area, paint_box, paint_dot, paint_quote_bar
+from reljournal.ui.markdown.quote_folds import QuoteFolds
 from reljournal.ui.markdown.view import open_link
 from reljournal.ui.theme import current_theme
 
@@ -65,6 +66,8 @@ class MarkdownEdit(QPlainTextEdit):
         self._scaled: dict[tuple[int, int, int], QPixmap] = {}
         self._look: tuple[str, str] | None = None
         self._lines = WritingLayout(self.document())
+        self._folds = QuoteFolds(self.document())
+        self._lines.room_below = self._room_below
         self.document().setDocumentLayout(self._lines)
         self.setProperty("bare", True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -78,6 +81,8 @@ class MarkdownEdit(QPlainTextEdit):
         self._highlighter = MarkdownHighlighter(self.document(), self.font())
         self._revision = self.document().revision()
         self.textChanged.connect(self._take_change)
+        self.document().contentsChange.connect(self._open_where_changed)
+        self.cursorPositionChanged.connect(self._open_at_cursor)
         self._put_on_theme()
         self._loading = False
 
@@ -87,6 +92,8 @@ class MarkdownEdit(QPlainTextEdit):
         """Show other text: nothing to undo, nothing edited."""
         self._loading = True
         self.setPlainText(text)
+        if self._folds.fold_all():
+            self._lay_out_anew()
         self.document().setModified(False)
         self._revision = self.document().revision()
         self._loading = False
@@ -105,7 +112,6 @@ class MarkdownEdit(QPlainTextEdit):
     def show_pictures(self, picture_of: Callable[[str], QPixmap | None]) -> None:
         """Show pictures that stand on a line of their own; ``picture_of`` answers for a digest, None until it can."""
         self._picture_of = picture_of
-        self._lines.room_below = self._picture_room
 
     def pictures_arrived(self) -> None:
         """Make room for pictures that are there now."""
@@ -128,9 +134,44 @@ class MarkdownEdit(QPlainTextEdit):
             )
         return self._scaled[key]
 
-    def _picture_room(self, block: QTextBlock) -> int:
+    def _room_below(self, block: QTextBlock) -> int:
+        if self._folds and self._folds.is_head(block):
+            return self._folds.room_below()
         pixmap = self.picture_of(block)
         return 0 if pixmap is None else pixmap.height() + current_theme().space("m")
+
+    # Quotes
+
+    def folded(self) -> list[str]:
+        """Return what stands in the place of each long quote that is folded."""
+        return [self._folds.words(block) for block in self._blocks() if self._folds.is_head(block)]
+
+    def _blocks(self) -> Iterator[QTextBlock]:
+        block = self.document().begin()
+        while block.isValid():
+            yield block
+            block = block.next()
+
+    def _open_at_cursor(self) -> None:
+        if self._folds and not self._loading:
+            cursor = self.textCursor()
+            self._open_quotes(cursor.position(), cursor.position())
+
+    def _open_where_changed(self, start: int, removed: int, added: int) -> None:
+        if self._folds and not self._loading and (removed or added):
+            self._open_quotes(start, start + added)
+
+    def _open_quotes(self, start: int, end: int) -> None:
+        if self._folds.open_at(start, end):
+            self._lay_out_anew()
+
+    def _label_at(self, point: QPointF) -> QTextBlock | None:
+        """Return the first line of a folded quote below which a point is, where it says how many lines there are."""
+        block = self.cursorForPosition(point.toPoint()).block() if self._folds else None
+        if block is None or not self._folds.is_head(block):
+            return None
+        corner = self.blockBoundingGeometry(block).topLeft() + self.contentOffset()
+        return block if point.y() >= corner.y() + words_height(block) else None
 
     # Marks
 
@@ -462,6 +503,10 @@ class MarkdownEdit(QPlainTextEdit):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Tick a box, open a link with Ctrl, otherwise place the cursor."""
         if event.button() == Qt.MouseButton.LeftButton:
+            quote = self._label_at(event.position())
+            if quote is not None:
+                self._open_quotes(quote.position(), quote.position())
+                return
             block = self._box_at(event.position())
             if block is not None:
                 self._tick_block(block)
@@ -483,7 +528,8 @@ class MarkdownEdit(QPlainTextEdit):
         """Show by the pointer what a click would do."""
         super().mouseMoveEvent(event)
         held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        acts = self._box_at(event.position()) is not None or (held and self.link_at(event.position()))
+        at = event.position()
+        acts = self._box_at(at) is not None or self._label_at(at) is not None or (held and self.link_at(at))
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if acts else Qt.CursorShape.IBeamCursor)
 
     # The look
@@ -557,8 +603,14 @@ class MarkdownEdit(QPlainTextEdit):
             height = self._lines.blockBoundingRect(block).height()
             text = block.text()
             # Most lines are plain words, and pass by without being read any closer.
-            if corner.y() + height >= first and text.lstrip()[:1] in _MARKS and not self.is_fenced(block):
+            if not height:
+                pass
+            elif corner.y() + height >= first and text.lstrip()[:1] in _MARKS and not self.is_fenced(block):
                 self._paint_mark(painter, block, lines.read_line(flat(text)), corner, height)
+                if self._folds and self._folds.is_head(block):
+                    high = words_height(block)
+                    area = QRectF(corner.x(), corner.y() + high, self._lines.left + self._lines.column, height - high)
+                    self._folds.paint(painter, block, area)
             elif KEPT in text and (pixmap := self.picture_of(block)) is not None:
                 gap = current_theme().space("xs")
                 at = QPointF(corner.x() + self._lines.left, corner.y() + words_height(block) + gap)

@@ -41,7 +41,8 @@ class WritingLayout(QPlainTextDocumentLayout):
 
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
         """Return how large a line of text is; lay it out first when it is not, or not in our way."""
-        layout = block.layout() if block.isValid() else None
+        # A line of a folded quote takes no room.
+        layout = block.layout() if block.isValid() and block.isVisible() else None
         if layout is None:
             return QRectF()
         # Asked hundreds of times a key: what is needed is read from where the lines already stand.

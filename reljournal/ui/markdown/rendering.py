@@ -21,7 +21,7 @@ from reljournal.ui.markdown.lines import LineKind, read_line
 from reljournal.ui.theme import Theme
 
 # HTML in a journal is words, not markup; and nothing is fetched from anywhere.
-_FEATURES = QTextDocument.MarkdownFeature(
+FEATURES = QTextDocument.MarkdownFeature(
     QTextDocument.MarkdownFeature.MarkdownDialectGitHub.value | QTextDocument.MarkdownFeature.MarkdownNoHTML.value
 )
 _PICTURE = re.compile(r"!(?=\[[^\]]*\]\()")
@@ -47,7 +47,7 @@ def fill_document(document: QTextDocument, text: str, theme: Theme, base: QFont 
     document.setDocumentMargin(0)
     document.setDefaultFont(font)
     document.setIndentWidth(round(QFontMetricsF(font).height() * 1.2))
-    document.setMarkdown(with_line_breaks(_PICTURE.sub("", text)), _FEATURES)
+    document.setMarkdown(with_line_breaks(_PICTURE.sub("", text)), FEATURES)
     _dress(document, theme, font)
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QPainter, QPaintEvent, QResizeEvent, QTextFormat
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
-from reljournal.ui.markdown.folding import SCHEME, with_folded_quotes
+from reljournal.ui.markdown.folding import quote_at, quote_words, with_folded_quotes
 from reljournal.ui.markdown.rendering import fill_document
 from reljournal.ui.theme import current_theme
 
@@ -55,20 +55,18 @@ class MarkdownView(QTextBrowser):
         self._render()
 
     def _follow(self, url: QUrl) -> None:
-        if url.scheme() != SCHEME or not url.path().isdecimal():
+        number = quote_at(url.toString())
+        if number is None:
             open_link(url)
             return
         # What opens and folds itself is rendered after the click that did it.
-        self._opened ^= {int(url.path())}
+        self._opened ^= {number}
         QTimer.singleShot(0, self, self._render)
-
-    def _quote_words(self, lines: int, is_open: bool) -> str:
-        return self.tr("Fold the quote") if is_open else self.tr("… %Ln quoted lines", None, lines)
 
     def _render(self) -> None:
         theme = current_theme()
         self._look = (theme.name, theme.font("body").key())
-        shown = with_folded_quotes(self._text, self._opened, self._quote_words)
+        shown = with_folded_quotes(self._text, self._opened, quote_words)
         fill_document(self.document(), shown, theme)
         self._fit()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import OrderedDict
 from typing import NamedTuple
 
@@ -13,14 +12,16 @@ from PySide6.QtGui import (
     QFontMetrics,
     QPainter,
     QPalette,
+    QTextBlock,
     QTextBlockFormat,
-    QTextCursor,
     QTextDocument,
 )
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from reljournal.domain.entries import Entry
+from reljournal.ui.markdown.folding import count_long_quotes
 from reljournal.ui.people.entry_around import Around, measure_around, paint_around
+from reljournal.ui.people.entry_text import is_quote, text_document
 from reljournal.ui.people.event_line import event_height, paint_event
 from reljournal.ui.people.timeline_model import EntryRole
 from reljournal.ui.theme import blend, current_theme
@@ -30,24 +31,10 @@ from reljournal.ui.wording import duration, kind_label, short_day, weekday_date
 
 _Index = QModelIndex | QPersistentModelIndex
 _KEPT = 120
-# The mark that makes a picture of a link: here a picture is named, and seen in the editor.
-_PICTURE = re.compile(r"!(?=\[[^\]]*\]\()")
-# A longer text ends in an ellipsis here and is read whole in the editor.
-_LONGEST = 1600
 _KIND_ROLES = {
     "in_person": "accent", "call": "journal", "video": "journal", "email": "due", "message": "due",
     "letter": "due", "gift": "dates", "note": "plain",
 }  # fmt: skip
-
-
-def shown_markdown(text: str, longest: int = _LONGEST) -> str:
-    """Return as much Markdown as a card shows, cut between paragraphs where it can be."""
-    if len(text) <= longest:
-        return text
-    cut = text.rfind("\n\n", longest // 2, longest)
-    if cut < 0:
-        cut = max(text.rfind(" ", longest // 2, longest), longest // 2)
-    return text[:cut].rstrip() + " …"
 
 
 class _Card(NamedTuple):
@@ -68,11 +55,37 @@ class EntryDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.contact_id: int | None = None
         self.width = 0
+        self._opened: dict[int, set[int]] = {}
         self._cards: OrderedDict[tuple[int, int | None, bool], tuple[Entry, _Card]] = OrderedDict()
 
     def forget(self) -> None:
         """Measure everything anew: the width, the theme or the size of text is another."""
         self._cards.clear()
+
+    # Quotes
+
+    def turn_quote(self, entry: Entry, number: int) -> None:
+        """Open a long quote of an entry, or fold it again; its card is measured anew."""
+        self._opened.setdefault(entry.id, set()).symmetric_difference_update({number})
+        self._drop_cards(entry.id)
+
+    def turn_quotes(self, entry: Entry) -> bool:
+        """Open all long quotes of an entry, or fold them again; return whether it has any."""
+        count = count_long_quotes(entry.text)
+        if count:
+            self._opened[entry.id] = set() if self._opened.get(entry.id) else set(range(count))
+            self._drop_cards(entry.id)
+        return bool(count)
+
+    def fold_quotes(self) -> None:
+        """Fold whatever was opened."""
+        for entry_id in self._opened:
+            self._drop_cards(entry_id)
+        self._opened.clear()
+
+    def _drop_cards(self, entry_id: int) -> None:
+        for key in [key for key in self._cards if key[0] == entry_id]:
+            del self._cards[key]
 
     # Measuring
 
@@ -101,7 +114,7 @@ class EntryDelegate(QStyledItemDelegate):
             head += QFontMetrics(theme.font("small", font)).height() + theme.space("xs")
         document, text_high = None, 0
         if entry.text.strip():
-            document = _document(_PICTURE.sub("", shown_markdown(entry.text)), inner, font)
+            document = text_document(entry.text, inner, font, self._opened.get(entry.id, ()))
             text_high = round(document.size().height()) + gap
         around = measure_around(entry, self.contact_id, inner, font)
         height = month_high + pad + head + text_high + around.height + pad + theme.space("m")
@@ -231,9 +244,9 @@ class EntryDelegate(QStyledItemDelegate):
             return None
         number, each = 0, document.begin()
         while each.isValid() and each != block:
-            number += each.blockFormat().marker() != QTextBlockFormat.MarkerType.NoMarker
+            number += _has_box(each)
             each = each.next()
-        return number if block.blockFormat().marker() != QTextBlockFormat.MarkerType.NoMarker else None
+        return number if _has_box(block) else None
 
     def _document_at(
         self, index: _Index, option: QStyleOptionViewItem, point: QPoint
@@ -249,6 +262,11 @@ class EntryDelegate(QStyledItemDelegate):
         return card.document, QPointF(point - QPoint(rect.left() + pad, top))
 
 
+def _has_box(block: QTextBlock) -> bool:
+    """Return whether a block has a box of the person's own to tick: what is only quoted has none."""
+    return block.blockFormat().marker() != QTextBlockFormat.MarkerType.NoMarker and not is_quote(block)
+
+
 def _leading(option: QStyleOptionViewItem) -> int:
     rtl = option.direction == Qt.LayoutDirection.RightToLeft
     side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
@@ -259,22 +277,6 @@ def _month_font(base: QFont) -> QFont:
     font = current_theme().font("small", base, semibold=True)
     font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 104)
     return font
-
-
-def _document(markdown: str, width: int, font: QFont) -> QTextDocument:
-    document = QTextDocument()
-    document.setUndoRedoEnabled(False)
-    document.setDocumentMargin(0)
-    document.setDefaultFont(font)
-    document.setIndentWidth(current_theme().space("l") + current_theme().space("xs"))
-    document.setMarkdown(markdown, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
-    cursor = QTextCursor(document)
-    cursor.select(QTextCursor.SelectionType.Document)
-    airy = QTextBlockFormat()
-    airy.setLineHeight(135, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    cursor.mergeBlockFormat(airy)
-    document.setTextWidth(min(width, current_theme().size("reading")))
-    return document
 
 
 def _palette(base: QPalette) -> QPalette:

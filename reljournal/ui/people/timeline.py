@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -26,11 +26,12 @@ from reljournal.store.queries.contacts import find_contact
 from reljournal.store.queries.entries import OfSort, count_entries
 from reljournal.store.queries.organisations import everyone_of
 from reljournal.ui.context import Context
+from reljournal.ui.markdown.folding import quote_at
 from reljournal.ui.people.capture import Capture
 from reljournal.ui.people.entry_delegate import EntryDelegate
 from reljournal.ui.people.side_panels import SidePanels
 from reljournal.ui.people.timeline_filter import TimelineFilter
-from reljournal.ui.people.timeline_model import TimelineModel
+from reljournal.ui.people.timeline_model import EntryRole, TimelineModel
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import ChipButton, EmptyState
 from reljournal.ui.widgets.painted_list import UnequalList
@@ -93,7 +94,12 @@ class TimelineView(UnequalList):
             return
         from PySide6.QtCore import QUrl
 
-        url = QUrl(self._link(event))
+        link = self._link(event)
+        number = quote_at(link)
+        if number is not None:
+            self._turn_quote(self.indexAt(event.position().toPoint()), number)
+            return
+        url = QUrl(link)
         if url.scheme() == "contact":
             self.contact_asked.emit(url.path())
             return
@@ -105,6 +111,24 @@ class TimelineView(UnequalList):
         index = self.indexAt(event.position().toPoint())
         if index.isValid():
             self.opened.emit(index.row())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the long quotes of the entry with Space, and fold them again."""
+        entry = self.currentIndex().data(EntryRole.ENTRY) if event.key() == Qt.Key.Key_Space else None
+        if entry is not None and self.delegate().turn_quotes(entry):
+            self.measure_row(self.currentIndex().row())
+            return
+        super().keyPressEvent(event)
+
+    def _turn_quote(self, index: QModelIndex, number: int) -> None:
+        entry = index.data(EntryRole.ENTRY)
+        if entry is not None:
+            self.delegate().turn_quote(entry, number)
+            self.measure_row(index.row())
+
+    def fold_quotes(self) -> None:
+        """Fold whatever was opened, for whoever is shown next."""
+        self.delegate().fold_quotes()
 
     def bar_width(self) -> int:
         """Return the room kept for the scroll bar, in pixels, whether it is there or not."""
@@ -189,6 +213,7 @@ class TimelineTab(QWidget):
         if (self.model.contact_id(), self.model.also()) == (contact.id, also):
             self._reload_in_place()
         else:
+            self.view.fold_quotes()
             self.view.delegate().contact_id = contact.id
             self.model.show_contact(contact.id, also)
             self.view.scrollToTop()

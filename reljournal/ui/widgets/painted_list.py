@@ -355,6 +355,23 @@ class UnequalList(PaintedList):
         """Measure every row anew when it is looked at."""
         self._ends.clear()
 
+    def measure_row(self, row: int) -> None:
+        """Measure one row anew and move those below it; what is in view stays where it is."""
+        if not 0 <= row < len(self._ends):
+            return
+        top, before = self.span(row)
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        grown = self.itemDelegate().sizeHint(option, self.model().index(row, 0)).height() - before
+        if grown:
+            self._ends[row:] = [end + grown for end in self._ends[row:]]
+            bar = self.verticalScrollBar()
+            is_above = top + before <= bar.value()
+            self.updateGeometries()
+            if is_above:
+                bar.setValue(bar.value() + grown)
+        self.viewport().update()
+
     def reset(self) -> None:
         """Take in that the rows are others."""
         self._ends.clear()

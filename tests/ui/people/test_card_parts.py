@@ -23,7 +23,7 @@ from reljournal.store.queries.follow_ups import follow_ups_of
 from reljournal.ui.capture.field import split_title
 from reljournal.ui.people import PeopleScreen
 from reljournal.ui.people.date_fields import locale_order
-from reljournal.ui.people.entry_delegate import shown_markdown
+from reljournal.ui.people.entry_text import shown_markdown
 from reljournal.ui.people.timeline_model import FIRST_PAGE, EntryRole, TimelineModel
 from reljournal.ui.people.words import coming, known_for, written
 from reljournal.ui.widgets import Chip
