@@ -5,6 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -21,15 +25,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from reljournal.cli.parser import build_parser
 
     parsed = build_parser().parse_args(given)
+    if parsed.command is not None:
+        return _carry_out(parsed)
+    return _show(parsed.journal, capture=parsed.capture)
+
+
+def _carry_out(parsed: argparse.Namespace) -> int:
     if parsed.command == "screenshots":
         from reljournal.app import draw_screens
 
         return draw_screens(parsed.folder, parsed.journal, as_json=parsed.json)
-    if parsed.command is not None:
-        from reljournal.cli.commands import run
+    from reljournal.cli.commands import run
 
+    if parsed.command != "remind":
         return run(parsed)
-    return _show(parsed.journal, capture=parsed.capture)
+    # It speaks as the notifications of the window do, in the language of the window.
+    from reljournal.cli.reminding import remind_with
+    from reljournal.ui.reminding.once import tell_once
+
+    return run(parsed, remind_with(tell_once))
 
 
 def _show(journal: Path | None = None, *, capture: bool = False) -> int:

@@ -5,18 +5,20 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable
 
 from reljournal.cli import answers, handing_out, reading, taking_in, writing
-from reljournal.cli.ground import Answer, checked, say
+from reljournal.cli.ground import Command, checked, say
 from reljournal.domain.errors import AmbiguousNameError, RelJournalError
 
 
-def run(arguments: argparse.Namespace) -> int:
-    """Carry out the command that was parsed; return the exit code: 0, or 1 with a sentence on stderr."""
+def run(arguments: argparse.Namespace, command: Command | None = None) -> int:
+    """Carry out the command that was parsed; return the exit code: 0, or 1 with a sentence on stderr.
+
+    ``command`` is what carries it out where that is none of :data:`COMMANDS`.
+    """
     try:
         _refuse_broken_text(arguments)
-        lines, value = COMMANDS[arguments.command](arguments)
+        lines, value = (command or COMMANDS[arguments.command])(arguments)
         if arguments.json:
             sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
             sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
@@ -50,7 +52,7 @@ def _refuse_broken_text(arguments: argparse.Namespace) -> None:
                     checked(word)
 
 
-COMMANDS: dict[str, Callable[[argparse.Namespace], Answer]] = {
+COMMANDS: dict[str, Command] = {
     "import": writing.import_files,
     "import-mail": taking_in.import_mail,
     "import-calendar": taking_in.import_calendar,

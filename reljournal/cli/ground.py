@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from reljournal.system import paths
 
 Answer = tuple[list[str], Any]
 """What a command answers: lines to read, and the same as a JSON value."""
+Command = Callable[[argparse.Namespace], Answer]
 
 
 @contextmanager

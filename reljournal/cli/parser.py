@@ -69,6 +69,8 @@ def build_parser() -> argparse.ArgumentParser:
     dates.add_argument("--days", type=_positive, default=30, metavar="N", help="how many days (default: 30)")
     dates.add_argument("--from", dest="first", type=_day, metavar="DATE", help="from which day (default: today)")
 
+    _say_how_to_remind(add("remind", "list what asks for attention today: dates to remember, and follow-ups"))
+
     brief = add("brief", "write the briefs of contacts as a PDF")
     brief.add_argument("contacts", nargs="+", metavar="CONTACT")
     brief.add_argument("--pdf", type=_path, required=True, metavar="FILE")
@@ -79,8 +81,9 @@ def build_parser() -> argparse.ArgumentParser:
     add("redo", "do the edit that was undone last again")
     add("backup", "write a checked copy of the journal").add_argument("file", type=_path, metavar="FILE")
     add("sample", "write the sample journal to a new file").add_argument("file", type=_path, metavar="FILE")
-    pictures = add("screenshots", "draw every screen, light and dark, into a folder")
-    pictures.add_argument("folder", type=_path, metavar="DIR")
+    add("screenshots", "draw every screen, light and dark, into a folder").add_argument(
+        "folder", type=_path, metavar="DIR"
+    )
     return parser
 
 
@@ -92,6 +95,11 @@ def _say_what_to_log(log: argparse.ArgumentParser) -> None:
     log.add_argument("--minutes", type=_minutes, metavar="N", help="how long it took")
     log.add_argument("--plain", action="store_true", help="keep TEXT as it is; it is else understood without options")
     log.add_argument("--language", default="", metavar="CODE", help="what TEXT is written in, beside English")
+
+
+def _say_how_to_remind(remind: argparse.ArgumentParser) -> None:
+    once = "tell what was not told yet: as a notification, or in words where nobody shows those"
+    remind.add_argument("--once", action="store_true", help=once)
 
 
 def _say_whom_to_list(words: argparse.ArgumentParser) -> None:

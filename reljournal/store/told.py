@@ -17,6 +17,7 @@ from reljournal.store.journal import Journal
 _PATIENCE_MS = 120_000
 _WRONG_CLOCK_MS = int(WRONG_CLOCK.total_seconds() * 1000)
 _DAYS_KEPT = 400
+_OF_CLAIM = "claimed_by = ? AND key IN (SELECT value FROM json_each(?)) AND told_at IS NULL"
 _SINCE = "reminding_since"
 
 
@@ -42,16 +43,16 @@ def claim(journal: Journal, keys: Sequence[str], now_ms: int) -> tuple[str, froz
     return name, frozenset(row[0] for row in ours)
 
 
-def keep_claim(journal: Journal, name: str, now_ms: int) -> None:
-    """Note that what was claimed was told."""
-    journal.write_aside("UPDATE reminder_told SET told_at = ? WHERE claimed_by = ?", (now_ms, name))
+def keep_told(journal: Journal, name: str, keys: Sequence[str], now_ms: int) -> None:
+    """Note that these of a claim were told."""
+    journal.write_aside(
+        f"UPDATE reminder_told SET told_at = ? WHERE {_OF_CLAIM}", (now_ms, name, json.dumps(list(keys)))
+    )
 
 
-def give_back(journal: Journal, name: str, keys: Sequence[str] | None = None) -> None:
-    """Give a claim back, all or these: it could not be told."""
-    wanted = "" if keys is None else " AND key IN (SELECT value FROM json_each(?))"
-    values = (name,) if keys is None else (name, json.dumps(list(keys)))
-    journal.write_aside(f"DELETE FROM reminder_told WHERE claimed_by = ? AND told_at IS NULL{wanted}", values)
+def give_back(journal: Journal, name: str, keys: Sequence[str]) -> None:
+    """Give these of a claim back: they could not be told."""
+    journal.write_aside(f"DELETE FROM reminder_told WHERE {_OF_CLAIM}", (name, json.dumps(list(keys))))
 
 
 def forget_wrong_clock(journal: Journal, now_ms: int) -> None:

@@ -23,6 +23,8 @@ AS_SYSTEM = "system"
 """What the system, or its language, says."""
 TEXT_PERCENT = range(50, 301)
 FILE_MEGABYTES = range(1, 901)
+DIGESTS = range(11)
+TIMES = frozenset(f"{hour:02d}:{minute:02d}" for hour in range(24) for minute in range(60))
 
 
 class SettingsError(RelJournalError):
@@ -43,6 +45,22 @@ class Settings:
     """The size of text in percent of the system's, within TEXT_PERCENT."""
     file_megabytes: int = 25
     """How large a file may be that is kept with a contact, in megabytes (1,000,000 bytes), within FILE_MEGABYTES."""
+    notify: bool = True
+    """Whether dates and follow-ups are told of as notifications of the desktop."""
+    notify_at: str = "09:00"
+    """At what time of day; one of TIMES."""
+    quiet_from: str = "22:00"
+    """From when on nothing is told; one of TIMES. Where it is also the end, there are no quiet hours."""
+    quiet_until: str = "08:00"
+    """Until when nothing is told; one of TIMES."""
+    digest_over: int = 3
+    """How many notifications may come at once, within DIGESTS; more of them come as one."""
+    names_in_notifications: bool = True
+    """Whether notifications say whom and what they are about; they may be seen where the screen is locked."""
+    tray_icon: bool = False
+    """Whether the tray shows how much waits."""
+    stay_running: bool = False
+    """Whether the program goes on, and reminds, when its window is closed."""
     window_geometry: str = ""
     """Where the main window was, as the text that the window made of it; empty before the first time."""
     people_layout: str = ""
@@ -59,6 +77,10 @@ _ALLOWED: dict[str, Container[Any]] = {
     "paper": PAPERS,
     "text_percent": TEXT_PERCENT,
     "file_megabytes": FILE_MEGABYTES,
+    "notify_at": TIMES,
+    "quiet_from": TIMES,
+    "quiet_until": TIMES,
+    "digest_over": DIGESTS,
 }
 _DEFAULTS = Settings()
 

@@ -42,6 +42,7 @@ PAGES = (
     "journal",
     "editor",
     "calendar",
+    "reminders",
     "search",
     "import",
     "mail",

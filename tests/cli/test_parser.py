@@ -21,6 +21,8 @@ ASKED: tuple[tuple[str, dict[str, Any]], ...] = (
     ("import a.vcf b.vcf", {"command": "import", "files": [Path("a.vcf"), Path("b.vcf")], "encoding": None}),
     ("import a.vcf --encoding cp1252 --json", {"encoding": "cp1252", "json": True}),
     ("people", {"words": [], "json": False}),
+    ("remind", {"once": False, "json": False}),
+    ("remind --once --json", {"once": True, "json": True}),
     ("people ada love", {"words": ["ada", "love"]}),
     ("show ada", {"contact": "ada"}),
     ("search ada love --json", {"words": ["ada", "love"], "json": True}),

@@ -11,7 +11,7 @@ from reljournal.domain.contacts import Card, KeyDate
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.entries import EntryDraft, FollowUp, Kind
 from reljournal.domain.errors import NotFoundError, RelJournalError
-from reljournal.domain.reminding import USUAL_LEADS, DateAsked, Done, Mark, ReminderRules
+from reljournal.domain.reminding import USUAL_LEADS, DateReminder, Done, Mark, ReminderRules
 from reljournal.operations import reminding as deeds
 from reljournal.operations.archive import archive_contacts
 from reljournal.operations.contacts import add_contact, delete_key_date
@@ -45,7 +45,7 @@ def somebody(journal: Journal, *dates: KeyDate, name: str = "Ada Lovelace") -> t
     return row, contact(journal, row).card.key_dates[0].id
 
 
-def asking(journal: Journal, now: datetime = NOW) -> list[DateAsked]:
+def asking(journal: Journal, now: datetime = NOW) -> list[DateReminder]:
     return dates_asking_today(journal, now)
 
 
@@ -203,14 +203,18 @@ MS = int(NOW.timestamp() * 1000)
 HOUR = 3_600_000
 
 
+def tell(journal: Journal, *keys: str, at: int = MS) -> None:
+    told.keep_told(journal, told.claim(journal, keys, at)[0], keys, at)
+
+
 def test_each_is_told_by_one(journal: Journal) -> None:
     with Journal.open(journal.path) as other:
         name, mine = told.claim(journal, ["a", "b"], MS)
         second, theirs = told.claim(other, ["b", "c"], MS)
         assert (mine, theirs) == ({"a", "b"}, {"c"})
         assert told.told(other, MS) == {"a", "b", "c"}
-        told.keep_claim(journal, name, MS)
-        told.give_back(other, second)
+        told.keep_told(journal, name, ["a", "b", "c"], MS)
+        told.give_back(other, second, ["a", "b", "c"])
         assert told.told(journal, MS) == {"a", "b"}
         assert told.claim(other, ["a", "b", "c"], MS + 100 * HOUR)[1] == {"c"}
 
@@ -228,21 +232,21 @@ def test_a_claim_that_was_not_kept_counts_two_minutes(journal: Journal) -> None:
 
 def test_what_a_wrong_clock_told_is_forgotten(journal: Journal) -> None:
     for key, moment in (("real", MS), ("an hour ahead", MS + HOUR), ("next year", MS + 365 * 24 * HOUR)):
-        told.keep_claim(journal, told.claim(journal, [key], moment)[0], moment)
+        tell(journal, key, at=moment)
     told.forget_wrong_clock(journal, MS)
     assert told.told(journal, MS) == {"real", "an hour ahead"}
 
 
 def test_old_ones_are_forgotten_but_follow_ups_stay(journal: Journal) -> None:
     keys = ["date:12:2020-01-01:7", "date:3:2026-11-25:0", "follow_up:7:2020-01-01"]
-    told.keep_claim(journal, told.claim(journal, keys, MS)[0], MS)
+    tell(journal, *keys)
     told.forget_old(journal, DAY)
     assert told.told(journal, MS) == set(keys[1:])
 
 
 def test_nothing_told_is_undone(journal: Journal) -> None:
     add_contact(journal, Card(formatted_name="Ada Lovelace"))
-    told.keep_claim(journal, told.claim(journal, ["date:1:2026-11-25:0"], MS)[0], MS)
+    tell(journal, "date:1:2026-11-25:0")
     journal.undo()
     assert told.told(journal, MS)
 

@@ -16,9 +16,12 @@ from reljournal.domain.reminding import (
     LEAD_DAYS,
     USUAL_LEADS,
     DateAsked,
+    DateReminder,
     Done,
     FollowUpAsked,
+    FollowUpReminder,
     Mark,
+    Reminder,
     ReminderRules,
     asking_today,
     days_to_ask,
@@ -87,12 +90,20 @@ def dates_asked(journal: Journal, today: date, rules: ReminderRules, since: date
     ]
 
 
-def dates_asking_today(journal: Journal, now: datetime, rules: ReminderRules | None = None) -> list[DateAsked]:
+def dates_asking_today(journal: Journal, now: datetime, rules: ReminderRules | None = None) -> list[DateReminder]:
     """Return the dates that ask on the day of ``now`` (local time), in the order in which they are shown."""
     rules = rules or ReminderRules(chosen_leads(journal))
-    asked = dates_asked(journal, now.date(), rules)
-    shown = {id(item.shown): item for item in asked}
-    return [shown[id(reminder.shown)] for reminder in asking_today(now, asked, rules)]
+    return asking_today(now, dates_asked(journal, now.date(), rules), rules)
+
+
+def asking_now(journal: Journal, now: datetime, rules: ReminderRules) -> list[Reminder]:
+    """Return all that asks on the day of ``now``: dates first, then open follow-ups, whether told or not."""
+    owed = [
+        FollowUpReminder("", datetime.combine(item.asked_on, rules.at), item)
+        for item in open_follow_ups(journal, now.date())
+        if item.asked_on is not None
+    ]
+    return [*dates_asking_today(journal, now, rules), *owed]
 
 
 def follow_ups_asked(journal: Journal, since: date | None = None) -> list[FollowUpAsked]:
