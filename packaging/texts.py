@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-_PLACES = ("app.py", "printing", "system", "ui")
+_PLACES = ("app.py", "exchange", "printing", "system", "ui")
 
 
 @dataclass(frozen=True, order=True)

@@ -61,6 +61,7 @@ COMMANDS: dict[str, Command] = {
     "duplicates": reading.duplicates,
     "merge": writing.merge,
     "export": handing_out.export,
+    "export-calendar": handing_out.export_calendar,
     "archive": writing.archive,
     "unarchive": writing.unarchive,
     "delete": writing.delete,

@@ -24,6 +24,45 @@ def export(arguments: argparse.Namespace) -> Answer:
     return [line], {"file": str(target), "contacts": count}
 
 
+def export_calendar(arguments: argparse.Namespace) -> Answer:
+    """Write key dates into calendar files."""
+    from reljournal.domain.other_calendars import CalendarChoice, FollowUpsAs
+    from reljournal.operations import calendars_out
+    from reljournal.store.queries.circles import circle_named
+
+    with opened(arguments) as journal:
+        if arguments.stop:
+            calendars_out.stop_keeping(journal)
+            return ["No calendar is kept up to date any more. What was written stays."], {"kept": False}
+        apart = arguments.one_per_circle is not None
+        target = (arguments.one_per_circle if apart else arguments.file).expanduser().absolute()
+        if not apart:
+            refuse_unfit(target, "A calendar", arguments)
+        as_what = FollowUpsAs.TASKS if arguments.follow_ups else FollowUpsAs.NOTHING
+        choice = CalendarChoice(
+            tuple(circle_named(journal, name).uuid for name in arguments.circle or ()), apart,
+            FollowUpsAs.EVENTS if arguments.follow_up_events else as_what, arguments.alarms,
+        )  # fmt: skip
+        if arguments.keep:
+            done = calendars_out.start_keeping(journal, target, choice, clock.today())
+        else:
+            done = calendars_out.export_calendar(journal, target, choice, clock.today(), progress())
+    dates = _counted(done.dates, "key date")
+    owed = f", {_counted(done.follow_ups, 'follow-up')}" if choice.follow_ups is not FollowUpsAs.NOTHING else ""
+    lines = [str(path) for path in done.files] if apart else []
+    lines.append(f"{target}: {dates}{owed}")
+    if arguments.keep:
+        lines.append("It is kept up to date from now on, while the window is open and with “reljournal remind --once”.")
+    return lines, {
+        "files": [str(path) for path in done.files], "changed": [str(path) for path in done.changed],
+        "key_dates": done.dates, "follow_ups": done.follow_ups, "kept": arguments.keep,
+    }  # fmt: skip
+
+
+def _counted(count: int, thing: str) -> str:
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"
+
+
 def file_out(arguments: argparse.Namespace) -> Answer:
     """Write a copy of a kept file."""
     from reljournal.operations.files import write_copy

@@ -52,9 +52,9 @@ def build_parser() -> argparse.ArgumentParser:
         ("restore", "bring contacts back from the trash"),
     ):
         add(name, text).add_argument("contacts", nargs="+", metavar="CONTACT")
-    export = add("export", "write contacts into an address book (vCard 4.0), all in the list or those named")
-    export.add_argument("file", type=_path, metavar="FILE")
-    export.add_argument("contacts", nargs="*", metavar="CONTACT")
+    book = "write contacts into an address book (vCard 4.0), all in the list or those named"
+    _say_whom_to_hand_out(add("export", book))
+    _say_which_dates_go_out(add("export-calendar", "write key dates into a calendar file (.ics) for other programs"))
     add("show", "show everything on one contact's card").add_argument("contact", metavar="CONTACT")
     add("files", "list the files that are kept with a contact").add_argument("contact", metavar="CONTACT")
     out = add("file-out", "write a copy of a file that is kept with a contact")
@@ -117,6 +117,24 @@ def _say_what_to_take_in(command: argparse.ArgumentParser) -> None:
     command.add_argument("--dry-run", action="store_true", help="say what would be taken in; change nothing")
     command.add_argument("--everyone", action="store_true", help="also where nobody in it has a card")
     command.add_argument("--new-cards", action="store_true", help="add a card for everybody who has none")
+
+
+def _say_whom_to_hand_out(export: argparse.ArgumentParser) -> None:
+    export.add_argument("file", type=_path, metavar="FILE")
+    export.add_argument("contacts", nargs="*", metavar="CONTACT")
+
+
+def _say_which_dates_go_out(command: argparse.ArgumentParser) -> None:
+    where = command.add_mutually_exclusive_group(required=True)
+    where.add_argument("file", nargs="?", type=_path, metavar="FILE")
+    where.add_argument("--one-per-circle", type=_path, metavar="DIR", help="a file for each circle, in this folder")
+    where.add_argument("--stop", action="store_true", help="keep no file up to date any more")
+    command.add_argument("--circle", action="append", metavar="NAME", help="only those in this circle; may be repeated")
+    owed = command.add_mutually_exclusive_group()
+    owed.add_argument("--follow-ups", action="store_true", help="open follow-ups as well, as things to do")
+    owed.add_argument("--follow-up-events", action="store_true", help="the same, as events of whole days")
+    command.add_argument("--alarms", action="store_true", help="let the other program remind, as RelJournal would")
+    command.add_argument("--keep", action="store_true", help="keep what is written up to date from now on")
 
 
 def _path(text: str) -> Path:

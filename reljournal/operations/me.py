@@ -73,7 +73,7 @@ def choose_what_to_hand_out(journal: Journal, choices: Mapping[str, bool]) -> No
 
 def card_to_hand_out(card: Card, choices: Mapping[str, bool]) -> bytes:
     """Return what others get of a card as a vCard file (RFC 6350), without anything that tells two copies apart."""
-    from reljournal.exchange.vcard.writer import folded
+    from reljournal.exchange.content_lines import folded
 
     return b"".join(folded(line) for line in _lines(card, choices))
 

@@ -59,6 +59,16 @@ def language_of(choice: str, known: str = "") -> str:
     return code if code == SOURCE or catalogue_of(code).get("finished") else SOURCE
 
 
+def translate(room: str, text: str, language: str) -> str:
+    """Return a text of the program in a language, where no Qt is: in files for others, and on the command line.
+
+    Texts with a count are not for this; :mod:`reljournal.system.catalogue` has their forms.
+    """
+    found = catalogue_of(language) if language != SOURCE else {}
+    said = found.get("in", {}).get(room, {}).get(text) or found.get("texts", {}).get(text)
+    return said if isinstance(said, str) and said else text
+
+
 def speak(language: str) -> None:
     """Let lines be read in this language from now on; in none, they are read in the system's."""
     _spoken[:] = [language] if language else []

@@ -75,6 +75,11 @@ def checks_folder() -> Path:
     return data_folder() / "checks"
 
 
+def calendars_folder() -> Path:
+    """Return the folder that says which calendar file is kept up to date for each journal."""
+    return data_folder() / "calendars"
+
+
 def journal_key(journal: Path) -> str:
     """Return 32 hexadecimal digits that are the same for every way of writing the path of one journal."""
     plain = os.path.normcase(journal.expanduser().resolve())

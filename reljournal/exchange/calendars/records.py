@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from reljournal.domain.contacts import KeyDate
+
 
 class Sign(StrEnum):
     """A clear sign of how people met; without one they met in person."""
@@ -41,6 +43,27 @@ class ReadEvent:
     place: str
     people: tuple[Attendee, ...]
     sign: Sign = Sign.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDate:
+    """A birthday, or another date that returns, and whose: of a couple also the ``partner``.
+
+    ``names`` are the ways in which the name may be meant, the likeliest first. ``key_date`` has a year only where the
+    file truly says it; ``begins`` is the year in which the file lets it begin, which may be that of the birth or that
+    in which somebody typed it in. ``uuid`` and ``partner_uuid`` are those of the cards, in a file that we wrote.
+    """
+
+    key: str
+    key_date: KeyDate
+    names: tuple[str, ...]
+    title: str
+    begins: int | None = None
+    email: str = ""
+    uuid: str = ""
+    partner: str = ""
+    partner_uuid: str = ""
+    is_ours: bool = False
 
 
 @dataclass(frozen=True, slots=True)

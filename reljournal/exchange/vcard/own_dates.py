@@ -55,14 +55,33 @@ def says_more(item: KeyDate) -> bool:
     return not item.when.is_gregorian or item != KeyDate(item.sort, item.when, label) or not is_read_as_said
 
 
-def date_line(item: KeyDate, partner_uid: str = "") -> str:
-    """Return the line that says all of a key date; ``partner_uid`` is the UID of the other's card of a couple."""
+def said_beside(item: KeyDate) -> list[str]:
+    """Return what a key date says beside its day, its sort and its words, each as ``name=value``, if not as usual."""
     usual = KeyDate(item.sort, item.when)
-    said = [
+    return [
         f"{name}={written(getattr(item, field))}"
         for name, (field, written, _) in _SAID.items()
         if getattr(item, field) != getattr(usual, field)
     ]
+
+
+def told_beside(item: KeyDate, texts: Iterable[str]) -> KeyDate:
+    """Return a key date with what :func:`said_beside` says.
+
+    Raises:
+        ValueError: a value is not what it should be.
+        KeyError: there is no such name.
+    """
+    for text in texts:
+        name, _, told = text.partition("=")
+        field, _, read = _SAID[name]
+        item = replace(item, **{field: read(told)})
+    return item
+
+
+def date_line(item: KeyDate, partner_uid: str = "") -> str:
+    """Return the line that says all of a key date; ``partner_uid`` is the UID of the other's card of a couple."""
+    said = said_beside(item)
     if partner_uid:
         said.append(f"{_PARTNER}={partner_uid}")
     texts = (str(item.sort), item.label, str(item.when), item.note, *said)
@@ -74,14 +93,8 @@ def read_own_date(building: Building, _head: Head, value: str, line: str) -> Non
     sort, label, when, note, *said = [*parts_of(value), "", "", ""][: max(4, value.count(";") + 1)]
     try:
         item = KeyDate(DateSort(sort), PartialDate.parse(when), label, note)
-        partner = ""
-        for text in filter(None, said):
-            name, _, told = text.partition("=")
-            if name == _PARTNER:
-                partner = told
-                continue
-            field, _, read = _SAID[name]
-            item = replace(item, **{field: read(told)})
+        partner = next((text.partition("=")[2] for text in said if text.startswith(f"{_PARTNER}=")), "")
+        item = told_beside(item, (text for text in said if text and not text.startswith(f"{_PARTNER}=")))
     except (ValueError, KeyError):
         building.warn(_ODD, line)
         return

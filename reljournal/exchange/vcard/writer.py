@@ -17,6 +17,7 @@ from urllib.parse import quote
 from reljournal.domain.acquaintance import Relation
 from reljournal.domain.contacts import Address, Card, ContactKind, Handle, KeyDate, Photo
 from reljournal.domain.dates import DateSort, PartialDate
+from reljournal.exchange.content_lines import folded
 from reljournal.exchange.vcard.labels import label_of_types
 from reljournal.exchange.vcard.own import fact_line, own_lines
 from reljournal.exchange.vcard.own_dates import MARK, date_line, says_more
@@ -24,8 +25,6 @@ from reljournal.exchange.vcard.own_fields import OutField, field_line
 from reljournal.exchange.vcard.relations import said_of_somebody, tie_line
 from reljournal.exchange.vcard.values import escape
 
-# Octets of a line without its line break (RFC 6350 section 3.2).
-_LONGEST_LINE = 75
 _KINDS = {ContactKind.PERSON: "individual", ContactKind.ORGANISATION: "org", ContactKind.GROUP: "group"}
 _TYPES_OF_WORDS = {"mobile": "cell"}
 _PLAIN_TYPES = frozenset({"home", "work", "cell", "fax", "pager", "video", "car", "other"})
@@ -79,23 +78,6 @@ def write_vcards(stream: BinaryIO, cards: Iterable[OutCard]) -> int:
 def vcard_bytes(out: OutCard) -> bytes:
     """Return one card as it stands in a file: UTF-8, folded, each line ended by CR LF."""
     return b"".join(folded(line) for line in vcard_lines(out))
-
-
-def folded(line: str) -> bytes:
-    """Return a content line in pieces of at most 75 octets, no character split (RFC 6350 section 3.2)."""
-    data = line.encode("utf-8", "replace")
-    if len(data) <= _LONGEST_LINE:
-        return data + b"\r\n"
-    pieces: list[bytes] = []
-    start, room = 0, _LONGEST_LINE
-    while start < len(data):
-        end = min(start + room, len(data))
-        # The second to fourth byte of a character begins with the bits 10.
-        while end < len(data) and data[end] & 0xC0 == 0x80:
-            end -= 1
-        pieces.append(data[start:end])
-        start, room = end, _LONGEST_LINE - 1
-    return b"\r\n ".join(pieces) + b"\r\n"
 
 
 def vcard_lines(out: OutCard) -> Iterator[str]:
