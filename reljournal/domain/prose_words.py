@@ -19,8 +19,8 @@ _NO_PROSE = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LONGEST = 60
-# So few words say nothing about the language of a line.
-_FEW_WORDS = 6
+# Fewer say nothing about the language of a line. Of a foreign one many short words are known: "de", "et", "la".
+_STRANGE_WORDS, _STRANGE_SHARE = 4, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def _is_joined(text: str, start: int, end: int) -> bool:
 def in_another_language(words: Sequence[Word], unknown: Collection[str]) -> bool:
     """Return whether so many words of a line are unknown that it is rather written in another language."""
     strange = sum(word.letters in unknown for word in words)
-    return len(words) >= _FEW_WORDS and strange * 2 > len(words)
+    return strange >= _STRANGE_WORDS and strange >= len(words) * _STRANGE_SHARE
 
 
 def possible_names(word: str) -> list[str]:

@@ -14,6 +14,7 @@ from reljournal.operations.own_words import own_words
 from reljournal.store.queries.name_words import is_part_of_a_name
 from reljournal.system import speller
 from reljournal.system.dictionaries import dictionaries, usual_dictionaries
+from reljournal.system.language import spoken, system_language
 from reljournal.system.settings import AS_SYSTEM
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def chosen_dictionaries(choice: str) -> list[str]:
     """Return the dictionaries that a choice of the preferences means, those that are there."""
     known = dictionaries()
     if choice == AS_SYSTEM:
-        return usual_dictionaries(QLocale().name().split("_")[0], QLocale.system().uiLanguages()[:1], known)
+        return usual_dictionaries(spoken() or system_language(), QLocale.system().uiLanguages()[:1], known)
     return [name for name in choice.split() if name in known]
 
 

@@ -44,10 +44,12 @@ def some(*letters: str) -> list[Word]:
 
 
 def test_a_line_of_which_most_is_unknown_is_in_another_language() -> None:
-    line = some("nous", "avons", "parlé", "de", "sa", "fille")
-    assert in_another_language(line, {"nous", "avons", "parlé", "fille"})
-    assert not in_another_language(line, {"nous", "avons", "parlé"})
+    line = some("nous", "avons", "parlé", "de", "sa", "fille", "et", "de", "la", "lettre")
+    assert in_another_language(line, {"avons", "parlé", "fille", "lettre"})
+    assert not in_another_language(line, {"avons", "parlé", "fille"})
     assert not in_another_language(line[:3], {"nous", "avons", "parlé"})
+    strange = ("nous", "avons", "parlé", "fille")
+    assert not in_another_language(some(*["the"] * 7, *strange), set(strange))
 
 
 @pytest.mark.parametrize(

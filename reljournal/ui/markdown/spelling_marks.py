@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeySequence, QShortcut, QTextBlock, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QMenu, QTextEdit
 
 from reljournal.domain.prose_words import Word, in_another_language, words_in
@@ -36,9 +36,6 @@ class SpellingMarks(QObject):
         edit.cursorPositionChanged.connect(self._cursor_moved)
         edit.verticalScrollBar().valueChanged.connect(self._pause.start)
         spelling.more_known.connect(self._more_known)
-        onward = QShortcut(QKeySequence("F7"), edit)
-        onward.setContext(Qt.ShortcutContext.WidgetShortcut)
-        onward.activated.connect(self.go_to_next)
         edit.installEventFilter(self)
         edit.viewport().installEventFilter(self)
 
@@ -144,7 +141,12 @@ class SpellingMarks(QObject):
     # What was meant
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Put words that may have been meant into the menu of a word that is unknown."""
+        """Put words that may have been meant into the menu of a word that is unknown; F7 goes to the next one."""
+        if isinstance(event, QKeyEvent) and watched is self._edit and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_F7 and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+                self.go_to_next()
+                return True
+            return False
         if isinstance(event, QContextMenuEvent):
             if event.reason() == QContextMenuEvent.Reason.Mouse and watched is self._edit.viewport():
                 return self._offer(self._edit.cursorForPosition(event.pos()), event.globalPos())

@@ -73,15 +73,11 @@ def test_a_card_more_and_a_word_of_ones_own_are_right_from_then_on(
     qtbot.waitUntil(lambda: marked(screen) == ["psephology", "quizzery"])
 
 
-def open_menu(qtbot: QtBot, edit: MarkdownEdit) -> QMenu:
-    def shown() -> QMenu:
-        menu = QApplication.activePopupWidget()
-        assert isinstance(menu, QMenu)
-        return menu
-
+def open_menu(qtbot: QtBot) -> QMenu:
     qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
-    del edit
-    return shown()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
 
 
 def test_the_menu_offers_what_was_meant_and_one_undo_takes_it_back(qtbot: QtBot, screen: JournalScreen) -> None:
@@ -93,7 +89,7 @@ def test_the_menu_offers_what_was_meant_and_one_undo_takes_it_back(qtbot: QtBot,
     point = edit.cursorRect(cursor).center()
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, edit.viewport().mapToGlobal(point))
     QApplication.sendEvent(edit.viewport(), event)
-    menu = open_menu(qtbot, edit)
+    menu = open_menu(qtbot)
     words = [action.text() for action in menu.actions()]
     assert words[0] == "daughter"
     assert "Add “daugter” to my words" in words
@@ -112,10 +108,10 @@ def test_f7_goes_from_unknown_word_to_unknown_word(qtbot: QtBot, screen: Journal
     edit.moveCursor(QTextCursor.MoveOperation.Start)
     for word in ("daugter", "shcool", "daugter"):
         qtbot.keyClick(edit, Qt.Key.Key_F7)
-        menu = open_menu(qtbot, edit)
+        menu = open_menu(qtbot)
         assert edit.textCursor().selectedText() == word
         menu.close()
-        qtbot.waitUntil(lambda: QApplication.activePopupWidget() is None)
+        qtbot.waitUntil(lambda: QApplication.activePopupWidget() is None and edit.hasFocus())
 
 
 def test_no_dictionary_means_no_marks_and_no_process(qtbot: QtBot, screen: JournalScreen, context: Context) -> None:
