@@ -24,10 +24,12 @@ def weeks_of(year: int, first_weekday: int = 0) -> list[list[date | None]]:
 
 def level_of(count: int, counts: Mapping[date, int]) -> int:
     """Return 0 for nothing, else 1 to :data:`LEVELS`: against the fullest day of the map, so that each is readable."""
-    if count <= 0:
-        return 0
-    most = max(counts.values(), default=1)
-    return min(LEVELS, 1 + (count - 1) * LEVELS // max(1, most))
+    return level_below(count, max(counts.values(), default=1))
+
+
+def level_below(count: int, most: int) -> int:
+    """Return the same where the fullest day is known to hold ``most``."""
+    return 0 if count <= 0 else min(LEVELS, 1 + (count - 1) * LEVELS // max(1, most))
 
 
 def former_days(today: date, first_year: int) -> list[date]:

@@ -80,6 +80,16 @@ def snooze_follow_up(journal: Journal, follow_up_id: int, until: date) -> None:
     _write(journal, replace(existing, snoozed_until=rest), f"Snooze “{existing.text}”")
 
 
+def move_follow_up(journal: Journal, follow_up_id: int, day: date) -> None:
+    """Agree on another day for a follow-up, which ends its rest.
+
+    Raises:
+        NotFoundError: it is gone.
+    """
+    existing = follow_up(journal, follow_up_id)
+    _write(journal, replace(existing, due=day, snoozed_until=None), f"Move “{existing.text}” to {day}")
+
+
 def wake_follow_up(journal: Journal, follow_up_id: int) -> None:
     """Let a follow-up that rests ask again from the day it is due.
 

@@ -110,12 +110,14 @@ def _in_editor() -> list[Shortcut]:
 def _in_calendar() -> list[Shortcut]:
     return [
         Shortcut(_words("One day, one week"), ("Left", "Right", "Up", "Down")),
-        Shortcut(_words("One month"), ("PgUp", "PgDown")),
-        Shortcut(_words("One year"), ("Ctrl+PgUp", "Ctrl+PgDown")),
-        Shortcut(_words("Today"), ("Home",)),
+        Shortcut(_words("Month, week, year, agenda"), ("M", "W", "Y", "A")),
+        Shortcut(_words("One page: a month, week or year"), ("PgUp", "PgDown")),
+        Shortcut(_words("A larger step: a year, four weeks, ten years"), ("Ctrl+PgUp", "Ctrl+PgDown")),
+        Shortcut(_words("Today"), ("T", "Home")),
         Shortcut(_words("Choose a month"), ("G",)),
         Shortcut(_words("To the panel of the day"), ("Return",)),
         Shortcut(_words("Something new on the day"), ("Ins", "N")),
+        Shortcut(_words("Take a follow-up to another day; Enter puts it there"), ("Ctrl+X",)),
     ]
 
 

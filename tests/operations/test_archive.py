@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from reljournal.domain.calendar_shown import Shown
 from reljournal.domain.contacts import Card, KeyDate, Labelled
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.entries import EntryDraft, FollowUp, Kind, PersonRef
@@ -47,7 +48,7 @@ def ada(journal: Journal) -> int:
 
 def reminders(journal: Journal) -> list[int]:
     """Return how much each list of reminders holds."""
-    days = items_of_days(journal, TODAY, TODAY, 9, entries=False)
+    days = items_of_days(journal, TODAY, TODAY, 9, Shown(entries=False))
     return [
         today_count(journal, TODAY),
         len(open_follow_ups(journal)),

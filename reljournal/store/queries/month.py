@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeVar
 
+from reljournal.domain.calendar_shown import EVERYTHING, Shown
 from reljournal.domain.entries import FollowUp, Kind, PersonRef
 from reljournal.domain.occurrences import Occurrence
 from reljournal.store.journal import Journal, as_json_ids
+from reljournal.store.queries.calendar_meant import dates_meant, entries_meant, follow_ups_meant, values_meant
 from reljournal.store.queries.entries import FOLLOW_UP_COLUMNS, follow_up_from
 from reljournal.store.queries.key_date_rows import COUNT, SELECTED, key_date_from
 from reljournal.store.queries.listed import LISTED
@@ -46,10 +48,7 @@ def items_of_days(
     first: date,
     last: date,
     limit: int,
-    *,
-    key_dates: bool = True,
-    follow_ups: bool = True,
-    entries: bool = True,
+    shown: Shown = EVERYTHING,
 ) -> dict[date, DayItems]:
     """Return what stands on the days from ``first`` to ``last``, both included; days without anything are left out.
 
@@ -58,9 +57,9 @@ def items_of_days(
     archived and deleted people are left out.
     """
     room = _Room(limit)
-    dates = _key_dates(journal, first, last, room) if key_dates else _Sort({}, {})
-    owed = _follow_ups(journal, first, last, room) if follow_ups else _Sort({}, {})
-    written = _entries(journal, first, last, room) if entries else _Sort({}, {})
+    dates = _key_dates(journal, first, last, room, shown) if shown.groups else _Sort({}, {})
+    owed = _follow_ups(journal, first, last, room, shown) if shown.follow_ups else _Sort({}, {})
+    written = _entries(journal, first, last, room, shown) if shown.entries else _Sort({}, {})
     return {
         day: DayItems(
             tuple(dates.items.get(day, ())),
@@ -115,17 +114,17 @@ def _by_day(pairs: Iterable[tuple[date, Item]]) -> dict[date, list[Item]]:
     return days
 
 
-def _key_dates(journal: Journal, first: date, last: date, room: _Room) -> _Sort[Occurrence]:
-    shown: list[tuple[Any, ...]] = []
+def _key_dates(journal: Journal, first: date, last: date, room: _Room, shown: Shown) -> _Sort[Occurrence]:
+    found_days: list[tuple[Any, ...]] = []
     for year in range(first.year, last.year + 1):
         start, end = max(first, date(year, 1, 1)), min(last, date(year, 12, 31))
         known: dict[tuple[int, int], date] = {}
-        for row_id, month, day in _days_shown(journal, start, end):
+        for row_id, month, day in _days_shown(journal, start, end, shown):
             on = known.get((month, day))
             if on is None:
                 on = known[month, day] = date(year, month, day)
-            shown.append((row_id, on))
-    chosen, counts = room.first_of_each_day(shown)
+            found_days.append((row_id, on))
+    chosen, counts = room.first_of_each_day(found_days)
     rows = journal.rows(
         f"SELECT key_date.id, {SELECTED}, contact.id, display_name, {_HAS_PHOTO}"
         " FROM key_date JOIN contact ON contact.id = contact_id"
@@ -142,7 +141,7 @@ def _key_dates(journal: Journal, first: date, last: date, room: _Room) -> _Sort[
     return _Sort(_by_day((day, Occurrence(day, *found[row_id])) for row_id, day in chosen), counts)
 
 
-def _days_shown(journal: Journal, first: date, last: date) -> list[tuple[Any, ...]]:
+def _days_shown(journal: Journal, first: date, last: date, shown: Shown) -> list[tuple[Any, ...]]:
     """Return (id, month, day shown) of the key dates of a span inside one year, by day and name.
 
     29 February is shown on the 28th in common years, so a span that ends on that day asks for the 29th too.
@@ -154,20 +153,22 @@ def _days_shown(journal: Journal, first: date, last: date) -> list[tuple[Any, ..
         " FROM key_date JOIN contact ON contact.id = contact_id"
         f" WHERE {LISTED} AND day IS NOT NULL AND calendar = 'gregorian'"
         " AND (month, day) BETWEEN (:month, :day) AND (:last_month, :last_day)"
-        " AND (year IS NULL OR year <= :year) ORDER BY month, shown, sort_key, key_date.id",
+        f" AND (year IS NULL OR year <= :year){dates_meant(shown)} ORDER BY month, shown, sort_key, key_date.id",
         {
+            **values_meant(shown),
             "common": common, "month": first.month, "day": first.day,
             "last_month": last.month, "last_day": upper, "year": first.year,
         },
     )  # fmt: skip
 
 
-def _follow_ups(journal: Journal, first: date, last: date, room: _Room) -> _Sort[FollowUp]:
-    span = (first.isoformat(), last.isoformat())
+def _follow_ups(journal: Journal, first: date, last: date, room: _Room, shown: Shown) -> _Sort[FollowUp]:
+    span = {"first": first.isoformat(), "last": last.isoformat()}
     due = journal.rows(
         "SELECT follow_up.id, due_on FROM follow_up LEFT JOIN contact ON contact.id = contact_id"
-        f" WHERE done_on IS NULL AND due_on BETWEEN ? AND ? AND {LISTED} ORDER BY due_on, follow_up.id",
-        span,
+        f" WHERE done_on IS NULL AND due_on BETWEEN :first AND :last AND {LISTED}{follow_ups_meant(shown)}"
+        " ORDER BY due_on, follow_up.id",
+        {**span, **values_meant(shown)},
     )
     chosen, counts = room.first_of_each_day([(row[0], date.fromisoformat(row[1])) for row in due])
     rows = journal.rows(
@@ -178,10 +179,11 @@ def _follow_ups(journal: Journal, first: date, last: date, room: _Room) -> _Sort
     return _Sort(_by_day((date.fromisoformat(row[4]), follow_up_from(row)) for row in rows), counts)
 
 
-def _entries(journal: Journal, first: date, last: date, room: _Room) -> _Sort[EntryLine]:
+def _entries(journal: Journal, first: date, last: date, room: _Room, shown: Shown) -> _Sort[EntryLine]:
     written = journal.rows(
-        "SELECT id, on_date FROM entry WHERE on_date BETWEEN ? AND ? ORDER BY on_date, at_time, id",
-        (first.isoformat(), last.isoformat()),
+        f"SELECT id, on_date FROM entry WHERE on_date BETWEEN :first AND :last{entries_meant(shown)}"
+        " ORDER BY on_date, at_time, id",
+        {"first": first.isoformat(), "last": last.isoformat(), **values_meant(shown)},
     )
     chosen, counts = room.first_of_each_day([(row[0], date.fromisoformat(row[1])) for row in written])
     rows = journal.rows(

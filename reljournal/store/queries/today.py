@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from reljournal.domain.calendar_shown import ONLY_DATES
 from reljournal.domain.entries import Entry, FollowUp, PersonRef
 from reljournal.domain.occurrences import Occurrence
 from reljournal.store.journal import Journal
@@ -18,7 +19,7 @@ from reljournal.store.queries.month import items_of_days
 def today_count(journal: Journal, today: date) -> int:
     """Return how much waits today: open follow-ups that ask by then, and key dates shown on the day."""
     due = count_open(journal, today)
-    shown = items_of_days(journal, today, today, 1, follow_ups=False, entries=False)
+    shown = items_of_days(journal, today, today, 1, ONLY_DATES)
     return due + (shown[today].count if today in shown else 0)
 
 

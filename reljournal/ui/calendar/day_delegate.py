@@ -22,7 +22,7 @@ _KEPT = 4000
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class _Measures:
+class Measures:
     """Fonts, colours and lengths of one theme and text size, worked out once."""
 
     def __init__(self, theme: Theme, base: QFont) -> None:
@@ -55,7 +55,7 @@ class _Measures:
         if found is None:
             shown = QLocale().toString(day)
             font = self.number_strong if strong else self.number
-            found = self._numbers[day, strong] = (_laid_out(shown, font), QFontMetrics(font).horizontalAdvance(shown))
+            found = self._numbers[day, strong] = (laid_out(shown, font), QFontMetrics(font).horizontalAdvance(shown))
         return found
 
     def sign_width(self, mark: Mark) -> int:
@@ -75,12 +75,13 @@ class _Measures:
             if len(self._words) > _KEPT:
                 self._words.clear()
             shown = self.chip_metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
-            words = _laid_out(shown, self.chip)
+            words = laid_out(shown, self.chip)
             found = self._words[key] = (words, round(words.size().width()))
         return found
 
 
-def _laid_out(text: str, font: QFont) -> QStaticText:
+def laid_out(text: str, font: QFont) -> QStaticText:
+    """Return a text laid out for a font, ready to be drawn many times."""
     words = QStaticText(text)
     words.setTextFormat(Qt.TextFormat.PlainText)
     words.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
@@ -95,14 +96,14 @@ class DayDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._model = model
         self._key: tuple[str, str] | None = None
-        self._measures: _Measures | None = None
+        self._measures: Measures | None = None
 
-    def measured(self, font: QFont) -> _Measures:
+    def measured(self, font: QFont) -> Measures:
         """Return fonts and lengths for the present theme and this font."""
         theme = current_theme()
         key = (theme.name, font.key())
         if self._measures is None or key != self._key:
-            self._key, self._measures = key, _Measures(theme, font)
+            self._key, self._measures = key, Measures(theme, font)
         return self._measures
 
     def least_height(self, font: QFont) -> int:
@@ -121,7 +122,7 @@ class DayDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _placed(
-        measures: _Measures, rect: QRect, sheet: Sheet, day: date
+        measures: Measures, rect: QRect, sheet: Sheet, day: date
     ) -> tuple[list[tuple[Mark, QRect]], int, QRect]:
         marks, count = sheet.marks(day), sheet.count(day)
         step = measures.chip_height + measures.gap
@@ -140,7 +141,7 @@ class DayDelegate(QStyledItemDelegate):
             self._words_in(measures, rect, box, mark)
 
     @staticmethod
-    def _words_in(measures: _Measures, cell: QRect, box: QRect, mark: Mark) -> tuple[QStaticText, int, int, int]:
+    def _words_in(measures: Measures, cell: QRect, box: QRect, mark: Mark) -> tuple[QStaticText, int, int, int]:
         """Return a mark's words and their width, the margin beside them and the width of the shape before them."""
         narrow = cell.width() < measures.narrow
         pad = measures.gap if narrow else measures.pad
@@ -168,7 +169,7 @@ class DayDelegate(QStyledItemDelegate):
         painter.fillRect(rect, measures.card if within else measures.background)
         painter.setPen(QPen(measures.line, 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if index.column() < 6:
+        if index.column() < self._model.across - 1:
             edge = rect.left() if mirrored else rect.right()
             painter.drawLine(edge, rect.top(), edge, rect.bottom())
         if day is not None:
@@ -182,7 +183,7 @@ class DayDelegate(QStyledItemDelegate):
         painter.restore()
 
     @staticmethod
-    def _paint_choice(painter: QPainter, measures: _Measures, rect: QRect, *, focused: bool) -> None:
+    def _paint_choice(painter: QPainter, measures: Measures, rect: QRect, *, focused: bool) -> None:
         if focused:
             focus_ring(painter, rect.adjusted(1, 1, 0, 0), _CORNER)
             return
@@ -192,7 +193,7 @@ class DayDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(QRectF(rect).adjusted(1.5, 1.5, -0.5, -0.5), _CORNER, _CORNER)
 
     def _paint_number(
-        self, painter: QPainter, measures: _Measures, rect: QRect, day: date, *, within: bool, mirrored: bool
+        self, painter: QPainter, measures: Measures, rect: QRect, day: date, *, within: bool, mirrored: bool
     ) -> None:
         today = day == self._model.sheet.today
         words, width = measures.number_of(day.day, strong=today)
@@ -209,7 +210,7 @@ class DayDelegate(QStyledItemDelegate):
         painter.setPen(measures.on_accent if today else measures.text if within else measures.muted)
         painter.drawStaticText(box.left() + pad, box.top() + 1, words)
 
-    def _paint_marks(self, painter: QPainter, measures: _Measures, cell: QRect, day: date, *, mirrored: bool) -> None:
+    def _paint_marks(self, painter: QPainter, measures: Measures, cell: QRect, day: date, *, mirrored: bool) -> None:
         shown, more, place = self._placed(measures, cell, self._model.sheet, day)
         narrow = cell.width() < measures.narrow
         painter.setFont(measures.chip)
@@ -233,7 +234,7 @@ class DayDelegate(QStyledItemDelegate):
             painter.drawStaticText(left, place.top() + self._below(measures, text), text)
 
     @staticmethod
-    def _below(measures: _Measures, text: QStaticText) -> int:
+    def _below(measures: Measures, text: QStaticText) -> int:
         """Return where words begin so that they stand in the middle; some scripts are taller than our own font."""
         return (measures.chip_height - round(text.size().height())) // 2
 
@@ -243,7 +244,7 @@ class DayDelegate(QStyledItemDelegate):
         return self.tr("%Ln things", None, more) if alone else self.tr("+%Ln more", None, more)
 
     @staticmethod
-    def _paint_sign(painter: QPainter, measures: _Measures, mark: Mark, words: QRect, *, mirrored: bool) -> None:
+    def _paint_sign(painter: QPainter, measures: Measures, mark: Mark, words: QRect, *, mirrored: bool) -> None:
         """Draw the shape that says the sort where colour cannot: a box to tick, a bar."""
         side, ink = measures.sign, measures.roles[mark.role][0]
         box = isinstance(mark.item, FollowUp)

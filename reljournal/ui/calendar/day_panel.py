@@ -123,6 +123,10 @@ class DayPanel(ScrollColumn):
         """Return the ids of the people whose day it is or who wait on it, each once."""
         return self._people
 
+    def is_empty(self) -> bool:
+        """Return whether nothing stands on the day."""
+        return not self.nothing.isHidden()
+
     def take_focus(self) -> None:
         """Bring the keyboard to the first control of the day."""
         first = self._cards.itemAt(0)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
 from reljournal.ui.theme import Theme, current_theme
-from reljournal.ui.widgets import LinkButton
+from reljournal.ui.widgets import Label, LinkButton
 
 
 class MonthTitle(LinkButton):
@@ -51,4 +51,36 @@ class FilterRow(QWidget):
         """Draw the ground."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), current_theme().colour("card"))
+        painter.end()
+
+
+class CarryLine(QWidget):
+    """Says that a follow-up is being carried to another day by keys, and how it is put down."""
+
+    left = Signal()
+    """It is to stay where it was."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = current_theme()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.space("l"), theme.space("s"), theme.space("l"), theme.space("s"))
+        row.setSpacing(theme.space("m"))
+        self.words = Label("", role="small", tone="due", wrap=True)
+        self.leave = LinkButton(self.tr("Leave it"))
+        self.leave.clicked.connect(self.left)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.leave)
+        self.hide()
+
+    def say(self, what: str) -> None:
+        """Say what is carried."""
+        words = self.tr("Moving “{what}”: arrow keys choose the day, Enter puts it there, Esc leaves it.")
+        self.words.setText(words.format(what=what))
+        self.show()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ground."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), current_theme().colour("due_soft"))
         painter.end()

@@ -4,15 +4,31 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QToolTip, QWidget
 
+from reljournal.domain.entries import FollowUp
+from reljournal.ui.calendar.carrying import Carrying
 from reljournal.ui.calendar.day_delegate import DayDelegate
-from reljournal.ui.calendar.month_model import DAYS, WEEKS, Mark, MonthModel, Sheet
+from reljournal.ui.calendar.month_model import WEEKS, Mark, MonthModel, Sheet, mark_words
 from reljournal.ui.theme import current_theme
 
 _LEFT_FOR_SCREEN = {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_Escape, Qt.Key.Key_G}
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
+PASSED_ON = (
+    "day_wanted", "day_pressed", "panel_wanted", "new_wanted", "mark_opened", "moved", "carry_wanted", "carry_ended",
+)  # fmt: skip
+"""The signals that a view hands on as they are."""
 
 
 class _Weekdays(QHeaderView):
@@ -44,6 +60,37 @@ class _Weekdays(QHeaderView):
         painter.restore()
 
 
+class _WeekNumbers(QHeaderView):
+    """The numbers of the weeks, quieter than the days."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self.setSectionsClickable(False)
+        self.setHighlightSections(False)
+
+    def sizeHint(self) -> QSize:
+        """Return room for two digits."""
+        theme = current_theme()
+        return QSize(QFontMetrics(theme.font("small")).horizontalAdvance("00") + 2 * theme.space("s"), 0)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """Draw one number, level with those of the days."""
+        theme = current_theme()
+        painter.save()
+        painter.fillRect(rect, theme.colour("card"))
+        painter.setPen(theme.colour("line"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        edge = rect.left() if mirrored else rect.right()
+        painter.drawLine(edge, rect.top(), edge, rect.bottom())
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.colour("muted"))
+        words = rect.adjusted(0, theme.space("xs") + 2, 0, 0)
+        middle = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+        painter.drawText(words, int(middle), self.model().headerData(section, Qt.Orientation.Vertical) or "")
+        painter.restore()
+
+
 class MonthGrid(QTableView):
     """Shows a `MonthModel`. What the person wants is said by signals; the screen decides which month that needs."""
 
@@ -59,13 +106,20 @@ class MonthGrid(QTableView):
     """The days have room for more things than were asked for."""
     mark_opened = Signal(object)
     """A `Mark` was double-clicked."""
+    moved = Signal(object, object)
+    """A follow-up was put on another day."""
+    carry_wanted = Signal(object)
+    """A follow-up of this day is to be carried by keys."""
+    carry_ended = Signal()
+    """What was carried by keys was put down, or back."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._room = 0
-        self.days = MonthModel(self)
+        self._carried = Carrying(self)
+        self.days = self._model()
         self.setModel(self.days)
-        self._delegate = DayDelegate(self.days, self)
+        self._delegate = self._painter()
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -73,6 +127,7 @@ class MonthGrid(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.setHorizontalHeader(_Weekdays(self))
+        self.setVerticalHeader(_WeekNumbers(self))
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setMinimumSectionSize(1)
@@ -82,6 +137,16 @@ class MonthGrid(QTableView):
         self.setMouseTracking(True)
         self._fit()
 
+    def _model(self) -> MonthModel:
+        return MonthModel(self)
+
+    def _painter(self) -> DayDelegate:
+        return DayDelegate(self.days, self)
+
+    def show_week_numbers(self, on: bool) -> None:
+        """Show the numbers of weeks before them."""
+        self.verticalHeader().setVisible(on)
+
     def _fit(self) -> None:
         theme = current_theme()
         self.horizontalHeader().setFixedHeight(theme.size("control") - theme.space("xs"))
@@ -90,7 +155,7 @@ class MonthGrid(QTableView):
 
     def room_a_day(self) -> int:
         """Return how many things a day shows at most."""
-        self._room = max(1, self._delegate.room(self.font(), self.viewport().height() // WEEKS))
+        self._room = max(1, self._delegate.room(self.font(), self.viewport().height() // self.days.down))
         return self._room
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -104,12 +169,15 @@ class MonthGrid(QTableView):
         """Lay out the words of a month that may be shown next."""
         for place, day in enumerate(sheet.days):
             if day is not None:
-                rect = self.visualRect(self.days.index(*divmod(place, DAYS)))
+                rect = self.visualRect(self.days.index(*divmod(place, self.days.across)))
                 self._delegate.get_ready(self.font(), rect, sheet, day)
 
     def choose(self, day: date) -> None:
         """Put the ring on a day that is on the sheet, without a signal."""
         self.setCurrentIndex(self.days.place_of(day))
+        if self._carried.item is not None:
+            self._carried.tell(day)
+            self.viewport().update()
 
     def chosen(self) -> date | None:
         """Return the day with the ring."""
@@ -121,9 +189,18 @@ class MonthGrid(QTableView):
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self._fit()
 
+    def carry(self, item: FollowUp | None) -> None:
+        """Carry a follow-up: the arrow keys choose its day, Enter puts it there; None, as Esc, puts it back."""
+        self._carried.by_keys(item)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows walk the days across the edges of the sheet; Enter goes to the panel, Insert asks what is new."""
+        """Arrows walk the days across the edges of the sheet; Enter goes to the panel, Insert asks what is new.
+
+        While a follow-up is carried Enter puts it down and Esc puts it back; Ctrl+X takes one up.
+        """
         key, day = Qt.Key(event.key()), self.chosen()
+        if day is not None and self._carried.takes_key(event, day):
+            return
         if key in _LEFT_FOR_SCREEN or day is None:
             event.ignore()
             return
@@ -133,14 +210,18 @@ class MonthGrid(QTableView):
             target = day.toordinal() + steps[key]
             if date.min.toordinal() <= target <= date.max.toordinal():
                 self.day_wanted.emit(day + timedelta(days=steps[key]))
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+        elif key in _ENTER:
             self.panel_wanted.emit()
         elif key in {Qt.Key.Key_Insert, Qt.Key.Key_N} and not event.modifiers():
-            self._ask_new(day)
+            self.ask_new()
         else:
             event.ignore()
 
-    def _ask_new(self, day: date) -> None:
+    def ask_new(self) -> None:
+        """Ask what is new on the day with the ring."""
+        day = self.chosen()
+        if day is None:
+            return
         place = self.visualRect(self.days.place_of(day))
         self.new_wanted.emit(day, self.viewport().mapToGlobal(place.center()))
 
@@ -154,18 +235,33 @@ class MonthGrid(QTableView):
         if asked:
             self.new_wanted.emit(day, event.globalPos())
         else:
-            self._ask_new(day)
+            self.ask_new()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the day under the mouse."""
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        day = self.days.day_at(self.indexAt(event.position().toPoint()))
+        point = event.position().toPoint()
+        day = self.days.day_at(self.indexAt(point))
         if day is not None:
+            if event.button() == Qt.MouseButton.LeftButton:
+                self._carried.pressed(self.mark_at(point), point)
             self.day_pressed.emit(day)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag nothing: a day is chosen by a press."""
+        """Drag a follow-up that was pressed; days are chosen by a press."""
+        self._carried.mouse_moved(event.position().toPoint(), event.buttons())
         event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Put a follow-up that is dragged on the day under the mouse."""
+        self._carried.released(event.position().toPoint())
+        event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the sheet, and over it what is carried."""
+        super().paintEvent(event)
+        if self._carried.item is not None:
+            self._carried.paint()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the mark under the mouse, or ask what is new on the day."""
@@ -202,7 +298,7 @@ class MonthGrid(QTableView):
             return ""
         mark = self.mark_at(point)
         if mark is not None:
-            return self.days.mark_words(mark)
+            return mark_words(mark)
         _shown, more, _place = self._delegate.marks_shown(self.font(), self.visualRect(index), day)
         return self.days.spoken(day).replace(". ", "\n") if more > 0 else ""
 

@@ -7,13 +7,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
 from reljournal.domain.dates import month_grid
 from reljournal.domain.entries import FollowUp
 from reljournal.domain.occurrences import Occurrence
 from reljournal.store.queries.month import DayItems, EntryLine
 from reljournal.ui import date_words
+from reljournal.ui.calendar.view import week_number
 from reljournal.ui.widgets import ChipRole
 
 WEEKS, DAYS = 6, 7
@@ -28,6 +37,23 @@ class Mark:
     text: str
     role: ChipRole
     item: Occurrence | FollowUp | EntryLine
+
+
+def mark_words(mark: Mark) -> str:
+    """Return all that a mark says, its sort in words too."""
+    item = mark.item
+    if isinstance(item, Occurrence):
+        extra = (date_words.kind_and_since(item), date_words.milestone_word(item), date_words.moved_note(item))
+        return ", ".join(part for part in (mark.text, *extra) if part)
+    if isinstance(item, FollowUp):
+        late = mark.role is ChipRole.LATE
+        sort = _tr("follow-up, late") if late else _tr("follow-up")
+        return ", ".join(part for part in (mark.text, date_words.waits_for(item), sort) if part)
+    return ", ".join((mark.text, _tr("journal")))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("MonthModel", text)
 
 
 class Sheet:
@@ -68,6 +94,7 @@ class MonthModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.first_weekday = QLocale().firstDayOfWeek().value - 1
+        self.down, self.across = WEEKS, DAYS
         self.sheet = Sheet(1, 1, [None] * (WEEKS * DAYS), {}, date.min)
 
     def days_of(self, year: int, month: int) -> list[date | None]:
@@ -77,17 +104,17 @@ class MonthModel(QAbstractTableModel):
     def show_sheet(self, sheet: Sheet) -> None:
         """Show a month."""
         self.sheet = sheet
-        self.dataChanged.emit(self.index(0, 0), self.index(WEEKS - 1, DAYS - 1))
+        self.dataChanged.emit(self.index(0, 0), self.index(self.down - 1, self.across - 1))
 
     def place_of(self, day: date) -> QModelIndex:
         """Return where a day stands, an invalid index when it is not on the sheet."""
         if day not in self.sheet.days:
             return QModelIndex()
-        return self.index(*divmod(self.sheet.days.index(day), DAYS))
+        return self.index(*divmod(self.sheet.days.index(day), self.across))
 
     def day_at(self, index: _Index) -> date | None:
         """Return the day of a place, None where no day can be."""
-        return self.sheet.days[index.row() * DAYS + index.column()] if index.isValid() else None
+        return self.sheet.days[index.row() * self.across + index.column()] if index.isValid() else None
 
     def spoken(self, day: date) -> str:
         """Return a day with all that is read of it, as one sentence after the other."""
@@ -95,32 +122,21 @@ class MonthModel(QAbstractTableModel):
         parts = [date_words.day_title(day, self.sheet.today)]
         if day == self.sheet.today:
             parts.append(self.tr("today"))
-        parts += [self.mark_words(mark) for mark in marks]
+        parts += [mark_words(mark) for mark in marks]
         more = self.sheet.count(day) - len(marks)
         if more > 0:
             parts.append(self.tr("%Ln more", None, more))
         return ". ".join(parts)
 
-    def mark_words(self, mark: Mark) -> str:
-        """Return all that a mark says, its sort in words too."""
-        item = mark.item
-        if isinstance(item, Occurrence):
-            extra = (date_words.kind_and_since(item), date_words.milestone_word(item), date_words.moved_note(item))
-            return ", ".join(part for part in (mark.text, *extra) if part)
-        if isinstance(item, FollowUp):
-            sort = self.tr("follow-up, late") if mark.role is ChipRole.LATE else self.tr("follow-up")
-            return ", ".join(part for part in (mark.text, date_words.waits_for(item), sort) if part)
-        return ", ".join((mark.text, self.tr("journal")))
-
     # What Qt asks
 
     def rowCount(self, parent: _Index | None = None) -> int:
-        """Return six weeks."""
-        return 0 if parent is not None and parent.isValid() else WEEKS
+        """Return how many rows there are: six weeks."""
+        return 0 if parent is not None and parent.isValid() else self.down
 
     def columnCount(self, parent: _Index | None = None) -> int:
-        """Return seven days."""
-        return 0 if parent is not None and parent.isValid() else DAYS
+        """Return how many days stand beside each other."""
+        return 0 if parent is not None and parent.isValid() else self.across
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Let every day that exists be chosen."""
@@ -143,7 +159,9 @@ class MonthModel(QAbstractTableModel):
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the weekday, short to see and long to hear."""
+        """Return the weekday, short to see and long to hear; of a row the number of its week."""
+        if orientation == Qt.Orientation.Vertical:
+            return self._week_number(section, role)
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < DAYS:
             return None
         number = (self.first_weekday + section) % DAYS + 1
@@ -152,3 +170,11 @@ class MonthModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return QLocale().standaloneDayName(number)
         return None
+
+    def _week_number(self, row: int, role: int) -> str | None:
+        first = next((day for day in self.sheet.days[row * self.across : (row + 1) * self.across] if day), None)
+        if first is None or role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return None
+        number = QLocale().toString(week_number(first))
+        spoken = role == Qt.ItemDataRole.AccessibleTextRole
+        return self.tr("Week %1").replace("%1", number) if spoken else number

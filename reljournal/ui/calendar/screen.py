@@ -1,4 +1,4 @@
-"""The calendar: one month with birthdays, anniversaries, follow-ups and entries, and a panel for the chosen day."""
+"""The calendar: month, week, year or agenda, the chips that say what is shown, and a panel for the chosen day."""
 
 from __future__ import annotations
 
@@ -11,48 +11,51 @@ from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from reljournal.domain.entries import EntryDraft, FollowUp, Kind
 from reljournal.domain.occurrences import Occurrence
+from reljournal.operations.follow_ups import move_follow_up
 from reljournal.store.changes import Change
-from reljournal.store.queries.month import items_of_days
-from reljournal.ui import date_words, wording
+from reljournal.store.queries.follow_ups import follow_ups_between
+from reljournal.ui import date_words
 from reljournal.ui.calendar.day_panel import DayPanel
-from reljournal.ui.calendar.frame import Body, FilterRow, MonthTitle
+from reljournal.ui.calendar.frame import Body, CarryLine, MonthTitle
 from reljournal.ui.calendar.month_choice import MonthChoice
 from reljournal.ui.calendar.month_grid import MonthGrid
-from reljournal.ui.calendar.month_model import Mark, Sheet
+from reljournal.ui.calendar.month_model import Mark
+from reljournal.ui.calendar.month_view import MonthView
+from reljournal.ui.calendar.shown_row import ShownRow
+from reljournal.ui.calendar.view import DaysView
 from reljournal.ui.context import Context
 from reljournal.ui.screen import Screen
 from reljournal.ui.theme import current_theme
-from reljournal.ui.widgets import AccentButton, ChipButton, ChipRole, FlowLayout, Hairline, IconButton, QuietButton
+from reljournal.ui.widgets import AccentButton, Hairline, IconButton, QuietButton, Segments
 from reljournal.ui.widgets.topbar import TopBar
 
 # Holding a page key walks faster than a panel full of widgets is built: it waits until the walk rests.
 _PANEL_WAITS_MS = 60
-_SHEETS_KEPT = 4
-_TABLES = ("contact", "key_date", "follow_up", "entry", "entry_contact", "photo")
+_TABLES = ("contact", "key_date", "follow_up", "entry", "entry_contact", "photo", "circle", "circle_contact")
+MONTH, WEEK, YEAR, AGENDA = "month", "week", "year", "agenda"
+_VIEW_KEYS = {Qt.Key.Key_M: MONTH, Qt.Key.Key_W: WEEK, Qt.Key.Key_Y: YEAR, Qt.Key.Key_A: AGENDA}
 
 
 class CalendarScreen(Screen):
-    """Walks months and years; ``open_day`` shows any day there is."""
+    """Shows one day among others; the view and what is shown stay for as long as the window is there."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        today = context.today()
-        self.day = today
-        self._year, self._month = today.year, today.month
+        self.day = context.today()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.month_view = MonthView(context)
+        self.view: DaysView = self.month_view
+        self._views: dict[str, DaysView] = {MONTH: self.month_view}
         column.addWidget(self._top_bar())
-        self.grid = MonthGrid()
+        self.shown_row = ShownRow(context)
+        self.carry_line = CarryLine()
         self.panel = DayPanel(context)
         column.addWidget(self._body(), 1)
-        self._sheets: dict[tuple[int, int], Sheet] = {}
-        self._direction = 0
         self._panel_timer = QTimer(self)
         self._panel_timer.setSingleShot(True)
         self._panel_timer.setInterval(_PANEL_WAITS_MS)
-        self._ahead_timer = QTimer(self)
-        self._ahead_timer.setSingleShot(True)
         self._connect()
         self._mirror()
 
@@ -60,19 +63,27 @@ class CalendarScreen(Screen):
 
     def _top_bar(self) -> TopBar:
         bar = TopBar(self)
-        self.back = IconButton("chevron-left", self.tr("Previous month"), framed=True)
-        self.back.setToolTip(self.tr("Previous month (Page Up), previous year (Ctrl+Page Up)"))
-        self.back.clicked.connect(self.previous_month)
-        self.today_button = QuietButton(self.tr("Today"))
-        self.today_button.setToolTip(self.tr("Go to today (Home)"))
+        self.back = IconButton("chevron-left", "", framed=True)
+        self.back.clicked.connect(self.previous_page)
+        self.today_button = QuietButton(self.tr("Today"), "")
+        self.today_button.set_narrow_icon("today")
+        self.today_button.setToolTip(self.tr("Go to today (T)"))
         self.today_button.clicked.connect(self.go_to_today)
-        self.on = IconButton("chevron-right", self.tr("Next month"), framed=True)
-        self.on.setToolTip(self.tr("Next month (Page Down), next year (Ctrl+Page Down)"))
-        self.on.clicked.connect(self.next_month)
+        self.on = IconButton("chevron-right", "", framed=True)
+        self.on.clicked.connect(self.next_page)
         self.title = MonthTitle(self.tr("Go to month (G)"))
         self.title.clicked.connect(self.choose_month)
         for widget in (self.back, self.today_button, self.on, self.title):
             bar.add_left(widget)
+        self.views = Segments(
+            [
+                (MONTH, self.tr("Month")), (WEEK, self.tr("Week")), (YEAR, self.tr("Year")),
+                (AGENDA, self.tr("Agenda")),
+            ],
+            self.tr("View"),
+        )  # fmt: skip
+        self.views.changed.connect(self.show_view)
+        bar.add_right(self.views)
         self.new_date_button = AccentButton(self.tr("Key date"), "plus")
         self.new_date_button.setAccessibleName(self.tr("New key date"))
         self.new_date_button.clicked.connect(self.new_key_date)
@@ -81,12 +92,13 @@ class CalendarScreen(Screen):
 
     def _body(self) -> Body:
         sheet = QWidget()
-        stack = QVBoxLayout(sheet)
-        stack.setContentsMargins(0, 0, 0, 0)
-        stack.setSpacing(0)
-        stack.addWidget(self._filter_row())
-        stack.addWidget(Hairline())
-        stack.addWidget(self.grid, 1)
+        self._stack = QVBoxLayout(sheet)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.setSpacing(0)
+        self._stack.addWidget(self.shown_row)
+        self._stack.addWidget(Hairline())
+        self._stack.addWidget(self.carry_line)
+        self._stack.addWidget(self.month_view, 1)
         inner = QWidget()
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
         self._sides.setContentsMargins(0, 0, 0, 0)
@@ -95,41 +107,77 @@ class CalendarScreen(Screen):
         self._sides.addWidget(self.panel)
         return Body(inner)
 
-    def _filter_row(self) -> QWidget:
-        theme = current_theme()
-        row = FilterRow()
-        line = FlowLayout(row)
-        line.setContentsMargins(theme.space("l"), theme.space("s") + 1, theme.space("l"), theme.space("s") + 1)
-        self.show_dates = ChipButton(self.tr("Birthdays and anniversaries"), ChipRole.DATES)
-        self.show_follow_ups = ChipButton(self.tr("Follow-ups"), ChipRole.DUE)
-        self.show_entries = ChipButton(self.tr("Journal"), ChipRole.JOURNAL)
-        for chip in (self.show_dates, self.show_follow_ups, self.show_entries):
-            chip.setChecked(True)
-            chip.setAccessibleDescription(self.tr("Shown in the month while it is on"))
-            chip.toggled.connect(self._show_month)
-            line.addWidget(chip)
-        row.setAccessibleName(self.tr("Shown in the month"))
-        return row
-
     def _connect(self) -> None:
         self._panel_timer.timeout.connect(self._show_day)
-        self._ahead_timer.timeout.connect(self._read_ahead)
-        self.grid.day_wanted.connect(self._walk_to)
-        self.grid.room_changed.connect(self._show_month)
-        self.grid.day_pressed.connect(self._press_day)
-        self.grid.panel_wanted.connect(self._go_to_panel)
-        self.grid.new_wanted.connect(self._ask_new)
-        self.grid.mark_opened.connect(self._open_mark)
+        self.shown_row.changed.connect(self._show_others)
+        self.shown_row.week_numbers_changed.connect(self._show_week_numbers)
+        self.carry_line.left.connect(self._leave_it)
+        self._listen_to(self.month_view)
         self.panel.day_wanted.connect(self.open_day)
         self.panel.new_date_wanted.connect(self.new_key_date)
         self.panel.new_entry_wanted.connect(self.new_entry)
 
+    def _listen_to(self, view: DaysView) -> None:
+        view.day_wanted.connect(self._walk_to)
+        view.day_pressed.connect(self._press_day)
+        view.panel_wanted.connect(self._go_to_panel)
+        view.new_wanted.connect(self._ask_new)
+        view.mark_opened.connect(self._open_mark)
+        view.month_wanted.connect(self._open_month)
+        view.moved.connect(self._move)
+        view.carry_wanted.connect(self._ask_carry)
+        view.carry_ended.connect(self.carry_line.hide)
+
+    @property
+    def grid(self) -> MonthGrid:
+        """The sheet of the month."""
+        return self.month_view.grid
+
+    # Views
+
+    def show_view(self, key: str) -> None:
+        """Look at the same day in another way: month, week, year or agenda."""
+        before, had = self.view, self.view.isAncestorOf(self.window().focusWidget())
+        wanted = self._views.get(key) or self._made(key)
+        self.views.set_value(key)
+        if wanted is before:
+            return
+        before.carry(None)
+        before.hide()
+        self.view = wanted
+        self._bring_up_to_date(wanted)
+        wanted.show()
+        wanted.show_day(self.day)
+        self._name_page()
+        self._mirror()
+        if had:
+            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @staticmethod
+    def _bring_up_to_date(view: DaysView) -> None:
+        if view.stale:
+            view.stale = False
+            view.renew()
+
+    def _made(self, key: str) -> DaysView:
+        made = _view_called(key)(self.context)
+        made.shown = self.shown_row.shown()
+        made.set_week_numbers(self.shown_row.week_numbers.isChecked())
+        self._views[key] = made
+        self._listen_to(made)
+        self._stack.addWidget(made, 1)
+        return made
+
+    def _show_week_numbers(self, on: bool) -> None:
+        for view in self._views.values():
+            view.set_week_numbers(on)
+
     # Showing
 
     def reload(self) -> None:
-        """Read month, day and coming days anew."""
-        self._show_month()
-        self._show_day()
+        """Read the page, the day and the coming days anew."""
+        self.shown_row.read_people()
+        self._show_others()
         self.panel.coming.reload()
 
     def refresh(self, change: Change) -> None:
@@ -138,7 +186,7 @@ class CalendarScreen(Screen):
             self.reload()
 
     def open_day(self, day: date) -> None:
-        """Show a day: its month on the sheet, the day itself in the panel."""
+        """Show a day: on its page, and what stands on it in the panel."""
         self._turn_to(day)
         self._show_day()
 
@@ -148,88 +196,65 @@ class CalendarScreen(Screen):
 
     def _turn_to(self, day: date) -> None:
         self.day = day
-        months = (day.year - self._year) * 12 + day.month - self._month
-        if months:
-            self._year, self._month = day.year, day.month
-            self._turn_page(months)
-        else:
-            self.grid.choose(day)
+        self.view.show_day(day)
+        self._name_page()
+
+    def _name_page(self) -> None:
+        self.title.setText(self.view.title(self.day))
 
     def _press_day(self, day: date) -> None:
         self.day = day
+        self.view.press(day)
         self._show_day()
 
-    def _show_month(self) -> None:
-        """Read the month anew: something it shows has changed."""
-        self._sheets.clear()
-        self._turn_page(0)
+    def _open_month(self, day: date) -> None:
+        self.show_view(MONTH)
+        self.open_day(day)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _turn_page(self, direction: int) -> None:
-        self.grid.days.show_sheet(self._sheet(self._year, self._month))
-        self.title.setText(wording.month_year(date(self._year, self._month, 1)))
-        self.grid.choose(self.day)
-        self._direction = direction
-        if direction:
-            self._ahead_timer.start()
-
-    def _sheet(self, year: int, month: int) -> Sheet:
-        found = self._sheets.get((year, month))
-        if found is None:
-            days = self.grid.days.days_of(year, month)
-            known = [day for day in days if day is not None]
-            items = items_of_days(
-                self.context.journal,
-                known[0],
-                known[-1],
-                self.grid.room_a_day(),
-                key_dates=self.show_dates.isChecked(),
-                follow_ups=self.show_follow_ups.isChecked(),
-                entries=self.show_entries.isChecked(),
-            )
-            while len(self._sheets) >= _SHEETS_KEPT:
-                del self._sheets[next(iter(self._sheets))]
-            found = self._sheets[year, month] = Sheet(year, month, days, items, self.context.today())
-        return found
-
-    def _read_ahead(self) -> None:
-        """Get the next month of the walk ready while nothing else is to do, so that turning to it is only painting."""
-        year, month = self._months_on(self._direction)
-        if date.min.year <= year <= date.max.year:
-            self.grid.get_ready(self._sheet(year, month))
+    def _show_others(self) -> None:
+        """Show what is to be shown now in every view: the chips, or the journal, are others."""
+        shown = self.shown_row.shown()
+        for view in self._views.values():
+            view.shown, view.stale = shown, True
+        self._bring_up_to_date(self.view)
+        self.view.press(self.day)
+        self._name_page()
+        self._show_day()
 
     def _show_day(self) -> None:
         self._panel_timer.stop()
-        self.grid.choose(self.day)
         self.panel.show_day(self.day)
 
     def _go_to_panel(self) -> None:
         self._show_day()
-        self.panel.take_focus()
+        if self.panel.is_empty():
+            self.view.ask_new()
+        else:
+            self.panel.take_focus()
 
     # Walking
 
     def month(self) -> tuple[int, int]:
-        """Return year and month of the sheet."""
-        return self._year, self._month
+        """Return year and month of the month's sheet."""
+        return self.month_view.month()
 
     def go_to_month(self, year: int, month: int) -> None:
         """Turn to a month, keeping the day of the month; beyond the years there are, nothing happens."""
         if date.min.year <= year <= date.max.year:
             self._walk_to(date(year, month, min(self.day.day, calendar.monthrange(year, month)[1])))
 
-    def _months_on(self, months: int) -> tuple[int, int]:
-        year, month = divmod(self._year * 12 + self._month - 1 + months, 12)
-        return year, month + 1
+    def _walk(self, pages: int, *, far: bool = False) -> None:
+        target = self.view.walked(self.day, pages, far=far)
+        if target is not None:
+            self._walk_to(target)
 
-    def _walk(self, months: int) -> None:
-        self.go_to_month(*self._months_on(months))
-
-    def previous_month(self) -> None:
-        """Turn one month back."""
+    def previous_page(self) -> None:
+        """Turn one page back."""
         self._walk(-1)
 
-    def next_month(self) -> None:
-        """Turn one month on."""
+    def next_page(self) -> None:
+        """Turn one page on."""
         self._walk(1)
 
     def go_to_today(self) -> None:
@@ -238,24 +263,29 @@ class CalendarScreen(Screen):
 
     def choose_month(self) -> None:
         """Ask for a month and a year."""
-        choice = MonthChoice(self._year, self._month, self)
+        choice = MonthChoice(self.day.year, self.day.month, self)
         choice.chosen.connect(self.go_to_month)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         corner = self.title.rect().bottomRight() if mirrored else self.title.rect().bottomLeft()
         choice.open_at(self.title.mapToGlobal(corner))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Page keys walk months, with Ctrl years; Home is today, G asks for a month."""
-        years = 12 if event.modifiers() & Qt.KeyboardModifier.ControlModifier else 1
+        """Page keys walk pages, with Ctrl larger ones; T and Home are today, G asks for a month, M W Y A are views."""
+        far = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         match Qt.Key(event.key()):
             case Qt.Key.Key_PageUp:
-                self._walk(-years)
+                self._walk(-1, far=far)
             case Qt.Key.Key_PageDown:
-                self._walk(years)
+                self._walk(1, far=far)
             case Qt.Key.Key_Home:
                 self.go_to_today()
-            case Qt.Key.Key_G if not event.modifiers():
+            case Qt.Key.Key_T if plain:
+                self.go_to_today()
+            case Qt.Key.Key_G if plain:
                 self.choose_month()
+            case key if plain and key in _VIEW_KEYS:
+                self.show_view(_VIEW_KEYS[key])
             case _:
                 super().keyPressEvent(event)
 
@@ -264,22 +294,22 @@ class CalendarScreen(Screen):
         focused = self.window().focusWidget()
         if not self.panel.isAncestorOf(focused):
             return False
-        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
     def take_keyboard(self) -> None:
         """Begin on the chosen day."""
-        self.grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_filter(self) -> None:
-        """Bring the keyboard to the chips that filter the month."""
-        self.show_dates.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Bring the keyboard to the chips that say what is shown."""
+        next(iter(self.shown_row.chips.values())).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def contacts_to_print(self) -> list[int]:
         """Return the people of the chosen day's key dates and follow-ups."""
         return self.panel.people()
 
-    # Writing something new
+    # Writing something new, and moving
 
     def new_key_date(self) -> None:
         """Ask for a key date on the chosen day."""
@@ -287,22 +317,77 @@ class CalendarScreen(Screen):
 
         KeyDateForm(self.context, self.day, self).open()
 
+    def new_follow_up(self) -> None:
+        """Ask for a follow-up on the chosen day."""
+        from reljournal.ui.follow_ups.dialog import FollowUpDialog
+
+        FollowUpDialog(self.context, FollowUp("", due=self.day), self).open()
+
     def new_entry(self) -> None:
         """Begin an entry on the chosen day."""
         self.context.ways.write_entry(EntryDraft(Kind.IN_PERSON, self.day))
 
     def new_menu(self, day: date) -> QMenu:
-        """Return the menu of what can be new on a day."""
+        """Return the menu of what can be new on a day, and of what can be moved from it."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setAccessibleName(date_words.day_title(day, self.context.today()))
         menu.addAction(self.tr("New key date")).triggered.connect(self.new_key_date)
+        menu.addAction(self.tr("New follow-up")).triggered.connect(self.new_follow_up)
         menu.addAction(self.tr("New entry")).triggered.connect(self.new_entry)
+        if self._open_follow_ups(day):
+            menu.addSeparator()
+            menu.addAction(self.tr("Move a follow-up to another day")).triggered.connect(self._carry_from_day)
         return menu
 
     def _ask_new(self, day: date, point: QPoint) -> None:
         self._press_day(day)
         self.new_menu(day).popup(point)
+
+    def _open_follow_ups(self, day: date) -> list[FollowUp]:
+        return [item for item in follow_ups_between(self.context.journal, day, day) if item.done_on is None]
+
+    def _carry_from_day(self) -> None:
+        self._ask_carry(self.day)
+
+    def _ask_carry(self, day: date) -> None:
+        """Take up the follow-up of a day, asking which where there are several."""
+        there = self._open_follow_ups(day)
+        if len(there) == 1:
+            self._carry(there[0])
+        elif there:
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.setAccessibleName(self.tr("Which follow-up?"))
+            for item in there:
+                action = menu.addAction(item.text.replace("&", "&&"))
+                action.setData(item)
+            menu.triggered.connect(self._carry_chosen)
+            menu.popup(self.view.mapToGlobal(self.view.rect().center()))
+        else:
+            self.context.ways.say(self.tr("No follow-up is due on this day."))
+
+    def _carry_chosen(self, action: object) -> None:
+        self._carry(action.data())  # type: ignore[attr-defined]
+
+    def _carry(self, item: FollowUp) -> None:
+        if self.view not in {self._views[MONTH], self._views.get(WEEK)}:
+            self.show_view(MONTH)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.view.carry(item)
+        self.carry_line.say(item.text)
+
+    def _leave_it(self) -> None:
+        self.view.carry(None)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _move(self, item: FollowUp, day: date) -> None:
+        if self.context.did(lambda: move_follow_up(self.context.journal, item.id, day)):
+            self.open_day(day)
+            words = self.tr("“{what}” is due on {day} now.")
+            self.context.ways.offer_undo(
+                words.format(what=item.text, day=date_words.day_title(day, self.context.today()))
+            )
 
     def _open_mark(self, mark: Mark) -> None:
         ways, item = self.context.ways, mark.item
@@ -341,3 +426,21 @@ class CalendarScreen(Screen):
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         self.back.set_icon_name("chevron-right" if mirrored else "chevron-left")
         self.on.set_icon_name("chevron-left" if mirrored else "chevron-right")
+        for button, words in zip((self.back, self.on), self.view.walk_words(), strict=True):
+            button.setToolTip(words)
+            button.setAccessibleName(words.partition(" (")[0])
+
+
+def _view_called(key: str) -> type[DaysView]:
+    """Return a view, imported when it is first wanted."""
+    if key == YEAR:
+        from reljournal.ui.calendar.year_view import YearView
+
+        return YearView
+    if key == WEEK:
+        from reljournal.ui.calendar.week_view import WeekView
+
+        return WeekView
+    from reljournal.ui.calendar.agenda_view import AgendaView
+
+    return AgendaView

@@ -12,16 +12,14 @@ from PySide6.QtWidgets import QMenu, QWidget
 from reljournal.domain.entries import PersonRef
 from reljournal.domain.narrowing import NOT_NARROWED, Narrowing, Period, month_of, year_of
 from reljournal.domain.text import fold
-from reljournal.store.queries.circles import circles
 from reljournal.store.queries.days import years_with_entries
 from reljournal.store.queries.entry_tags import tags_of_entries
-from reljournal.store.queries.people import filtered_ids, people_by_ids, people_window
+from reljournal.ui.choosing_whom import circles_offered, people_offered
 from reljournal.ui.context import Context
 from reljournal.ui.date_words import year
 from reljournal.ui.widgets import ChipButton, ChipRole, FlowLayout, RemovableChip, clear_layout
 from reljournal.ui.wording import month_year, short_day_with_year
 
-_OFFERED = 50
 _YEARS = 12
 
 
@@ -127,15 +125,10 @@ class NarrowingLine(QWidget):
             chip.setFocus()
 
     def _people(self, words: str) -> list[tuple[str, PersonRef]]:
-        journal = self._context.journal
-        if words:
-            rows = people_by_ids(journal, filtered_ids(journal, words, today=self._context.today())[:_OFFERED])
-        else:
-            rows = people_window(journal, 0, _OFFERED)
-        return [(row.name, PersonRef(row.id, row.name, row.has_photo)) for row in rows if row.name]
+        return people_offered(self._context, words)
 
     def _circles(self, words: str) -> list[tuple[str, str]]:
-        return _fitting([circle.name for circle in circles(self._context.journal)], words)
+        return [(name, name) for name, _circle in circles_offered(self._context, words)]
 
     def _tags(self, words: str) -> list[tuple[str, str]]:
         return _fitting(tags_of_entries(self._context.journal), words)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from reljournal.ui.widgets.panel import Hairline, Panel, clear_layout
     from reljournal.ui.widgets.progress import ProgressPanel
     from reljournal.ui.widgets.rail import Rail
+    from reljournal.ui.widgets.segments import Segments
     from reljournal.ui.widgets.tabs import UnderlineTabs
     from reljournal.ui.widgets.toast import Toast
     from reljournal.ui.widgets.turning_row import TurningRow
@@ -55,6 +56,7 @@ _HOMES = {
     "panel": ("Hairline", "Panel", "clear_layout"),
     "progress": ("ProgressPanel",),
     "rail": ("Rail",),
+    "segments": ("Segments",),
     "tabs": ("UnderlineTabs",),
     "toast": ("Toast",),
     "turning_row": ("TurningRow",),
@@ -88,6 +90,7 @@ __all__ = [
     "RemovableChip",
     "ScrollColumn",
     "SearchField",
+    "Segments",
     "Toast",
     "TurningRow",
     "UnderlineTabs",

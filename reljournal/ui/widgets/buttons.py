@@ -106,6 +106,12 @@ class _Painted(KeyboardRing, QPushButton):
         """Return the width with words, in pixels, whether they are shown now or not."""
         return self._wide(self._words_width())
 
+    def narrow_width(self) -> int:
+        """Return the width with the icon alone, or with all it shows where that cannot be less."""
+        if not self.shrinks():
+            return self.full_width()
+        return self._wide(self._icon_side() if self._narrow_icon or self._icon_name else self._plain_width())
+
     def _content_width(self) -> int:
         if not self._compact:
             return self._words_width()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol, runtime_checkable
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
@@ -9,6 +11,20 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets.buttons import AccentButton, QuietButton
 from reljournal.ui.widgets.painting import fill_plain
+
+
+@runtime_checkable
+class _Joined(Protocol):
+    """A part that has a narrow form of its own, such as `Segments`, which is not loaded before it is needed."""
+
+    def full_width(self) -> int:
+        """Return its width with all words."""
+
+    def set_compact(self, compact: bool) -> None:
+        """Show less."""
+
+    def narrow_width(self) -> int:
+        """Return its width in its narrow form."""
 
 
 class TopBar(QWidget):
@@ -44,9 +60,11 @@ class TopBar(QWidget):
         """Put a widget at the end of those on the trailing side."""
         self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
-    def _fit(self) -> None:
-        """Show the words of the buttons while there is room for them, else their icons."""
-        needed, shown, buttons = 0, 0, []
+    def _parts(self) -> tuple[int, list[AccentButton | QuietButton], list[_Joined]]:
+        """Return the room that is always taken, the buttons, and what else has a narrow form; all that are shown."""
+        fixed, shown = 0, 0
+        buttons: list[AccentButton | QuietButton] = []
+        joined: list[_Joined] = []
         for place in range(self._row.count()):
             item = self._row.itemAt(place)
             part = item.widget() if item is not None else None
@@ -55,13 +73,23 @@ class TopBar(QWidget):
             shown += 1
             if isinstance(part, AccentButton | QuietButton):
                 buttons.append(part)
-                needed += part.full_width()
+            elif isinstance(part, _Joined):
+                joined.append(part)
             else:
-                needed += max(part.minimumWidth(), part.minimumSizeHint().width())
+                fixed += max(part.minimumWidth(), part.minimumSizeHint().width())
         margins = self._row.contentsMargins()
-        needed += margins.left() + margins.right() + self._row.spacing() * max(0, shown)
+        return fixed + margins.left() + margins.right() + self._row.spacing() * max(0, shown), buttons, joined
+
+    def _fit(self) -> None:
+        """Show the words of the buttons while there is room, else their icons; what is joined gives way last."""
+        fixed, buttons, joined = self._parts()
+        fixed += sum(part.full_width() for part in joined)
+        narrow = fixed + sum(part.full_width() for part in buttons) > self.width()
         for button in buttons:
-            button.set_compact(needed > self.width())
+            button.set_compact(narrow)
+        narrow = fixed + sum(part.narrow_width() for part in buttons) > self.width()
+        for part in joined:
+            part.set_compact(narrow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the words to the new width."""
@@ -80,8 +108,12 @@ class TopBar(QWidget):
         return QSize(hint.width(), max(current_theme().size("top_bar"), hint.height()))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same height."""
-        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+        """Return the same height, and room for everything in its narrow form."""
+        fixed, buttons, joined = self._parts()
+        if not joined:
+            return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+        narrow = fixed + sum(part.narrow_width() for part in (*buttons, *joined))
+        return QSize(narrow, self.sizeHint().height())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the size of text."""

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 
+import pytest
+
+from reljournal.domain.calendar_shown import EVERYTHING, ONLY_DATES, DateGroup, Shown, group_of
 from reljournal.domain.contacts import Card, KeyDate
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.entries import EntryDraft, FollowUp, Kind, PersonRef
@@ -12,6 +16,7 @@ from reljournal.operations.contacts import add_contact
 from reljournal.operations.entries import log_entry
 from reljournal.operations.follow_ups import add_follow_up, complete_follow_up
 from reljournal.store.journal import Journal
+from reljournal.store.queries.day_counts import DayCount, counts_of_days
 from reljournal.store.queries.month import DayItems, items_of_days
 
 _DAY = date(2026, 11, 23)
@@ -22,8 +27,8 @@ def person(journal: Journal, name: str, *dates: str) -> int:
     return add_contact(journal, Card(name=Name(given=name), key_dates=key_dates))
 
 
-def on_day(journal: Journal, limit: int = 10, **sorts: bool) -> DayItems:
-    return items_of_days(journal, _DAY, _DAY, limit, **sorts).get(_DAY, DayItems())
+def on_day(journal: Journal, limit: int = 10, shown: Shown = EVERYTHING) -> DayItems:
+    return items_of_days(journal, _DAY, _DAY, limit, shown).get(_DAY, DayItems())
 
 
 def test_an_empty_day_is_left_out(journal: Journal) -> None:
@@ -79,9 +84,48 @@ def test_sorts_that_are_not_asked_for_are_neither_read_nor_counted(journal: Jour
     person(journal, "Ada", "--11-23")
     add_follow_up(journal, FollowUp("one", due=_DAY))
     log_entry(journal, EntryDraft(Kind.NOTE, _DAY, title="Note"))
-    assert on_day(journal, key_dates=False, follow_ups=False).count == 1
-    assert on_day(journal, key_dates=False, entries=False).follow_ups
-    assert on_day(journal, follow_ups=False, entries=False).dates
+    nothing = frozenset[DateGroup]()
+    assert on_day(journal, shown=Shown(nothing, follow_ups=False)).count == 1
+    assert on_day(journal, shown=Shown(nothing, entries=False)).follow_ups
+    assert on_day(journal, shown=ONLY_DATES).dates
+
+
+def test_groups_of_dates_are_asked_for_by_themselves(journal: Journal) -> None:
+    dates = [KeyDate(sort, PartialDate(None, 11, 23), "Own" * (sort is DateSort.OTHER)) for sort in DateSort]
+    add_contact(journal, Card(name=Name(given="Ada"), key_dates=tuple(dates)))
+    for group in DateGroup:
+        found = on_day(journal, shown=replace(ONLY_DATES, groups=frozenset({group}))).dates
+        assert {item.key_date.sort for item in found} == {sort for sort in DateSort if group_of(sort) is group}
+    assert on_day(journal).count == len(DateSort)
+
+
+def test_people_narrow_all_that_is_shown(journal: Journal) -> None:
+    ada, grace = person(journal, "Ada", "--11-23"), person(journal, "Grace", "--11-23")
+    add_follow_up(journal, FollowUp("Send it", due=_DAY, contact=PersonRef(grace, "Grace")))
+    add_follow_up(journal, FollowUp("About nobody", due=_DAY))
+    log_entry(journal, EntryDraft(Kind.NOTE, _DAY, title="Both", contact_ids=(ada, grace)))
+    log_entry(journal, EntryDraft(Kind.NOTE, _DAY, title="Nobody"))
+    of_grace = on_day(journal, shown=Shown(people=frozenset({grace})))
+    assert [item.person.name for item in of_grace.dates] == ["Grace"]
+    assert [item.text for item in of_grace.follow_ups] == ["Send it"]
+    assert [item.title for item in of_grace.entries] == ["Both"]
+    assert on_day(journal, shown=Shown(people=frozenset())) == DayItems()
+
+
+@pytest.mark.parametrize("year", [2024, 2025, 2026])
+def test_a_year_is_counted_as_its_days_are(journal: Journal, year: int) -> None:
+    ada = person(journal, "Ada", "2000-02-29", "--02-28", "2025-12-31", "--05", "1985")
+    person(journal, "Grace", "--02-28", "--01-01")
+    for month in range(1, 13):
+        add_follow_up(journal, FollowUp("Send it", due=date(year, month, 28), contact=PersonRef(ada, "Ada")))
+        log_entry(journal, EntryDraft(Kind.NOTE, date(year, month, month), title="Note", contact_ids=(ada,)))
+    for shown in (EVERYTHING, ONLY_DATES, Shown(people=frozenset({ada})), Shown(frozenset({DateGroup.MEMORIALS}))):
+        counted = counts_of_days(journal, date(year, 1, 1), date(year, 12, 31), shown)
+        days = items_of_days(journal, date(year, 1, 1), date(year, 12, 31), 9, shown)
+        assert counted == {
+            day: DayCount(len(items.dates), len(items.follow_ups), len(items.entries)) for day, items in days.items()
+        }
+        assert sum(count.all for count in counted.values()) == sum(items.count for items in days.values())
 
 
 def test_a_moved_leap_day_shares_the_28th(journal: Journal) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
@@ -26,30 +25,8 @@ from reljournal.ui.calendar.date_card import DateCard
 from reljournal.ui.calendar.key_date_form import KeyDateForm
 from reljournal.ui.calendar.month_choice import MonthChoice
 from reljournal.ui.context import Context
+from tests.ui.calendar.conftest import TODAY
 from tests.ui.fakes import FakeWays
-
-_TODAY = date(2026, 11, 21)
-
-
-@pytest.fixture(autouse=True)
-def this_day(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("RELJOURNAL_TODAY", _TODAY.isoformat())
-    before = QLocale()
-    QLocale.setDefault(QLocale("en_GB"))
-    yield
-    QLocale.setDefault(before)
-
-
-@pytest.fixture
-def screen(qtbot: QtBot, context: Context) -> CalendarScreen:
-    made = CalendarScreen(context)
-    qtbot.addWidget(made)
-    made.resize(1240, 900)
-    made.show()
-    made.show_up()
-    made.grid.setFocus()
-    return made
-
 
 def person(journal: Journal, name: str, *dates: KeyDate) -> PersonRef:
     return PersonRef(add_contact(journal, Card(name=Name(given=name), key_dates=dates)), name)
@@ -85,9 +62,9 @@ def first_mark_of(screen: CalendarScreen, day: date) -> QPoint:
 
 def test_it_opens_on_today(screen: CalendarScreen) -> None:
     assert screen.title.text() == "November 2026"
-    assert screen.grid.chosen() == _TODAY
+    assert screen.grid.chosen() == TODAY
     assert screen.panel.heading.text() == "Saturday, 21 November"
-    assert spoken(screen, _TODAY) == "Saturday, 21 November. today"
+    assert spoken(screen, TODAY) == "Saturday, 21 November. today"
 
 
 def test_arrows_walk_days_across_the_edge_of_the_month(screen: CalendarScreen, qtbot: QtBot) -> None:
@@ -105,7 +82,7 @@ def test_arrows_walk_days_across_the_edge_of_the_month(screen: CalendarScreen, q
 def test_arrows_follow_the_direction_of_reading(screen: CalendarScreen, qtbot: QtBot) -> None:
     screen.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     press(qtbot, screen, Qt.Key.Key_Left)
-    assert screen.day == _TODAY + timedelta(days=1)
+    assert screen.day == TODAY + timedelta(days=1)
     left = screen.grid.visualRect(screen.grid.days.place_of(date(2026, 11, 22)))
     right = screen.grid.visualRect(screen.grid.days.place_of(date(2026, 11, 21)))
     assert left.right() < right.left()
@@ -122,7 +99,7 @@ def test_page_keys_walk_months_and_years_and_home_comes_back(screen: CalendarScr
     qtbot.keyClick(screen.grid, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
     assert screen.month() == (2024, 1)
     press(qtbot, screen, Qt.Key.Key_Home)
-    assert screen.day == _TODAY
+    assert screen.day == TODAY
 
 
 def test_buttons_do_what_the_keys_do(screen: CalendarScreen) -> None:
@@ -132,7 +109,7 @@ def test_buttons_do_what_the_keys_do(screen: CalendarScreen) -> None:
     screen.back.click()
     assert screen.month() == (2026, 10)
     screen.today_button.click()
-    assert screen.day == _TODAY
+    assert screen.day == TODAY
 
 
 @pytest.mark.parametrize("day", [date.min, date.max, date(4, 2, 29), date(9996, 2, 29)])
@@ -198,12 +175,17 @@ def test_chips_filter_what_the_month_shows(screen: CalendarScreen, journal: Jour
         return [mark.text for mark in screen.grid.days.sheet.marks(day)]
 
     assert marks() == ["Ada’s birthday", "Send it", "A note"]
-    screen.show_dates.click()
+    chips = screen.shown_row.chips
+    chips["birthdays"].click()
     assert marks() == ["Send it", "A note"]
-    screen.show_entries.click()
+    chips["entries"].click()
     assert marks() == ["Send it"]
-    screen.show_dates.click()
+    assert screen.shown_row.said.text() == "Not shown: Birthdays, Journal"
+    chips["birthdays"].click()
     assert marks() == ["Ada’s birthday", "Send it"]
+    screen.shown_row.everything.click()
+    assert marks() == ["Ada’s birthday", "Send it", "A note"]
+    assert screen.shown_row.everything.isHidden()
 
 
 def test_a_full_day_says_how_much_more_there_is(screen: CalendarScreen, journal: Journal) -> None:
@@ -262,7 +244,7 @@ def test_an_empty_day_offers_something_new(screen: CalendarScreen, ways: FakeWay
         qtbot.mouseDClick(screen.grid.viewport(), Qt.MouseButton.LeftButton, pos=middle_of(screen, day))
     assert asked == [day]
     menu = screen.new_menu(day)
-    menu.actions()[1].trigger()
+    menu.actions()[2].trigger()
     assert ways.named("write_entry") == [(EntryDraft(Kind.IN_PERSON, day), ())]
     menu.actions()[0].trigger()
     form = screen.findChild(KeyDateForm)
@@ -291,10 +273,10 @@ def test_a_card_writes_and_opens(screen: CalendarScreen, journal: Journal, ways:
 
 
 def test_follow_ups_of_the_day_are_ticked_and_unticked_there(screen: CalendarScreen, journal: Journal) -> None:
-    item = add_follow_up(journal, FollowUp("Send it", due=_TODAY))
+    item = add_follow_up(journal, FollowUp("Send it", due=TODAY))
     screen.panel.follow_ups.rows[0].tick.click()
-    assert follow_up(journal, item).done_on == _TODAY
-    assert screen.grid.days.sheet.marks(_TODAY) == ()
+    assert follow_up(journal, item).done_on == TODAY
+    assert screen.grid.days.sheet.marks(TODAY) == ()
     screen.panel.follow_ups.rows[0].tick.click()
     assert follow_up(journal, item).done_on is None
 
@@ -368,7 +350,7 @@ def test_changes_show_at_once_and_undo_takes_them_back(screen: CalendarScreen, j
     assert [card.accessibleName() for card in cards(screen)] == ["Ada’s birthday"]
     journal.undo()
     assert cards(screen) == []
-    assert screen.grid.days.sheet.marks(_TODAY) == ()
+    assert screen.grid.days.sheet.marks(TODAY) == ()
 
 
 @pytest.mark.parametrize(("locale", "first"), [("en_GB", "Mon"), ("en_US", "Sun"), ("ar_EG", "السبت")])
