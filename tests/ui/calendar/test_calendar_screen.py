@@ -28,6 +28,7 @@ from reljournal.ui.context import Context
 from tests.ui.calendar.conftest import TODAY
 from tests.ui.fakes import FakeWays
 
+
 def person(journal: Journal, name: str, *dates: KeyDate) -> PersonRef:
     return PersonRef(add_contact(journal, Card(name=Name(given=name), key_dates=dates)), name)
 
