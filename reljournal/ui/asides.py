@@ -18,6 +18,7 @@ class Asides(QObject):
         super().__init__(parent)
         self._path = path
         self._running: dict[Job, bool] = {}
+        self._has_ended = False
 
     def run(
         self,
@@ -30,7 +31,7 @@ class Asides(QObject):
         """Begin ``work``; ``done`` follows with its result, or ``refused`` with a sentence for the person.
 
         Give bound methods of widgets: they are not called once their widget is gone. Work that may not stop is
-        waited for when the window closes.
+        waited for when the window closes. After that nothing is begun any more.
         """
         job = Job(self._path, work, self)
         job.done.connect(done)
@@ -38,6 +39,9 @@ class Asides(QObject):
             job.refused.connect(refused)
         job.failed.connect(self._failed)
         job.over.connect(self._forget)
+        if self._has_ended:
+            # What came last asks for what comes next, and nobody would wait for it.
+            return job
         self._running[job] = may_stop
         job.start()
         return job
@@ -47,7 +51,8 @@ class Asides(QObject):
         return bool(self._running)
 
     def end(self) -> None:
-        """Stop what may stop, and wait for the rest."""
+        """Stop what may stop, wait for the rest, and begin nothing more."""
+        self._has_ended = True
         for job, may_stop in self._running.items():
             if may_stop:
                 job.cancel()

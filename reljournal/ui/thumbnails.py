@@ -28,13 +28,16 @@ class Thumbnails(QObject):
 
     arrived = Signal()
 
-    def __init__(self, context: Context, parent: QObject | None = None, longest_side: int = _LONGEST_SIDE) -> None:
+    def __init__(
+        self, context: Context, parent: QObject | None = None, longest_side: int = _LONGEST_SIDE, most: int = _KEPT
+    ) -> None:
         super().__init__(parent)
-        self._longest_side = longest_side
+        self._longest_side, self._most = longest_side, most
         self._context = context
         self._pixmaps: OrderedDict[bytes, QPixmap | None] = OrderedDict()
         self._wanted: OrderedDict[bytes, KeptFile] = OrderedDict()
-        self._reading = False
+        # What a job reads now; empty while nothing is read.
+        self._reading: frozenset[bytes] = frozenset()
 
     def of(self, file: KeptFile) -> QPixmap | None:
         """Return a file's small picture; None when it has none, or not yet."""
@@ -43,9 +46,18 @@ class Thumbnails(QObject):
         if file.digest in self._pixmaps:
             self._pixmaps.move_to_end(file.digest)
             return self._pixmaps[file.digest]
-        self._wanted[file.digest] = file
-        self._read_next()
+        if file.digest not in self._reading:
+            self._wanted[file.digest] = file
+            self._read_next()
         return None
+
+    def knows(self, file: KeptFile) -> bool:
+        """Return whether a file was read, whatever came of it, and is not forgotten yet."""
+        return file.digest in self._pixmaps
+
+    def count(self) -> int:
+        """Return how many are kept."""
+        return len(self._pixmaps)
 
     def forget_wishes(self) -> None:
         """Read nothing more of what was asked for: somebody else is shown."""
@@ -54,9 +66,9 @@ class Thumbnails(QObject):
     def _read_next(self) -> None:
         if self._reading or not self._wanted:
             return
-        self._reading = True
         # What is in view was asked for last.
         files = [self._wanted.popitem()[1] for _ in range(min(_AT_ONCE, len(self._wanted)))]
+        self._reading = frozenset(file.digest for file in files)
 
         longest_side = self._longest_side
 
@@ -72,16 +84,16 @@ class Thumbnails(QObject):
     def _take(self, found: Any) -> None:
         for digest, image in found:
             self._pixmaps[digest] = None if image.isNull() else QPixmap.fromImage(image)
-        while len(self._pixmaps) > _KEPT:
+        while len(self._pixmaps) > self._most:
             self._pixmaps.popitem(last=False)
-        self._reading = False
+        self._reading = frozenset()
         self.arrived.emit()
         self._read_next()
 
     def _refused(self, sentence: str) -> None:
         # The list shows the sort of file instead; whoever opens it is told.
         del sentence
-        self._reading = False
+        self._reading = frozenset()
 
 
 def _small(journal: Journal, file: KeptFile, longest_side: int) -> QImage:

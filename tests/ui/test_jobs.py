@@ -15,6 +15,7 @@ from reljournal.domain.progress import Progress
 from reljournal.store import writing
 from reljournal.store.journal import Journal
 from reljournal.store.queries.people import count_people
+from reljournal.ui.context import Context
 from reljournal.ui.jobs import Job
 
 
@@ -108,3 +109,12 @@ def test_a_journal_that_cannot_be_opened_is_refused(tmp_path: Path, qtbot: QtBot
     with qtbot.waitSignal(job.refused, timeout=10_000):
         job.start()
     finish(job, qtbot)
+
+
+def test_nothing_begins_beside_a_window_that_has_closed(context: Context) -> None:
+    asides, begun = context.asides, []
+    context.close()
+    job = asides.run(lambda _journal, _progress: begun.append(1), begun.append)
+    assert not job.isRunning()
+    assert not asides.is_running()
+    assert begun == []

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from typing import NamedTuple
+from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import (
@@ -14,20 +15,22 @@ from PySide6.QtGui import (
     QPalette,
     QTextBlock,
     QTextBlockFormat,
-    QTextDocument,
 )
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from reljournal.domain.entries import Entry
+from reljournal.domain.entries import Entry, EntryFile
 from reljournal.ui.markdown.folding import count_long_quotes
 from reljournal.ui.people.entry_around import Around, measure_around, paint_around
-from reljournal.ui.people.entry_text import is_quote, text_document
+from reljournal.ui.people.entry_text import EntryText, Shown, is_quote, laid_out
 from reljournal.ui.people.event_line import event_height, paint_event
 from reljournal.ui.people.timeline_model import EntryRole
 from reljournal.ui.theme import blend, current_theme
 from reljournal.ui.widgets import chip_font, chip_size, fill_round, focus_ring, paint_chip
 from reljournal.ui.widgets.row_look import look_of
 from reljournal.ui.wording import duration, kind_label, short_day, weekday_date
+
+if TYPE_CHECKING:
+    from reljournal.ui.people.entry_pictures import EntryPictures
 
 _Index = QModelIndex | QPersistentModelIndex
 _KEPT = 120
@@ -40,7 +43,7 @@ _KIND_ROLES = {
 class _Card(NamedTuple):
     """One entry measured at one width. Heights are in pixels."""
 
-    document: QTextDocument | None
+    shown: EntryText | None
     month: int
     head: int
     text: int
@@ -55,6 +58,8 @@ class EntryDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.contact_id: int | None = None
         self.width = 0
+        self.find_pictures: Callable[[], EntryPictures] | None = None
+        """Answers with what draws pictures, once there is an entry with one; without it their names stand there."""
         self._opened: dict[int, set[int]] = {}
         self._cards: OrderedDict[tuple[int, int | None, bool], tuple[Entry, _Card]] = OrderedDict()
 
@@ -82,6 +87,22 @@ class EntryDelegate(QStyledItemDelegate):
         for entry_id in self._opened:
             self._drop_cards(entry_id)
         self._opened.clear()
+
+    # Pictures
+
+    def _file(self, entry: Entry, digest: str, widest: int) -> Shown | None:
+        """Return what a file of an entry is on its card; None where the entry does not have it."""
+        file = file_of(entry, digest)
+        if file is None:
+            return None
+        return Shown(self.find_pictures().size(file, widest) if self.find_pictures is not None else None)
+
+    def take_pictures(self, entry: Entry, digests: Collection[str]) -> bool:
+        """Measure the card of an entry anew if one of these pictures is in it; return whether it is."""
+        has = any(file.digest in digests for file in entry.around.files)
+        if has:
+            self._drop_cards(entry.id)
+        return has
 
     def _drop_cards(self, entry_id: int) -> None:
         for key in [key for key in self._cards if key[0] == entry_id]:
@@ -112,13 +133,15 @@ class EntryDelegate(QStyledItemDelegate):
         head = max(chip_size("x", chip_font(font)).height(), QFontMetrics(font).height())
         if self._aside_below(entry, inner, font):
             head += QFontMetrics(theme.font("small", font)).height() + theme.space("xs")
-        document, text_high = None, 0
+        shown, text_high = None, 0
         if entry.text.strip():
-            document = text_document(entry.text, inner, font, self._opened.get(entry.id, ()))
-            text_high = round(document.size().height()) + gap
+            shown = laid_out(
+                entry.text, inner, font, self._opened.get(entry.id, ()), lambda digest: self._file(entry, digest, inner)
+            )
+            text_high = round(shown.document.size().height()) + gap
         around = measure_around(entry, self.contact_id, inner, font)
         height = month_high + pad + head + text_high + around.height + pad + theme.space("m")
-        return _Card(document, month_high, head, text_high, around, height)
+        return _Card(shown, month_high, head, text_high, around, height)
 
     def _aside(self, entry: Entry) -> str:
         """Return date, duration and who else was there, in one line."""
@@ -187,12 +210,16 @@ class EntryDelegate(QStyledItemDelegate):
             focus_ring(painter, box, theme.radius_card - 1)
         inner = box.adjusted(pad, pad, -pad, -pad)
         self._paint_head(painter, option, entry, QRect(inner.left(), inner.top(), inner.width(), card.head))
-        if card.document is not None:
+        if card.shown is not None:
             painter.save()
             painter.translate(inner.left(), inner.top() + card.head + theme.space("s"))
             context = QAbstractTextDocumentLayout.PaintContext()
             context.palette = _palette(option.palette)
-            card.document.documentLayout().draw(painter, context)
+            card.shown.document.documentLayout().draw(painter, context)
+            for digest, place in card.shown.places(option.direction):
+                file = file_of(entry, digest)
+                if self.find_pictures is not None and file is not None:
+                    self.find_pictures().paint(painter, file, place)
             painter.restore()
         corner = inner.topLeft() + QPoint(0, card.head + card.text)
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
@@ -233,24 +260,28 @@ class EntryDelegate(QStyledItemDelegate):
 
     def link_at(self, index: _Index, option: QStyleOptionViewItem, point: QPoint) -> str:
         """Return the address of the link at a point of the viewport, empty when there is none."""
-        document, inside = self._document_at(index, option, point)
-        return document.documentLayout().anchorAt(inside) if document is not None else ""
+        shown, inside = self._text_at(index, option, point)
+        if shown is None:
+            return ""
+        pictures = (digest for digest, place in shown.places(option.direction) if place.contains(inside.toPoint()))
+        found = next(pictures, "")
+        return f"kept:{found}" if found else shown.document.documentLayout().anchorAt(inside)
 
     def box_at(self, index: _Index, option: QStyleOptionViewItem, point: QPoint) -> int | None:
         """Return which box of the text, counted from 0, is at a point of the viewport; None where there is none."""
-        document, inside = self._document_at(index, option, point)
-        block = document.documentLayout().blockWithMarkerAt(inside) if document is not None else None
-        if document is None or block is None or not block.isValid():
+        shown, inside = self._text_at(index, option, point)
+        block = shown.document.documentLayout().blockWithMarkerAt(inside) if shown is not None else None
+        if shown is None or block is None or not block.isValid():
             return None
-        number, each = 0, document.begin()
+        number, each = 0, shown.document.begin()
         while each.isValid() and each != block:
             number += _has_box(each)
             each = each.next()
         return number if _has_box(block) else None
 
-    def _document_at(
+    def _text_at(
         self, index: _Index, option: QStyleOptionViewItem, point: QPoint
-    ) -> tuple[QTextDocument | None, QPointF]:
+    ) -> tuple[EntryText | None, QPointF]:
         """Return the text of an entry and a point of the viewport in its own coordinates."""
         if index.data(EntryRole.EVENT) is not None:
             return None, QPointF()
@@ -259,7 +290,12 @@ class EntryDelegate(QStyledItemDelegate):
         rect = self._cut(option)
         pad = theme.space("l") + 2
         top = rect.top() + card.month + pad + card.head + theme.space("s")
-        return card.document, QPointF(point - QPoint(rect.left() + pad, top))
+        return card.shown, QPointF(point - QPoint(rect.left() + pad, top))
+
+
+def file_of(entry: Entry, digest: str) -> EntryFile | None:
+    """Return the file of an entry with this content, None when it has none."""
+    return next((file for file in entry.around.files if file.digest == digest), None)
 
 
 def _has_box(block: QTextBlock) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
@@ -28,13 +30,17 @@ from reljournal.store.queries.organisations import everyone_of
 from reljournal.ui.context import Context
 from reljournal.ui.markdown.folding import quote_at
 from reljournal.ui.people.capture import Capture
-from reljournal.ui.people.entry_delegate import EntryDelegate
+from reljournal.ui.people.entry_delegate import EntryDelegate, file_of
 from reljournal.ui.people.side_panels import SidePanels
 from reljournal.ui.people.timeline_filter import TimelineFilter
 from reljournal.ui.people.timeline_model import EntryRole, TimelineModel
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import ChipButton, EmptyState
 from reljournal.ui.widgets.painted_list import UnequalList
+
+if TYPE_CHECKING:
+    from reljournal.ui.people.entry_pictures import EntryPictures
+    from reljournal.ui.people.file_lending import FileLending
 
 _Index = QModelIndex | QPersistentModelIndex
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -46,6 +52,8 @@ class TimelineView(UnequalList):
 
     contact_asked = Signal(str)
     """A mention was clicked: the UUID of the contact."""
+    file_asked = Signal(int, str)
+    """A file of an entry was clicked: the row, and its digest."""
     box_pressed = Signal(int, int)
     """A box to tick was clicked: the row, and which box of its text."""
 
@@ -100,6 +108,9 @@ class TimelineView(UnequalList):
             self._turn_quote(self.indexAt(event.position().toPoint()), number)
             return
         url = QUrl(link)
+        if url.scheme() == "kept":
+            self.file_asked.emit(self.indexAt(event.position().toPoint()).row(), url.path())
+            return
         if url.scheme() == "contact":
             self.contact_asked.emit(url.path())
             return
@@ -125,6 +136,14 @@ class TimelineView(UnequalList):
         if entry is not None:
             self.delegate().turn_quote(entry, number)
             self.measure_row(index.row())
+
+    def take_pictures(self, digests: Collection[str]) -> None:
+        """Show pictures that have come, and make as much room for them as they need."""
+        top = self.verticalOffset()
+        for row in range(max(0, self.row_at(top)), min(self.row_count(), self.row_at(top + self.height()) + 1)):
+            entry = self.model().index(row, 0).data(EntryRole.ENTRY)
+            if entry is not None and self.delegate().take_pictures(entry, digests):
+                self.measure_row(row)
 
     def fold_quotes(self) -> None:
         """Fold whatever was opened, for whoever is shown next."""
@@ -168,6 +187,8 @@ class TimelineTab(QWidget):
         self.view.opened.connect(self._open_row)
         self.view.box_pressed.connect(self.tick)
         self.view.contact_asked.connect(self._open_mentioned)
+        self.view.file_asked.connect(self._open_file)
+        self.view.delegate().find_pictures = self._find_pictures
         self.filter = TimelineFilter(context)
         self.filter.changed.connect(self._show_sort)
         self.filter.events_wanted.connect(self._show_events)
@@ -197,6 +218,31 @@ class TimelineTab(QWidget):
         row.addWidget(self.side)
 
     @cached_property
+    def _pictures(self) -> EntryPictures:
+        from reljournal.ui.people.entry_pictures import EntryPictures
+
+        pictures = EntryPictures(self._context, self)
+        pictures.arrived.connect(self.view.take_pictures)
+        return pictures
+
+    @cached_property
+    def _lending(self) -> FileLending:
+        from reljournal.ui.people.file_lending import FileLending
+
+        return FileLending(self._context, self)
+
+    def _find_pictures(self) -> EntryPictures:
+        return self._pictures
+
+    def _open_file(self, row: int, digest: str) -> None:
+        from reljournal.ui.journal.entry_files_panel import kept
+
+        entry = self.model.entry(row)
+        file = file_of(entry, digest) if entry is not None else None
+        if file is not None:
+            self._lending.open([kept(file)])
+
+    @cached_property
     def _empty(self) -> EmptyState:
         empty = EmptyState(
             "journal",
@@ -214,6 +260,8 @@ class TimelineTab(QWidget):
             self._reload_in_place()
         else:
             self.view.fold_quotes()
+            if "_pictures" in self.__dict__:
+                self._pictures.forget_wishes()
             self.view.delegate().contact_id = contact.id
             self.model.show_contact(contact.id, also)
             self.view.scrollToTop()

@@ -41,8 +41,9 @@ def test_a_click_on_a_box_ticks_it(
     index = tab.model.index(row)
     rect = tab.view.visualRect(index)
     delegate, option = tab.view.delegate(), tab.view._option(index)
-    document, corner = delegate._document_at(index, option, QPoint(0, 0))
-    assert document is not None
+    shown, corner = delegate._text_at(index, option, QPoint(0, 0))
+    assert shown is not None
+    document = shown.document
     block = document.findBlockByNumber(1)
     assert block.text() == "send the paper"
     line = document.documentLayout().blockBoundingRect(block)

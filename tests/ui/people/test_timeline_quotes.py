@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
@@ -31,9 +30,9 @@ def shown(screen: PeopleScreen, people: dict[str, int], journal: Journal, text: 
 def read(view: TimelineView) -> str:
     option = QStyleOptionViewItem()
     view.initViewItemOption(option)
-    document = view.delegate()._card(view.model().index(0, 0), view.delegate().width, option.font).document
-    assert isinstance(document, QTextDocument)
-    return document.toPlainText()
+    shown = view.delegate()._card(view.model().index(0, 0), view.delegate().width, option.font).shown
+    assert shown is not None
+    return shown.document.toPlainText()
 
 
 def place_of(view: TimelineView, scheme: str) -> QPoint:
