@@ -292,6 +292,10 @@ class Program:
         dialog.order_chosen.connect(self._order_names)
         dialog.language_chosen.connect(self._change_language)
         dialog.own_words_asked.connect(lambda: self._show_own_words(dialog))
+        if self.window is not None and not self.window.throwaway:
+            from reljournal.ui.other_calendars.kept_part import KeptCalendarPart
+
+            dialog.add_part(dialog.tr("Other calendars"), KeptCalendarPart(self.window.context, dialog))
         dialog.open()
 
     def _show_own_words(self, over: QWidget) -> None:

@@ -45,6 +45,7 @@ class Acting(QObject):
             "paste_message": side.paste_message,
             "print": self._print,
             "duplicates": side.find_duplicates,
+            "export_calendar": side.export_calendar,
             "own_fields": side.open_own_fields,
             "my_card": window.open_my_card,
             "backup": side.back_up,

@@ -50,6 +50,7 @@ def deeds() -> tuple[Deed, ...]:
         Deed("paste_message", _words("Paste a message…")),
         Deed("duplicates", _words("Find duplicates…"), ("Ctrl+Shift+D",)),
         Deed("print", _words("Print briefs…"), ("Ctrl+P",)),
+        Deed("export_calendar", _words("Export for other calendars…")),
         Deed("own_fields", _words("Own fields…")),
         Deed("my_card", _words("My card…"), ("Ctrl+Shift+M",)),
         Deed("backup", _words("Back up to a file…"), ("Ctrl+Shift+B",)),

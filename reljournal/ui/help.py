@@ -43,6 +43,7 @@ PAGES = (
     "editor",
     "calendar",
     "reminders",
+    "other_calendars",
     "search",
     "import",
     "mail",

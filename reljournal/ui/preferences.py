@@ -121,6 +121,7 @@ class PreferencesDialog(Dialog):
         fields.body.addWidget(LabelledField(self.tr("Largest file"), _leading(self.files), hint=hint))
         names = self.tr("For the cards of this journal that have no order of their own. Lists are sorted by it.")
         fields.body.addWidget(LabelledField(self.tr("Order of names"), self.order, hint=names))
+        self._fields = fields
         fields.body.addStretch(1)
         cancel = QuietButton(self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
@@ -130,6 +131,11 @@ class PreferencesDialog(Dialog):
         self.add_button(cancel)
         self.add_button(save)
         self.theme.setFocus()
+
+    def add_part(self, label: str, part: QWidget, hint: str = "") -> None:
+        """Add a part that looks after itself below the others, under a label of its own."""
+        body = self._fields.body
+        body.insertWidget(body.count() - 1, LabelledField(label, part, hint=hint))
 
     def settings(self) -> Settings:
         """Return the settings as they stand in the dialog."""

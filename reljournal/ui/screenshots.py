@@ -317,7 +317,7 @@ def _put_some_away(journal: Journal, but: int) -> None:
         delete_contacts(journal, ids[2:])
 
 
-_DIALOGS = ("history", "own_fields", "shortcuts", "about")
+_DIALOGS = ("export_calendar", "history", "own_fields", "shortcuts", "about")
 
 
 def _trigger(window: MainWindow, key: str) -> None:

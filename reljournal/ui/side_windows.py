@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 if TYPE_CHECKING:
     from reljournal.ui.capture.popup import CapturePopup
     from reljournal.ui.importing import ImportFlow
+    from reljournal.ui.other_calendars.flow import CalendarExport
     from reljournal.ui.search import SearchPopup
     from reljournal.ui.watching import LongWork
     from reljournal.ui.window import MainWindow
@@ -162,6 +163,17 @@ class SideWindows(QObject):
         from reljournal.ui.people.my_card import open_my_card
 
         open_my_card(self._context, self._window.settings.paper, self._window)
+
+    @cached_property
+    def _exporting(self) -> CalendarExport:
+        from reljournal.ui.other_calendars.flow import CalendarExport
+
+        # The sample goes with the window; a file of its dates would never change again.
+        return CalendarExport(self._context, self._window, can_keep=not self._window.throwaway)
+
+    def export_calendar(self) -> None:
+        """Write key dates for other calendars."""
+        self._exporting.ask()
 
     def open_own_fields(self) -> None:
         """Look after the fields of one's own."""

@@ -356,6 +356,9 @@ class MainWindow(QMainWindow):
             from reljournal.ui.checking import JournalCheck
 
             self._check = JournalCheck(self.context, self)
+            from reljournal.ui.other_calendars.keeping import CalendarKeeper
+
+            CalendarKeeper(self.context, self).look()
 
     def _listen(self) -> None:
         self.context.attempt(self.journal.notice_other_writers)
