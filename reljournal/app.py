@@ -138,6 +138,7 @@ class Program:
         window.preferences_wanted.connect(self.open_preferences)
         window.paper_chosen.connect(self._keep_paper)
         window.people_layout_changed.connect(self._keep_people_layout)
+        window.beside_text_changed.connect(self._keep_beside_text)
         window.closing.connect(self._window_closing)
         self.window = window
         window.settled.connect(self._note_last_backup)
@@ -334,6 +335,9 @@ class Program:
 
     def _keep_people_layout(self, text: str) -> None:
         self._keep_settings(replace(self.settings, people_layout=text))
+
+    def _keep_beside_text(self, text: str) -> None:
+        self._keep_settings(replace(self.settings, beside_text=text))
 
     # Closing
 

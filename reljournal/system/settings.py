@@ -67,6 +67,8 @@ class Settings:
     """How the list of people looks, as the text that the window made of it; empty before the first time."""
     spelling: str = AS_SYSTEM
     """The dictionaries that are asked, with spaces between ("de_AT en_GB"); empty for none."""
+    beside_text: str = "follow_ups ledger around"
+    """Which panels beside the text of an entry stand open though nothing is in them, by their names in the editor."""
     last_screen: str = ""
     """The name of the screen that was open last; empty before the first time."""
 

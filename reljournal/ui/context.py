@@ -79,6 +79,12 @@ class Ways(Protocol):
     def keep_people_layout(self, text: str) -> None:
         """Remember how the list of people looks."""
 
+    def beside_text(self) -> str:
+        """Return which panels beside the text of an entry stand open, as text."""
+
+    def keep_beside_text(self, text: str) -> None:
+        """Remember which panels beside the text of an entry stand open."""
+
     def say(self, text: str, action_text: str = "", action: Callable[[], None] | None = None) -> None:
         """Show a toast, with something to press when there is."""
 

@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
     preferences_wanted = Signal()
     paper_chosen = Signal(str)
     people_layout_changed = Signal(str)
+    beside_text_changed = Signal(str)
     settled = Signal()
     """The window was shown and painted: time for what can wait."""
     closing = Signal()
@@ -295,6 +296,14 @@ class MainWindow(QMainWindow):
     def keep_people_layout(self, text: str) -> None:
         """Remember how the list of people looks."""
         self.people_layout_changed.emit(text)
+
+    def beside_text(self) -> str:
+        """Return which panels beside the text of an entry stand open."""
+        return self.settings.beside_text
+
+    def keep_beside_text(self, text: str) -> None:
+        """Remember which panels beside the text of an entry stand open."""
+        self.beside_text_changed.emit(text)
 
     def say(self, text: str, action_text: str = "", action: Callable[[], None] | None = None) -> None:
         """Show a toast, with something to press when there is."""

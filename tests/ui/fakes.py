@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import QPoint
 
 from reljournal.domain.entries import EntryDraft
+from reljournal.system.settings import Settings
 
 
 class FakeWays:
@@ -17,6 +18,7 @@ class FakeWays:
         self.calls: list[tuple[str, tuple[object, ...]]] = []
         self.last_action: Callable[[], None] | None = None
         self.layout = ""
+        self.beside = Settings().beside_text
 
     def named(self, name: str) -> list[tuple[object, ...]]:
         """Return what each call of the method ``name`` passed."""
@@ -69,6 +71,12 @@ class FakeWays:
 
     def keep_people_layout(self, text: str) -> None:
         self.layout = text
+
+    def beside_text(self) -> str:
+        return self.beside
+
+    def keep_beside_text(self, text: str) -> None:
+        self.beside = text
 
     def import_files(self) -> None:
         self.calls.append(("import_files", ()))

@@ -7,11 +7,12 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TypeVar
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from reljournal.domain.entries import NOTHING_AROUND, Feeling, Purpose, StartedBy, Surroundings
-from reljournal.ui.widgets import ChipChoice, Label, LabelledField, Panel
+from reljournal.ui.journal.optional_panel import OptionalPanel
+from reljournal.ui.widgets import ChipChoice, Label, LabelledField
 
 _Chosen = TypeVar("_Chosen", bound=StrEnum)
 _WORDS = {
@@ -39,14 +40,11 @@ def word_of(chosen: Feeling | Purpose | StartedBy) -> str:
     return _tr(_WORDS[chosen])
 
 
-class AroundPanel(Panel):
+class AroundPanel(OptionalPanel):
     """Says ``changed`` when the person changed anything; `set_value` is silent."""
 
-    changed = Signal()
-
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
-        self.set_title(self.tr("How it was"))
+        super().__init__(self.tr("How it was"), parent)
         self._given = NOTHING_AROUND
         self._shown = ("", "")
         self.feeling = self._choice(self.tr("How did it feel?"), Feeling)
@@ -69,6 +67,16 @@ class AroundPanel(Panel):
         line.textEdited.connect(self.changed)
         self.add(LabelledField(title, line))
         return line
+
+    def is_empty(self) -> bool:
+        """Return whether nothing is chosen or written."""
+        chosen = (self.feeling, self.purpose, self.started_by)
+        written = (self.their_side, self.place)
+        return not any(choice.value() for choice in chosen) and not any(line.text().strip() for line in written)
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the first question."""
+        self.feeling.button(str(next(iter(Feeling)))).setFocus(Qt.FocusReason.TabFocusReason)
 
     def set_value(self, around: Surroundings) -> None:
         """Show what stands beside an entry."""

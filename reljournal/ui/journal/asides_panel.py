@@ -101,20 +101,13 @@ class AsideRow(QWidget):
 
 
 class AsidesPanel(RowsPanel[AsideRow]):
-    """The asides of an entry while it is written; not there while nobody is in it."""
+    """The asides of an entry while it is written; not offered while nobody is in it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(AsideRow, Aside(_NOBODY, ""), parent)
-        self.set_title(self.tr("Private asides"))
+        super().__init__(self.tr("Private asides"), AsideRow, Aside(_NOBODY, ""), parent)
         self.more.setAccessibleName(self.tr("Add an aside for one timeline only"))
         self.more.setToolTip(self.tr("It stands on the timeline of the one it is about, and on nobody else's."))
 
-    def set_people(self, people: Sequence[PersonRef]) -> None:
-        """Offer the people of the entry."""
-        super().set_people(people)
-        self.setVisible(bool(people) or bool(self._rows))
-
-    def set_values(self, items: Sequence[Aside], people: Sequence[PersonRef]) -> None:
-        """Show these; nothing is signalled."""
-        super().set_values(items, people)
-        self.setVisible(bool(people) or bool(items))
+    def is_offered(self) -> bool:
+        """Return whether there is somebody to write about."""
+        return bool(self._people)

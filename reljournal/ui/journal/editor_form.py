@@ -18,11 +18,14 @@ from reljournal.store.queries.people import people_by_ids
 from reljournal.ui.context import Context
 from reljournal.ui.journal.around_panel import AroundPanel
 from reljournal.ui.journal.asides_panel import AsidesPanel
+from reljournal.ui.journal.beside_text import BesideText
+from reljournal.ui.journal.editor_room import EditorRoom
 from reljournal.ui.journal.entry_files_panel import EntryFilesPanel
 from reljournal.ui.journal.fields import DayField, DurationField, ReadField, TimeField
 from reljournal.ui.journal.follow_ups_panel import FollowUpsPanel
 from reljournal.ui.journal.learned_panel import LearnedPanel
 from reljournal.ui.journal.ledger_panel import LedgerPanel
+from reljournal.ui.journal.optional_panel import OptionalPanel
 from reljournal.ui.journal.people_row import PeopleRow
 from reljournal.ui.journal.reminder_panel import ReminderPanel
 from reljournal.ui.journal.tags_panel import TagsPanel
@@ -32,7 +35,7 @@ from reljournal.ui.journal.writing_card import WritingCard
 from reljournal.ui.markdown.spelling_marks import SpellingMarks
 from reljournal.ui.people.file_keeping import files_in, pasted_picture
 from reljournal.ui.theme import current_theme
-from reljournal.ui.widgets import ChipChoice, Label, ScrollColumn
+from reljournal.ui.widgets import ChipChoice, Label
 from reljournal.ui.wording import date_with_year, kind_label
 
 
@@ -50,6 +53,7 @@ class EditorForm(QWidget):
         self._populating = False
         self._put_aside: list[QWidget] = []
         self._into_text: set[str] = set()
+        self._view_height = 0
         self._build()
         self._connect()
 
@@ -82,19 +86,13 @@ class EditorForm(QWidget):
         self.files = EntryFilesPanel(self._context)
         self.learned = LearnedPanel(self._context)
         self.reminder = ReminderPanel(self._context)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        edge = theme.space("xl")
-        # Above stands a banner now and then, with as much room over it.
-        self._columns.setContentsMargins(edge, theme.space("m"), edge, theme.space("l"))
-        self._columns.setSpacing(edge)
-        self._columns.addLayout(self._build_main(), 1)
-        self._side = ScrollColumn(margins=None)
-        for panel in self._panels():
-            # As high as their words at this width, which a panel's own size, made for a wider place, would cut.
-            panel.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-            self._side.body.addWidget(panel)
-        self._side.body.addStretch(1)
-        self._columns.addWidget(self._side)
+        columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        columns.setSpacing(theme.space("xl"))
+        main = self._build_main()
+        columns.addLayout(main, 1)
+        self.beside = BesideText(self._context, self._panels(), self.reminder)
+        columns.addWidget(self.beside)
+        self._room = EditorRoom(columns, main, self._first, self.kind, self._when, self.card, self.beside)
 
     def _offer_while_writing(self) -> None:
         """Offer people after @, tags after #, a follow-up after !, blocks after / at the beginning of a line."""
@@ -143,10 +141,17 @@ class EditorForm(QWidget):
     def _take_promise(self, owed: FollowUp) -> None:
         self.follow_ups.add_value(owed)
 
-    def _panels(self) -> tuple[QWidget, ...]:
-        """Return what stands beside the text, from the top."""
-        asked = (self.follow_ups, self.ledger, self.around, self.tags)
-        return (*asked, self.asides, self.files, self.learned, self.reminder)
+    def _panels(self) -> dict[str, OptionalPanel]:
+        """Return what stands beside the text, from the top, by the names that the settings know."""
+        return {
+            "follow_ups": self.follow_ups,
+            "ledger": self.ledger,
+            "around": self.around,
+            "learned": self.learned,
+            "tags": self.tags,
+            "asides": self.asides,
+            "files": self.files,
+        }
 
     def _build_main(self) -> QVBoxLayout:
         theme = current_theme()
@@ -209,6 +214,7 @@ class EditorForm(QWidget):
         self._show_around(draft.around, people)
         self.learned.set_values(draft.learned, people, draft.on, entry_id)
         self.reminder.show_people(people, entry_id)
+        self.beside.begin()
         self.bar.count()
         self._show_errors()
         self._populating = False
@@ -255,6 +261,7 @@ class EditorForm(QWidget):
             self._tell_people(now)
         self.learned.reload()
         self.reminder.reload()
+        self.beside.look_again()
 
     def _follow_merges(self) -> None:
         journal, now = self._context.journal, self.draft()
@@ -300,9 +307,10 @@ class EditorForm(QWidget):
         """Show title and text and nothing else, or everything again."""
         if alone:
             # What is hidden already, as an error that nobody made, stays so.
-            self._put_aside = [part for part in (*self._around_text, self._side) if not part.isHidden()]
+            self._put_aside = [part for part in (*self._around_text, self.beside) if not part.isHidden()]
         for part in self._put_aside:
             part.setVisible(not alone)
+        self._arrange()
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_start(self) -> None:
@@ -328,6 +336,7 @@ class EditorForm(QWidget):
         for panel in (self.follow_ups, self.ledger, self.asides, self.learned):
             panel.set_people(people)
         self.reminder.show_people(people, self._entry_id)
+        self.beside.look_again()
 
     def _tell_day(self) -> None:
         self.learned.set_day(self.on.value() or self._context.today())
@@ -348,30 +357,14 @@ class EditorForm(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the size of text."""
         super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and hasattr(self, "_side"):
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and hasattr(self, "_room"):
+            self._arrange()
+
+    def set_view_height(self, height: int) -> None:
+        """Take how much of the page is seen at once, in pixels: with panels below, the text fills nearly all of it."""
+        if height != self._view_height:
+            self._view_height = height
             self._arrange()
 
     def _arrange(self) -> None:
-        theme = current_theme()
-        side = theme.size("side_panel")
-        edges = 3 * theme.space("xl")
-        least = self.text.fontMetrics().averageCharWidth() * 66
-        beside = self.width() - side - edges
-        if beside < least:
-            side = round(side * 0.86)
-            beside = self.width() - side - edges
-        is_beside = beside >= least * 0.72
-        directions = QBoxLayout.Direction
-        self._columns.setDirection(directions.LeftToRight if is_beside else directions.TopToBottom)
-        if is_beside:
-            self._side.setFixedWidth(side)
-            self._side.setMaximumHeight(16777215)
-        else:
-            self._side.setMinimumWidth(0)
-            self._side.setMaximumWidth(16777215)
-            self._side.setMaximumHeight(max(self.follow_ups.sizeHint().height(), self.height() // 3))
-        main = beside if is_beside else self.width() - edges
-        fits = self.kind.sizeHint().width() + self._when.sizeHint().width() + theme.space("m") <= main
-        self._first.setDirection(directions.LeftToRight if fits else directions.TopToBottom)
-        self._first.setStretch(0, int(fits))
-        self._first.setAlignment(self.kind, Qt.AlignmentFlag.AlignVCenter if fits else Qt.AlignmentFlag(0))
+        self._room.arrange(self.width(), self._view_height)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QLocale, QPoint, Qt, QTime, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, Qt, QTime, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -66,11 +66,18 @@ class EditorPage(QWidget):
         # In a low window, or with large text, the whole page scrolls rather than press its parts together.
         self._scroll = ScrollColumn(margins=None)
         self._scroll.body.addWidget(self.form, 1)
+        self._scroll.viewport().installEventFilter(self)
         column.addWidget(self._scroll, 1)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.save)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell the form how much of it is seen."""
+        if event.type() == QEvent.Type.Resize:
+            self.form.set_view_height(self._scroll.viewport().height())
+        return super().eventFilter(watched, event)
 
     def _build_bar(self) -> TopBar:
         bar = TopBar(self)

@@ -17,11 +17,12 @@ from reljournal.domain.progress import Progress
 from reljournal.operations.files import NewFile, in_megabytes, lay_in
 from reljournal.store.journal import Journal
 from reljournal.ui.context import Context
+from reljournal.ui.journal.optional_panel import OptionalPanel
 from reljournal.ui.people.elided_link import ElidedLink
 from reljournal.ui.people.file_keeping import files_in
 from reljournal.ui.theme import current_theme
 from reljournal.ui.thumbnails import Thumbnails
-from reljournal.ui.widgets import IconButton, Label, LinkButton, Panel, clear_layout
+from reljournal.ui.widgets import IconButton, Label, LinkButton, clear_layout
 
 if TYPE_CHECKING:
     from reljournal.ui.people.file_lending import FileLending
@@ -35,18 +36,16 @@ def kept(file: EntryFile) -> KeptFile:
     return KeptFile(0, 0, file.name, file.media_type, file.size, bytes.fromhex(file.digest), "", 0)
 
 
-class EntryFilesPanel(Panel):
+class EntryFilesPanel(OptionalPanel):
     """Says ``changed`` when files came or went by the person's hand; `set_value` is silent."""
 
-    changed = Signal()
     arrived = Signal(object)
     """Files that were given are kept: a list of `EntryFile`."""
     pictures_arrived = Signal()
     """Pictures for the text are read."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
-        self.set_title(self.tr("Files"))
+        super().__init__(self.tr("Files"), parent)
         self._context = context
         self._files: list[EntryFile] = []
         self.setAcceptDrops(True)
@@ -81,6 +80,14 @@ class EntryFilesPanel(Panel):
         """Return a picture of the entry as it is shown in the text; None until it is read, and for what is none."""
         found = next((file for file in self._files if file.digest == digest), None)
         return self._pictures.of(kept(found)) if found is not None else None
+
+    def is_empty(self) -> bool:
+        """Return whether there is no file."""
+        return not self._files
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the link that adds one."""
+        self.more.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def value(self) -> tuple[EntryFile, ...]:
         """Return the files, in order."""

@@ -148,8 +148,7 @@ class FollowUpsPanel(RowsPanel[FollowUpRow]):
     """The follow-ups of an entry while it is written."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(partial(FollowUpRow, context), FollowUp(""), parent)
-        self.set_title(self.tr("Follow-ups"))
+        super().__init__(self.tr("Follow-ups"), partial(FollowUpRow, context), FollowUp(""), parent)
         self.more.setAccessibleName(self.tr("Add a follow-up"))
 
     def refused(self) -> FollowUpRow | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from reljournal.domain.acquaintance import LearnedFact
@@ -15,25 +15,23 @@ from reljournal.domain.entries import Learned, PersonRef
 from reljournal.operations.facts import add_fact
 from reljournal.store.queries.facts import learned_from
 from reljournal.ui.context import Context
+from reljournal.ui.journal.optional_panel import OptionalPanel
 from reljournal.ui.people.acquaintance_words import fact_label
 from reljournal.ui.people.fact_form import FactLine
 from reljournal.ui.theme import current_theme
-from reljournal.ui.widgets import IconButton, Label, LinkButton, Panel, clear_layout
+from reljournal.ui.widgets import IconButton, Label, LinkButton, clear_layout
 from reljournal.ui.wording import short_day, short_day_with_year
 
 
-class LearnedPanel(Panel):
-    """Facts that come from one entry, and a line for the next one; not there while nobody is in the entry.
+class LearnedPanel(OptionalPanel):
+    """Facts that come from one entry, and a line for the next one; not offered while nobody is in the entry.
 
     In an entry that is in the journal a fact is noted at once. While the entry is new, or the person has no card yet,
     it waits in the draft, as do words left in the line. Says ``changed`` when that changed by the person's hand.
     """
 
-    changed = Signal()
-
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
-        self.set_title(self.tr("What you learned"))
+        super().__init__(self.tr("What you learned"), parent)
         self._context = context
         self._entry_id: int | None = None
         self._day = context.today()
@@ -52,7 +50,6 @@ class LearnedPanel(Panel):
         self.line.label.editTextChanged.connect(self._say_if_written)
         self.about.activated.connect(self._say_if_written)
         self.add(self.line)
-        self.hide()
 
     # What waits in the draft
 
@@ -99,6 +96,18 @@ class LearnedPanel(Panel):
         place = self.about.currentIndex()
         return self._people[place] if 0 <= place < len(self._people) else None
 
+    def is_empty(self) -> bool:
+        """Return whether nothing was learned, or is being written."""
+        return not self._words and not self.line.text.text().strip()
+
+    def is_offered(self) -> bool:
+        """Return whether there is somebody to learn about."""
+        return bool(self._people)
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard into the line."""
+        self.line.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
     # What is shown
 
     def reload(self) -> None:
@@ -117,7 +126,6 @@ class LearnedPanel(Panel):
             self._facts.addWidget(self._name(person), 0, Qt.AlignmentFlag.AlignLeading)
             for row in rows:
                 self._facts.addWidget(row)
-        self.setVisible(bool(about) or bool(self._people))
 
     def words(self) -> list[str]:
         """Return the facts on show."""

@@ -155,6 +155,5 @@ class LedgerPanel(RowsPanel[LedgerRow]):
     """What was given and received, while the entry is written."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(LedgerRow, LedgerItem(Direction.GIVEN, ""), parent)
-        self.set_title(self.tr("Gave and received"))
+        super().__init__(self.tr("Gave and received"), LedgerRow, LedgerItem(Direction.GIVEN, ""), parent)
         self.more.setAccessibleName(self.tr("Add what was given or received"))

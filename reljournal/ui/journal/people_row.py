@@ -131,8 +131,4 @@ class PeopleRow(QWidget):
             chip.asked.connect(self._open)
             self._flow.insert_widget(1 + len(self._chips), chip)
             self._chips.append(chip)
-        previous: QWidget = self._chips[0] if self._chips else self.picker
-        for after in (*self._chips[1:], self.picker):
-            QWidget.setTabOrder(previous, after)
-            previous = after
         self.updateGeometry()

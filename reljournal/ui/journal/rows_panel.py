@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, Protocol, TypeVar
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reljournal.domain.entries import PersonRef
+from reljournal.ui.journal.optional_panel import OptionalPanel
 from reljournal.ui.theme import current_theme
-from reljournal.ui.widgets import LinkButton, Panel
+from reljournal.ui.widgets import LinkButton
 
 
 class ItemRow(Protocol):
@@ -36,15 +37,13 @@ class ItemRow(Protocol):
 Row = TypeVar("Row", bound=ItemRow)
 
 
-class RowsPanel(Panel, Generic[Row]):
+class RowsPanel(OptionalPanel, Generic[Row]):
     """Makes its rows by ``make``, from an item and the people of the entry; ``blank`` is the item of a new row."""
 
-    changed = Signal()
-
     def __init__(
-        self, make: Callable[[Any, Sequence[PersonRef]], Row], blank: object, parent: QWidget | None = None
+        self, title: str, make: Callable[[Any, Sequence[PersonRef]], Row], blank: object, parent: QWidget | None = None
     ) -> None:
-        super().__init__("", parent)
+        super().__init__(title, parent)
         self._make, self._blank = make, blank
         self._people: list[PersonRef] = []
         self._rows: list[Row] = []
@@ -62,6 +61,14 @@ class RowsPanel(Panel, Generic[Row]):
     def values(self) -> tuple[Any, ...]:
         """Return the items that have words."""
         return tuple(row.value() for row in self._rows if not row.is_empty())
+
+    def is_empty(self) -> bool:
+        """Return whether no row has words."""
+        return not self.values()
+
+    def take_keyboard(self) -> None:
+        """Begin a row."""
+        self.add_item()
 
     def set_values(self, items: Sequence[Any], people: Sequence[PersonRef]) -> None:
         """Show these; nothing is signalled."""

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from reljournal.store.queries.people_list import tags_in_use
 from reljournal.ui.context import Context
+from reljournal.ui.journal.optional_panel import OptionalPanel
 from reljournal.ui.people.tag_edit import TagEdit
-from reljournal.ui.widgets import Panel
 
 
-class TagsPanel(Panel):
+class TagsPanel(OptionalPanel):
     """Says ``changed`` when the person changed anything; `set_value` is silent."""
 
-    changed = Signal()
-
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
-        self.set_title(self.tr("Tags"))
+        super().__init__(self.tr("Tags"), parent)
         self._context = context
         self.edit: TagEdit | None = None
 
@@ -39,6 +36,15 @@ class TagsPanel(Panel):
         if tag not in self.value():
             self.set_value((*self.value(), tag))
             self.changed.emit()
+
+    def is_empty(self) -> bool:
+        """Return whether there is no tag."""
+        return not self.value()
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard into the line that adds one."""
+        if self.edit is not None:
+            self.edit.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def value(self) -> tuple[str, ...]:
         """Return the tags, one that is still being written included."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from reljournal.ui.markdown import MarkdownEdit
@@ -56,24 +56,42 @@ class WritingCard(QFrame):
         column.setSpacing(theme.space("m"))
         column.addWidget(self.title)
         column.addWidget(self.text, 1)
-        self.setMinimumHeight(self.title.sizeHint().height() + 6 * self.text.fontMetrics().lineSpacing())
+        self.setMinimumHeight(self.least_height())
         for part in (self.title, self.text):
             part.installEventFilter(self)
         self.setCursor(Qt.CursorShape.IBeamCursor)
 
-    def _set_margins(self) -> None:
-        """Leave room before the words and hardly any behind the scroll bar; layouts do not mirror margins."""
+    def most_width(self) -> int:
+        """Return how wide the sheet is at most, in pixels: its longest line, with a margin on both sides."""
         theme = current_theme()
-        before, after = theme.space("xxl") - 2, theme.space("s")
+        return self.text.reading_width() + 2 * (2 * theme.space("xxl") + theme.space("s"))
+
+    def least_height(self) -> int:
+        """Return how low the sheet can be, in pixels: a title and a few lines."""
+        return self.title.sizeHint().height() + 6 * self.text.fontMetrics().lineSpacing()
+
+    def _set_margins(self) -> None:
+        """Set the words in the middle; where they need the room, leave hardly any behind the scroll bar."""
+        theme = current_theme()
+        left_over = self.width() - self.text.reading_width()
+        before = max(theme.space("xxl") - 2, left_over // 2)
+        after = max(theme.space("s"), left_over - before - self.text.verticalScrollBar().sizeHint().width())
+        # Layouts do not mirror margins.
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             before, after = after, before
         self._column.setContentsMargins(before, theme.space("xl"), after, theme.space("m"))
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the direction of reading."""
+        """Follow the direction of reading and the size of text."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LayoutDirectionChange and hasattr(self, "_column"):
+        followed = {QEvent.Type.LayoutDirectionChange, QEvent.Type.StyleChange, QEvent.Type.FontChange}
+        if event.type() in followed and hasattr(self, "_column"):
             self._set_margins()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the words in the middle."""
+        super().resizeEvent(event)
+        self._set_margins()
 
     def _to_text(self) -> None:
         self.text.setFocus(Qt.FocusReason.TabFocusReason)

@@ -31,7 +31,8 @@ from reljournal.ui.markdown.quote_folds import QuoteFolds
 from reljournal.ui.markdown.view import open_link
 from reljournal.ui.theme import current_theme
 
-_READING_LETTERS = 72
+# As many as read comfortably in one line. Lines of a printed page have fewer, those of a wide one as many.
+_READING_LETTERS = 96
 _PARAGRAPH, _LINE_SEPARATOR = "\u2029", "\u2028"
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 # What a line with a painted mark begins with.
@@ -556,9 +557,13 @@ class MarkdownEdit(QPlainTextEdit):
         self._highlighter.put_on_theme(font)
         self._revision, self._loading = self.document().revision(), was
 
+    def reading_width(self) -> int:
+        """Return how wide a line is at most, in pixels."""
+        return round(QFontMetricsF(self.font()).averageCharWidth() * _READING_LETTERS)
+
     def _fit_column(self) -> None:
         """Keep lines as long as they read well, or as the field is wide."""
-        widest = round(QFontMetricsF(self.font()).averageCharWidth() * _READING_LETTERS)
+        widest = self.reading_width()
         # The cursor needs a little room behind the last letter.
         room = max(1, self.viewport().width() - self.cursorWidth() - 1)
         column = min(widest, room)

@@ -23,7 +23,7 @@ class ScrollColumn(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        ground = QWidget()
+        ground = self._ground = QWidget()
         line = QHBoxLayout(ground)
         line.setContentsMargins(0, 0, 0, 0)
         self.content = QWidget()

@@ -15,8 +15,8 @@ def test_an_aside_is_about_one_of_them(qtbot: QtBot, screen: JournalScreen, jour
     ada, mary = (add_contact(journal, Card(formatted_name=name)) for name in ("Ada Lovelace", "Mary Somerville"))
     screen.write_entry(None, [ada, mary])
     form = screen.editor().form
+    form.beside.open_panel("asides")
     assert form.asides.isVisibleTo(form)
-    form.asides.add_item()
     (row,) = form.asides.rows()
     assert row.person.text() == "About Ada Lovelace"
     qtbot.keyClicks(row.words, "Looked tired")
@@ -37,4 +37,6 @@ def test_an_aside_is_about_one_of_them(qtbot: QtBot, screen: JournalScreen, jour
 
 def test_with_nobody_there_is_nothing_to_say_of_them(screen: JournalScreen) -> None:
     screen.write_entry()
+    beside = screen.editor().form.beside
     assert screen.editor().form.asides.isHidden()
+    assert beside.links["asides"].isHidden()

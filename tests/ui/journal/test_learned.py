@@ -45,6 +45,7 @@ def test_a_fact_is_noted_about_one_of_the_people_without_saving_the_entry(
 ) -> None:
     screen.open_entry(lunch)
     learned = panel_of(screen)
+    screen.editor().form.beside.open_panel("learned")
     assert learned.isVisible()
     assert [learned.about.itemText(row) for row in range(2)] == ["Ada Lovelace", "Mary Somerville"]
     learned.about.setCurrentIndex(1)
@@ -150,6 +151,7 @@ def test_about_somebody_without_a_card(qtbot: QtBot, journal: Journal, screen: J
     picker = screen.editor().form.people.picker
     qtbot.keyClicks(picker, "Jean Bartik")
     qtbot.keyClick(picker, Qt.Key.Key_Return)
+    screen.editor().form.beside.open_panel("learned")
     assert panel_of(screen).isVisible()
     note(qtbot, screen, "food", "no fish")
     screen.editor().save()
