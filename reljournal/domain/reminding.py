@@ -168,8 +168,13 @@ def asking(now: datetime, dates: Iterable[DateAsked], rules: ReminderRules) -> l
 
 
 def asking_today(now: datetime, dates: Iterable[DateAsked], rules: ReminderRules) -> list[DateReminder]:
-    """Return the dates that ask on the day of ``now``: for whoever looks, from its first minute on."""
-    return asking(now, dates, replace(rules, at=time.min))
+    """Return the dates that ask on the day of ``now``, for whoever looks: from its first minute on.
+
+    Looking disturbs nobody: what was written down when its time to be told had passed is seen all the same, unless its
+    day had passed as well.
+    """
+    seen = [replace(asked, written_on=date.min) if asked.shown.on >= asked.written_on else asked for asked in dates]
+    return asking(now, seen, replace(rules, at=time.min))
 
 
 def due(

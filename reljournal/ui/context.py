@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import time
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -111,6 +112,8 @@ class Context(QObject):
         """The most bytes that a file kept with a contact may have; the preferences say how many."""
         self.dictionaries = "system"
         """Which dictionaries are asked, as `Settings.spelling` says it."""
+        self.remind_at = time(9)
+        """At what time of day dates ask that were put off to a day; the preferences say when."""
         self._unsubscribe = journal.subscribe(self._journal_changed)
 
     @cached_property

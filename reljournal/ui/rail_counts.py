@@ -41,7 +41,7 @@ class RailCounts(QObject):
         self._rail.set_count("today", QLocale().toString(waiting) if waiting else "")
 
     def _count_anew(self, change: Change) -> None:
-        if change.touches("contact", "follow_up", "key_date"):
+        if change.touches("contact", "follow_up", "key_date", "date_mark", "entry"):
             self._count_people()
             self.count_waiting()
             self._write_footer()

@@ -51,6 +51,7 @@ def shortcut_groups() -> list[tuple[str, list[Shortcut]]]:
         (_words("Taking back"), taking_back),
         (_words("Journal and paper"), files),
         (_words("In a list"), _in_lists()),
+        (_words("On Today, at a date to remember"), _in_today()),
         (_words("Looking through people one by one"), _in_triage()),
         (_words("In the list of all follow-ups"), _in_follow_ups()),
         (_words("Writing an entry"), _in_editor()),
@@ -67,6 +68,15 @@ def _in_lists() -> list[Shortcut]:
         Shortcut(_words("Delete; the message at the foot offers Undo"), ("Del",)),
         Shortcut(_words("In a timeline: open the long quotes of an entry, or fold them"), ("Space",)),
         Shortcut(_words("To the next part of the screen"), ("Tab",)),
+    ]
+
+
+def _in_today() -> list[Shortcut]:
+    return [
+        Shortcut(_words("Wished"), ("W",)),
+        Shortcut(_words("Log"), ("L",)),
+        Shortcut(_words("Write"), ("E",)),
+        Shortcut(_words("Snooze"), ("S",)),
     ]
 
 

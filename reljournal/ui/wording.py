@@ -5,9 +5,9 @@ Formats are patterns of QLocale; the order of day and month is part of what is t
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale, QTime
 
 from reljournal.domain.entries import Aside
 
@@ -63,6 +63,11 @@ def day_and_month(month: int, day: int) -> str:
     # 2000 was a leap year, so that every day of the year exists in it.
     pattern = QCoreApplication.translate("Wording", "d MMMM", "date pattern: 12 August")
     return _formatted(date(2000, month, day), pattern)
+
+
+def time_of_day(at: time) -> str:
+    """Return a time of day as the country writes it: "18:30", "6:30 PM"."""
+    return QLocale().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
 
 
 def duration(minutes: int) -> str:

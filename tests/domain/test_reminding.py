@@ -145,6 +145,14 @@ def test_today_shows_it_from_the_first_minute() -> None:
     assert not asking_today(at(24, 23, 59), [date_on(sort=DateSort.NAME_DAY)], RULES)
 
 
+def test_today_shows_what_came_in_too_late_to_be_told() -> None:
+    came_in = date_on(written_on=date(2026, 11, 20))
+    assert not due(at(20), [came_in], [], (), RULES)
+    assert asking_today(at(20), [came_in], RULES)
+    # Its day had passed: nothing was missed.
+    assert not asking_today(at(27), [date_on(written_on=date(2026, 11, 26))], RULES)
+
+
 def test_what_is_today_comes_first_then_what_is_late_then_what_comes() -> None:
     dates = [
         date_on(date(2026, 11, 30), row=1, name="Grace"),

@@ -70,24 +70,22 @@ def dates_asked(journal: Journal, today: date, rules: ReminderRules, since: date
     ``since`` is the day from which on reminders are made up for. Nobody needs to be reminded of their own birthday.
     """
     first, last = days_to_ask(today, max(rules.longest_lead(), _longest_own_lead(journal)))
+    written_since = since or date.min
     resting = journal.value(
         "SELECT min(on_date) FROM date_mark WHERE snoozed_until IS NOT NULL AND on_date BETWEEN ? AND ?",
         ((first - timedelta(days=min(_LONGEST_REST, (first - date.min).days))).isoformat(), first.isoformat()),
     )
-    found = dates_between(journal, date.fromisoformat(resting) if resting else first, last)
-    myself = me(journal)
-    found = [shown for shown in found if shown.person.id != myself]
-    written = _written_on(journal, "key_date", [shown.key_date.id for shown in found])
-    marks = marks_on(journal, found)
-    met = _met_since(journal, [shown for shown in found if shown.on <= today], today)
+    found = _with_marks(journal, date.fromisoformat(resting) if resting else first, last, today)
+    written = _written_on(journal, "key_date", [shown.key_date.id for shown, _ in found])
     return [
-        DateAsked(
-            shown,
-            min(max(written.get(shown.key_date.id, today), since or date.min), today),
-            _done(marks.get((shown.key_date.id, shown.on)), met.get((shown.person.id, shown.on)), shown),
-        )
-        for shown in found
+        DateAsked(shown, min(max(written.get(shown.key_date.id, today), written_since), today), mark)
+        for shown, mark in found
     ]
+
+
+def count_unseen(journal: Journal, today: date) -> int:
+    """Return how many dates of this day nobody saw to: not wished, not let go, not put off."""
+    return sum(mark is None for _, mark in _with_marks(journal, today, today, today))
 
 
 def dates_asking_today(journal: Journal, now: datetime, rules: ReminderRules | None = None) -> list[DateReminder]:
@@ -160,6 +158,18 @@ def done_before(journal: Journal, shown: Occurrence) -> WhatWasDone | None:
 def _longest_own_lead(journal: Journal) -> int:
     kept = journal.rows("SELECT DISTINCT leads FROM key_date WHERE leads <> ''")
     return max((int(day) for row in kept for day in row[0].split(",") if day in _LEADS), default=0)
+
+
+def _with_marks(journal: Journal, first: date, last: date, today: date) -> list[tuple[Occurrence, Mark | None]]:
+    """Return the dates of these days, but for one's own, each with what was done about it."""
+    myself = me(journal)
+    found = [shown for shown in dates_between(journal, first, last) if shown.person.id != myself]
+    marks = marks_on(journal, found)
+    met = _met_since(journal, [shown for shown in found if shown.on <= today], today)
+    return [
+        (shown, _done(marks.get((shown.key_date.id, shown.on)), met.get((shown.person.id, shown.on)), shown))
+        for shown in found
+    ]
 
 
 def _done(mark: Mark | None, met: tuple[date, int, Kind] | None, shown: Occurrence) -> Mark | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from reljournal.domain.calendar_shown import ONLY_DATES
 from reljournal.domain.entries import Entry, FollowUp, PersonRef
 from reljournal.domain.occurrences import Occurrence
 from reljournal.store.journal import Journal
@@ -13,14 +12,12 @@ from reljournal.store.queries.follow_ups import count_open, open_follow_ups
 from reljournal.store.queries.key_dates import next_dates
 from reljournal.store.queries.listed import KEPT
 from reljournal.store.queries.me import me
-from reljournal.store.queries.month import items_of_days
+from reljournal.store.queries.reminding import count_unseen
 
 
 def today_count(journal: Journal, today: date) -> int:
-    """Return how much waits today: open follow-ups that ask by then, and key dates shown on the day."""
-    due = count_open(journal, today)
-    shown = items_of_days(journal, today, today, 1, ONLY_DATES)
-    return due + (shown[today].count if today in shown else 0)
+    """Return how much waits today: open follow-ups that ask by then, and dates of the day that nobody saw to yet."""
+    return count_open(journal, today) + count_unseen(journal, today)
 
 
 def recent_entries(journal: Journal, today: date, limit: int) -> list[Entry]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -37,7 +39,11 @@ from reljournal.ui.widgets import (
     SearchField,
     clear_layout,
 )
+from reljournal.ui.widgets.place import Place
 from reljournal.ui.widgets.topbar import TopBar
+
+if TYPE_CHECKING:
+    from reljournal.ui.today.asking import Asking
 
 _WEEK = 7
 # Against the stretch of one that the bar itself keeps between its sides.
@@ -56,6 +62,7 @@ class TodayScreen(Screen):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._all_follow_ups = False
+        self.asking: Asking | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -108,6 +115,12 @@ class TodayScreen(Screen):
         left.addWidget(self.heading)
         left.addWidget(self.sentence)
         left.addSpacing(theme.space("m"))
+        # What asks is read once the rest was painted: it must not stand in the way of the first picture.
+        self.asking_place = Place()
+        self.asking_place.setFixedHeight(1)
+        self.asking_place.seen.connect(self._show_asking)
+        left.addWidget(self.asking_place)
+        self._left = left
         head = QHBoxLayout()
         head.addWidget(self._section(self.tr("Follow-ups")), 1)
         self.all_follow_ups = LinkButton("")
@@ -163,6 +176,8 @@ class TodayScreen(Screen):
         this_week = [shown for shown in dates if (shown.on - today).days < _WEEK]
         self.sentence.setText(day_sentence(len(this_week), len(due), may_be_more=len(this_week) == _DATES_SHOWN))
         self._show_follow_ups(due, coming)
+        if self.asking is not None:
+            self.asking.reload()
         all_open = count_open(journal)
         self.all_follow_ups.setText(self.tr("All %Ln", None, all_open))
         self.all_follow_ups.setAccessibleName(self.tr("All %Ln open follow-ups", None, all_open))
@@ -179,6 +194,14 @@ class TodayScreen(Screen):
             self.former_panel.add(EntryRow(self.context, entry, years_ago=today.year - entry.on.year))
         self.former_panel.setVisible(bool(former))
         self._former_title.setVisible(bool(former))
+
+    def _show_asking(self) -> None:
+        from reljournal.ui.today.asking import Asking
+
+        self.asking = Asking(self.context)
+        self._left.replaceWidget(self.asking_place, self.asking)
+        self.asking_place.hide()
+        self.asking.reload()
 
     def _is_empty(self) -> bool:
         return not has_people(self.context.journal) and not count_entries(self.context.journal)
@@ -251,12 +274,14 @@ class TodayScreen(Screen):
 
     def people_at_hand(self) -> list[int]:
         """Return the people of the row that has the keyboard."""
+        from reljournal.ui.today.asking_rows import AskingRow
+
         widget = QApplication.focusWidget()
         while widget is not None and widget is not self:
             match widget:
                 case FollowUpRow():
                     return [widget.item.contact.id] if widget.item.contact is not None else []
-                case DateRow():
+                case DateRow() | AskingRow():
                     return [widget.shown.person.id]
                 case EntryRow():
                     return [person.id for person in widget.entry.people]

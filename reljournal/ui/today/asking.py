@@ -1,0 +1,54 @@
+"""The part of Today that asks: dates to remember, with what can be done about each."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from reljournal.domain.reminding import DateReminder
+from reljournal.store.queries.reminding import dates_asking_today
+from reljournal.system import clock
+from reljournal.ui.context import Context
+from reljournal.ui.theme import current_theme
+from reljournal.ui.today.asking_rows import AskingRows
+from reljournal.ui.today.rows import let_wrap
+from reljournal.ui.widgets import Label, LinkButton, Panel
+
+_SHOWN = 5
+
+
+class Asking(QWidget):
+    """Title and rows; nothing at all while no date asks."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._all = False
+        theme = current_theme()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space("s"))
+        column.addWidget(Label(self.tr("Dates to remember"), semibold=True))
+        self.panel = let_wrap(Panel())
+        self.rows = AskingRows(context)
+        self.more = LinkButton("")
+        self.more.clicked.connect(self._show_all)
+        self.panel.add(self.rows)
+        self.panel.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(self.panel)
+        column.addSpacing(theme.space("m"))
+        self.hide()
+
+    def reload(self) -> None:
+        """Read anew what asks."""
+        dates = dates_asking_today(self._context.journal, clock.now().replace(tzinfo=None))
+        shown: list[DateReminder] = dates if self._all else dates[:_SHOWN]
+        self.rows.show_dates(shown)
+        self.more.setVisible(len(dates) > len(shown))
+        self.more.setText(self.tr("Show all %Ln", None, len(dates)))
+        self.setVisible(bool(dates))
+
+    def _show_all(self) -> None:
+        self._all = True
+        self.reload()
+        self.rows.rows[_SHOWN].wished.setFocus(Qt.FocusReason.OtherFocusReason)
