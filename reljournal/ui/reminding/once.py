@@ -8,7 +8,9 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from reljournal.domain.errors import RelJournalError
 from reljournal.domain.reminding import DateReminder, Reminder
+from reljournal.operations.calendars_out import keep_calendars_up_to_date
 from reljournal.store.journal import Journal
 from reljournal.store.queries.reminding import asking_now
 from reljournal.system import clock
@@ -45,13 +47,23 @@ def tell_once(journal: Journal, once: bool) -> Answer:
             values += [_value(reminder, now.date(), "notification" if as_note else "text") for reminder in one.bundle]
             keep(journal, one, now)
         coming = look_out(journal, settings, now).next_moment(now.replace(tzinfo=None))
-        return lines, {"told": values, "next": coming.isoformat(timespec="minutes") if coming else None}
+        when = coming.isoformat(timespec="minutes") if coming else None
+        return lines, {"told": values, "next": when, "calendars": _calendars_kept(journal, now.date())}
     finally:
         del application
 
 
 def _listed(asking: list[Reminder], today: date) -> Answer:
     return [words.line(one, today) for one in asking], [_value(one, today, "") for one in asking]
+
+
+def _calendars_kept(journal: Journal, today: date) -> list[str]:
+    """Bring the calendar files up to date that are kept so; what refuses is said, and takes no reminder with it."""
+    try:
+        return [str(file) for file in keep_calendars_up_to_date(journal, today)]
+    except RelJournalError as refused:
+        sys.stderr.write(f"{refused}\n")
+        return []
 
 
 def _value(reminder: Reminder, today: date, told_as: str) -> dict[str, Any]:

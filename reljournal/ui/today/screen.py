@@ -119,6 +119,7 @@ class TodayScreen(Screen):
         self.asking_place = Place()
         self.asking_place.setFixedHeight(1)
         self.asking_place.seen.connect(self._show_asking)
+        self.context.closing.connect(self.asking_place.close)
         left.addWidget(self.asking_place)
         self._left = left
         head = QHBoxLayout()
@@ -196,6 +197,9 @@ class TodayScreen(Screen):
         self._former_title.setVisible(bool(former))
 
     def _show_asking(self) -> None:
+        if self.asking_place.isHidden():
+            # The window was closed in the same moment, and the journal with it.
+            return
         from reljournal.ui.today.asking import Asking
 
         self.asking = Asking(self.context)
