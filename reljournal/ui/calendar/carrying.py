@@ -121,7 +121,11 @@ class Carrying:
         font = chip_font(grid.font())
         wide = min(QFontMetrics(font).horizontalAdvance(self.item.text) + 2 * theme.space("m"), 2 * cell.width() or 200)
         high = QFontMetrics(font).height() + theme.space("s")
-        at = cell.center() + QPoint(-cell.width() // 4, 0) if self._keys else self._at + QPoint(theme.space("s"), 0)
+        if self._keys:
+            wide = min(wide, cell.width() - 2 * theme.space("s"))
+            at = QPoint(cell.left() + theme.space("s"), cell.center().y())
+        else:
+            at = self._at + QPoint(theme.space("s"), 0)
         at.setX(max(0, min(at.x(), grid.viewport().width() - wide)))
         at.setY(max(0, min(at.y(), grid.viewport().height() - high)))
         paint_chip(painter, at, self.item.text, ChipRole.DUE, font, wide)

@@ -1,27 +1,43 @@
-"""A key date as a card: whose, what, since when, and what to do about it."""
+"""A key date as a card: whose, what, since when, what one did the last time, and what to do about it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from reljournal.domain.dates import DateSort
+from reljournal.domain.entries import FollowUp
 from reljournal.domain.initials import initials
 from reljournal.domain.occurrences import Occurrence
+from reljournal.store.queries.reach import Reach
+from reljournal.store.queries.reminding import WhatWasDone
 from reljournal.ui import date_words
 from reljournal.ui.context import Context
+from reljournal.ui.reminding.words import done_words
 from reljournal.ui.theme import current_theme
 from reljournal.ui.today.rows import let_wrap, two_lines
-from reljournal.ui.widgets import Avatar, Chip, ChipRole, FlowLayout, Label, Panel, QuietButton
+from reljournal.ui.widgets import Avatar, Chip, ChipRole, FlowLayout, Label, LinkButton, Panel, QuietButton
+
+NOBODY = Reach()
 
 
 class DateCard(Panel):
-    """Shows one return of a key date; Write begins an entry with the person, Open card goes there."""
+    """Shows one return of a key date; its buttons write, call, log, plan a follow-up and open the card.
 
-    def __init__(self, context: Context, shown: Occurrence, parent: QWidget | None = None) -> None:
+    Writing and calling are offered where an address or a number is known, and not to the dead.
+    """
+
+    def __init__(
+        self, context: Context, shown: Occurrence, reach: Reach = NOBODY, done: WhatWasDone | None = None,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent=parent)
         let_wrap(self)
         self.shown = shown
         self._context = context
+        self._reach = NOBODY if shown.key_date.sort is DateSort.MEMORIAL else reach
+        self._done = done
         title = date_words.title(shown)
         self.setAccessibleName(title)
         head = QHBoxLayout()
@@ -31,22 +47,58 @@ class DateCard(Panel):
         chip = Chip(milestone, ChipRole.DATES) if milestone else None
         head.addWidget(two_lines(title, date_words.kind_and_since(shown), chip), 1)
         self.add(head)
-        moved = date_words.moved_note(shown)
-        if moved or shown.key_date.note:
+        self._add_notes()
+        self.add(self._buttons(title))
+
+    def _add_notes(self) -> None:
+        moved, note = date_words.moved_note(self.shown), self.shown.key_date.note
+        if moved or note or self._done is not None:
             self.add_line()
-        for words in (moved, shown.key_date.note):
+        for words in (moved, note):
             if words:
                 self.add(Label(words, role="small", tone="muted", wrap=True))
+        self.last_time: QWidget | None = None
+        if self._done is None:
+            return
+        words = done_words(self._done, self.shown.key_date.sort, self.shown.on)
+        if self._done.entry_id is None:
+            self.last_time = Label(words, role="small", tone="muted", wrap=True)
+            self.add(self.last_time)
+        else:
+            link = LinkButton(words, "journal")
+            link.clicked.connect(self._open_entry)
+            self.last_time = link
+            row = FlowLayout()
+            row.addWidget(link)
+            self.add(row)
+
+    def _buttons(self, title: str) -> FlowLayout:
         self.write_button = QuietButton(self.tr("Write"))
-        self.write_button.setAccessibleDescription(title)
+        self.write_button.setToolTip(self._reach.email)
+        if not self._reach.email:
+            self.write_button.hide()
         self.write_button.clicked.connect(self._write)
+        self.call_button = QuietButton(self.tr("Call"))
+        self.call_button.setToolTip(self._reach.phone)
+        if not self._reach.phone:
+            self.call_button.hide()
+        self.call_button.clicked.connect(self._call)
+        self.log_button = QuietButton(self.tr("Log"))
+        self.log_button.clicked.connect(self._log)
+        self.plan_button = QuietButton(self.tr("Follow-up…"))
+        self.plan_button.clicked.connect(self._plan)
         self.open_button = QuietButton(self.tr("Open card"))
-        self.open_button.setAccessibleDescription(date_words.name_of(shown.person))
         self.open_button.clicked.connect(self._open)
-        buttons = FlowLayout()
-        buttons.addWidget(self.write_button)
-        buttons.addWidget(self.open_button)
-        self.add(buttons)
+        row = FlowLayout()
+        for button in (self.write_button, self.call_button, self.log_button, self.plan_button, self.open_button):
+            button.setAccessibleDescription(title)
+            row.addWidget(button)
+        return row
+
+    def first_button(self) -> QuietButton:
+        """Return the button on which the keyboard begins."""
+        offered = (self.write_button, self.call_button)
+        return next((button for button in offered if not button.isHidden()), self.log_button)
 
     def _avatar(self) -> Avatar:
         person = self.shown.person
@@ -56,7 +108,31 @@ class DateCard(Panel):
         return avatar
 
     def _write(self) -> None:
-        self._context.ways.write_entry(contact_ids=(self.shown.person.id,))
+        self._use("mailto", self._reach.email)
+
+    def _call(self) -> None:
+        self._use("tel", self._reach.phone)
+
+    def _use(self, scheme: str, value: str) -> None:
+        """Hand it to the program that writes or calls; where there is none it can be pasted there."""
+        from reljournal.ui.reaching import open_way
+
+        if not open_way(scheme, value):
+            QGuiApplication.clipboard().setText(value)
+            self._context.ways.say(self.tr("Copied: {what}").format(what=value))
+
+    def _log(self) -> None:
+        self._context.ways.capture((self.shown.person.id,))
+
+    def _plan(self) -> None:
+        from reljournal.ui.follow_ups.dialog import FollowUpDialog
+
+        planned = FollowUp("", due=max(self.shown.on, self._context.today()), contact=self.shown.person)
+        FollowUpDialog(self._context, planned, self.window()).open()
 
     def _open(self) -> None:
         self._context.ways.open_contact(self.shown.person.id, "dates")
+
+    def _open_entry(self) -> None:
+        if self._done is not None and self._done.entry_id is not None:
+            self._context.ways.open_entry(self._done.entry_id)

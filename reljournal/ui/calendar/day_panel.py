@@ -13,9 +13,11 @@ from reljournal.domain.occurrences import Occurrence
 from reljournal.store.queries.entries import entries_between
 from reljournal.store.queries.follow_ups import follow_ups_between
 from reljournal.store.queries.key_dates import dates_between
+from reljournal.store.queries.reach import reach_of
+from reljournal.store.queries.reminding import done_before
 from reljournal.ui import date_words
 from reljournal.ui.calendar.coming_up import ComingUp
-from reljournal.ui.calendar.date_card import DateCard
+from reljournal.ui.calendar.date_card import NOBODY, DateCard
 from reljournal.ui.context import Context
 from reljournal.ui.theme import current_theme
 from reljournal.ui.today.follow_up_rows import FollowUpRows
@@ -31,6 +33,7 @@ class DayPanel(ScrollColumn):
 
     day_wanted = Signal(object)
     new_date_wanted = Signal()
+    new_follow_up_wanted = Signal()
     new_entry_wanted = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -73,10 +76,13 @@ class DayPanel(ScrollColumn):
     def _new_buttons(self) -> FlowLayout:
         self.new_date = LinkButton(self.tr("New key date"), "cake")
         self.new_date.clicked.connect(self.new_date_wanted)
+        self.new_follow_up = LinkButton(self.tr("New follow-up"), "check")
+        self.new_follow_up.clicked.connect(self.new_follow_up_wanted)
         self.new_entry = LinkButton(self.tr("New entry"), "journal")
         self.new_entry.clicked.connect(self.new_entry_wanted)
         row = FlowLayout()
         row.addWidget(self.new_date)
+        row.addWidget(self.new_follow_up)
         row.addWidget(self.new_entry)
         return row
 
@@ -90,20 +96,23 @@ class DayPanel(ScrollColumn):
         dates = dates_between(journal, day, day)
         owed = follow_ups_between(journal, day, day)
         written = entries_between(journal, day, day)
-        shown = (day, self._context.today(), self._all, dates, owed, written)
+        limit = len(dates) if self._all else _SHOWN
+        reached = reach_of(journal, [item.person.id for item in dates[:limit]])
+        done = [done_before(journal, item) for item in dates[:limit]]
+        shown = (day, self._context.today(), self._all, dates, owed, written, reached, done)
         if shown == self._shown:
             return
         self._shown = shown
         people = [item.person for item in dates] + [item.contact for item in owed if item.contact is not None]
         self._people = list(dict.fromkeys(person.id for person in people))
         self.heading.setText(date_words.day_title(day, self._context.today()))
+        clear_layout(self._cards)
+        for item, last_time in zip(dates, done, strict=False):
+            self._cards.addWidget(DateCard(self._context, item, reached.get(item.person.id, NOBODY), last_time))
         self._fill(dates, owed, written)
 
     def _fill(self, dates: list[Occurrence], owed: list[FollowUp], written: list[Entry]) -> None:
         limit = max(len(dates), len(owed), len(written)) if self._all else _SHOWN
-        clear_layout(self._cards)
-        for item in dates[:limit]:
-            self._cards.addWidget(DateCard(self._context, item))
         self.follow_ups.show_items(owed[:limit])
         self.follow_up_panel.setVisible(bool(owed))
         clear_layout(self.entry_panel.body)
@@ -132,7 +141,7 @@ class DayPanel(ScrollColumn):
         first = self._cards.itemAt(0)
         card = first.widget() if first is not None else None
         if isinstance(card, DateCard):
-            target: QWidget = card.write_button
+            target: QWidget = card.first_button()
         elif self.follow_ups.rows:
             target = self.follow_ups.rows[0].tick
         else:

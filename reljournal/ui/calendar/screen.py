@@ -31,7 +31,10 @@ from reljournal.ui.widgets.topbar import TopBar
 
 # Holding a page key walks faster than a panel full of widgets is built: it waits until the walk rests.
 _PANEL_WAITS_MS = 60
-_TABLES = ("contact", "key_date", "follow_up", "entry", "entry_contact", "photo", "circle", "circle_contact")
+_TABLES = (
+    "contact", "email", "phone", "photo", "key_date", "date_mark", "follow_up", "entry", "entry_contact", "circle",
+    "circle_contact",
+)  # fmt: skip
 MONTH, WEEK, YEAR, AGENDA = "month", "week", "year", "agenda"
 _VIEW_KEYS = {Qt.Key.Key_M: MONTH, Qt.Key.Key_W: WEEK, Qt.Key.Key_Y: YEAR, Qt.Key.Key_A: AGENDA}
 
@@ -115,6 +118,7 @@ class CalendarScreen(Screen):
         self._listen_to(self.month_view)
         self.panel.day_wanted.connect(self.open_day)
         self.panel.new_date_wanted.connect(self.new_key_date)
+        self.panel.new_follow_up_wanted.connect(self.new_follow_up)
         self.panel.new_entry_wanted.connect(self.new_entry)
 
     def _listen_to(self, view: DaysView) -> None:

@@ -79,16 +79,9 @@ class ReachButton(QuietButton):
 
     def use(self) -> None:
         """Hand it to the program that calls or writes."""
-        from PySide6.QtCore import QUrl
-        from PySide6.QtGui import QDesktopServices
+        from reljournal.ui.reaching import open_way
 
-        value = self._value
-        if self._scheme == "tel":
-            value = "".join(c for c in value if c.isdigit() or c in "+*#,;")
-        url = QUrl()
-        url.setScheme(self._scheme)
-        url.setPath(value)
-        if not QDesktopServices.openUrl(url):
+        if not open_way(self._scheme, self._value):
             self.copy()
 
     def copy(self) -> None:

@@ -6,17 +6,18 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QLocale, QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QDesktopServices
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reljournal.domain.contacts import Card, KeyDate
+from reljournal.domain.contacts import Card, KeyDate, Labelled
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.entries import EntryDraft, FollowUp, Kind, PersonRef
 from reljournal.domain.names import Name
 from reljournal.operations.contacts import add_contact
 from reljournal.operations.entries import log_entry
 from reljournal.operations.follow_ups import add_follow_up
+from reljournal.operations.reminding import wish
 from reljournal.store.journal import Journal
 from reljournal.store.queries.contacts import contact
 from reljournal.store.queries.follow_ups import follow_up
@@ -25,6 +26,8 @@ from reljournal.ui.calendar.date_card import DateCard
 from reljournal.ui.calendar.key_date_form import KeyDateForm
 from reljournal.ui.calendar.month_choice import MonthChoice
 from reljournal.ui.context import Context
+from reljournal.ui.follow_ups.dialog import FollowUpDialog
+from reljournal.ui.widgets import Label, LinkButton
 from tests.ui.calendar.conftest import TODAY
 from tests.ui.fakes import FakeWays
 
@@ -257,20 +260,63 @@ def test_enter_goes_to_the_panel_and_back_returns(screen: CalendarScreen, journa
     ada = person(journal, "Ada", birthday("1985-11-23", note="Likes letters"))
     screen.open_day(date(2026, 11, 23))
     press(qtbot, screen, Qt.Key.Key_Return)
-    assert cards(screen)[0].write_button.hasFocus()
+    assert cards(screen)[0].log_button.hasFocus()
     assert screen.go_back()
     assert screen.grid.hasFocus()
     assert not screen.go_back()
     assert screen.contacts_to_print() == [ada.id]
 
 
-def test_a_card_writes_and_opens(screen: CalendarScreen, journal: Journal, ways: FakeWays) -> None:
+def test_a_card_logs_plans_and_opens(screen: CalendarScreen, journal: Journal, ways: FakeWays) -> None:
     ada = person(journal, "Ada", birthday("1985-11-23"))
     screen.open_day(date(2026, 11, 23))
-    cards(screen)[0].write_button.click()
-    cards(screen)[0].open_button.click()
-    assert ways.named("write_entry") == [(None, (ada.id,))]
+    card = cards(screen)[0]
+    card.log_button.click()
+    card.open_button.click()
+    assert ways.named("capture") == [((ada.id,),)]
     assert ways.named("open_contact") == [(ada.id, "dates")]
+    card.plan_button.click()
+    dialog = card.window().findChild(FollowUpDialog)
+    assert (dialog.person.person(), dialog.form.due.full_day()) == (ada, date(2026, 11, 23))
+    dialog.reject()
+
+
+def test_a_card_writes_and_calls_whom_it_can(
+    screen: CalendarScreen, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    used: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: used.append(url.toString()) or True)
+    card = Card(
+        name=Name(given="Ada"),
+        key_dates=(birthday("1985-11-23"), KeyDate(DateSort.MEMORIAL, PartialDate(2020, 11, 24))),
+        emails=(Labelled("home", "old@example.org"), Labelled("work", "ada@example.org", preferred=True)),
+        phones=(Labelled("mobile", "+44 20 7946 0102"),),
+    )  # fmt: skip
+    add_contact(journal, card)
+    screen.open_day(date(2026, 11, 23))
+    screen.panel.take_focus()
+    assert cards(screen)[0].write_button.hasFocus()
+    cards(screen)[0].write_button.click()
+    cards(screen)[0].call_button.click()
+    assert used == ["mailto:ada@example.org", "tel:+442079460102"]
+    screen.open_day(date(2026, 11, 24))
+    assert cards(screen)[0].write_button.isHidden()
+
+
+def test_a_card_says_what_was_done_the_last_time(screen: CalendarScreen, journal: Journal, ways: FakeWays) -> None:
+    ada = person(journal, "Ada", birthday("1985-11-23"))
+    screen.open_day(date(2026, 11, 23))
+    assert cards(screen)[0].last_time is None
+    call = log_entry(journal, EntryDraft(Kind.CALL, date(2025, 11, 24), contact_ids=(ada.id,), text="Happy birthday"))
+    link = cards(screen)[0].last_time
+    assert isinstance(link, LinkButton)
+    assert link.text() == "Last year: Call"
+    link.click()
+    assert ways.named("open_entry") == [(call,)]
+    wish(journal, contact(journal, ada.id).card.key_dates[0].id, date(2025, 11, 23), date(2025, 11, 23), "a card")
+    said = cards(screen)[0].last_time
+    assert isinstance(said, Label)
+    assert said.text() == "Last year: a card"
 
 
 def test_follow_ups_of_the_day_are_ticked_and_unticked_there(screen: CalendarScreen, journal: Journal) -> None:
