@@ -14,9 +14,10 @@ from enum import StrEnum
 from reljournal.domain.acquaintance import Relation
 from reljournal.domain.brief_facts import Fact, facts_of, note_apart
 from reljournal.domain.contacts import Contact, ContactKind, KeyDate, Labelled, Photo
-from reljournal.domain.dates import DateSort, PartialDate
+from reljournal.domain.dates import DateSort, LeapRule, PartialDate
 from reljournal.domain.entries import Entry, FollowUp, Kind, OwedBy
 from reljournal.domain.initials import initials
+from reljournal.domain.recurrences import count_on, next_return
 from reljournal.domain.text import excerpt
 
 ENTRIES_ON_A_BRIEF = 5
@@ -99,6 +100,8 @@ class Past:
     """Who stands around them from both sides; None for what their own card says."""
     own_fields: tuple[tuple[str, str], ...] = ()
     """What the person's own fields say: name and value."""
+    leap_rule: LeapRule = LeapRule.FEB28
+    """When the journal keeps a 29 February of which nothing else is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +169,7 @@ def compose_brief(contact: Contact, past: Past, today: date, photo: Photo | None
         last_contact=last_contact,
         last_seen=_unless(_past(past.last_seen, contact.id), last_contact),
         last_gift=_unless(_past(past.last_gift, contact.id), last_contact),
-        dates_ahead=dates_ahead(card.key_dates, today),
+        dates_ahead=dates_ahead(card.key_dates, today, past.leap_rule),
         owed_by_me=_owed(past.follow_ups, OwedBy.ME, today),
         owed_by_them=_owed(past.follow_ups, OwedBy.THEM, today),
         entries=tuple(_as_past(entry, contact.id) for entry in shown),
@@ -185,7 +188,10 @@ def counts_as_contact(kind: Kind) -> bool:
 
 def known_for(key_dates: Sequence[KeyDate], today: date) -> Known | None:
     """Return since when and for how many whole years the two know each other, from the date they first met."""
-    met = [item.when for item in key_dates if item.sort is DateSort.FIRST_MET and item.when.year is not None]
+    met = [
+        item.when for item in key_dates
+        if item.sort is DateSort.FIRST_MET and item.when.year is not None and item.when.is_gregorian
+    ]  # fmt: skip
     if not met:
         return None
     first = min(met, key=lambda when: (when.year or 0, when.month or 0, when.day or 0))
@@ -195,16 +201,22 @@ def known_for(key_dates: Sequence[KeyDate], today: date) -> Known | None:
     return Known(first, years) if years >= 0 else None
 
 
-def dates_ahead(key_dates: Sequence[KeyDate], today: date) -> tuple[DateAhead, ...]:
-    """Return the next return of every key date that has a month and a day, soonest first."""
+def dates_ahead(
+    key_dates: Sequence[KeyDate], today: date, usual: LeapRule = LeapRule.FEB28
+) -> tuple[DateAhead, ...]:
+    """Return the next return of every key date that has a month and a day, soonest first.
+
+    ``usual`` is when the journal keeps a 29 February of which nothing else is said.
+    """
     ahead: list[DateAhead] = []
     for item in key_dates:
-        on = item.when.next_on_or_after(today)
+        on = next_return(item, today, usual)
         if on is None:
             continue
-        count = item.when.count_in(on.year)
+        count = count_on(item, on) if item.show_age else None
         milestone = count is not None and count > 0 and (count in {1, 18, 21} or count % 5 == 0)
-        ahead.append(DateAhead(on, item, count, milestone, item.when.moves_in_common_years and on.day == 28))
+        moved = item.when.moves_in_common_years and item.returns_yearly and on.day != 29
+        ahead.append(DateAhead(on, item, count, milestone, moved))
     return tuple(sorted(ahead, key=lambda found: found.on))
 
 

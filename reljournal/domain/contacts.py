@@ -106,6 +106,11 @@ class KeyDate:
     leads: tuple[int, ...] | None = field(default=None, kw_only=True)
 
     @property
+    def returns_yearly(self) -> bool:
+        """Whether its returns are counted in years, and not in months."""
+        return self.unit is DateUnit.YEAR
+
+    @property
     def calendar(self) -> CalendarKind:
         """The calendar whose numbers ``when`` has."""
         return self.when.calendar

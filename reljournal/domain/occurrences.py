@@ -7,31 +7,37 @@ from datetime import date
 
 from reljournal.domain.contacts import KeyDate
 from reljournal.domain.entries import PersonRef
-
-# Special returns beside the round tens (GLOSSARY: milestone): the first, the fifth, coming of age, silver, diamond.
-_SPECIAL = frozenset({1, 5, 18, 21, 25, 75})
+from reljournal.domain.milestones import is_special
+from reljournal.domain.recurrences import count_on
 
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """``key_date`` of ``person``, shown on the day ``on``."""
+    """``key_date`` of ``person``, shown on the day ``on``; ``also`` are those whose one date it is besides.
+
+    ``days`` is how many days it has been where the day is shown for that round number (1,000 days), else 0.
+    """
 
     on: date
     key_date: KeyDate
     person: PersonRef
+    also: tuple[PersonRef, ...] = ()
+    days: int = 0
 
     @property
     def count(self) -> int | None:
-        """How many years it has been: an age, an anniversary's number; None when the year is unknown."""
-        return self.key_date.when.count_in(self.on.year)
+        """How many years it has been: an age, an anniversary's number; None when that is unknown or not to be told."""
+        if self.days or not self.key_date.show_age:
+            return None
+        return count_on(self.key_date, self.on)
 
     @property
     def is_milestone(self) -> bool:
         """Whether it is a round or special return."""
-        count = self.count
-        return count is not None and count > 0 and (count in _SPECIAL or count % 10 == 0)
+        return bool(self.days) or is_special(self.count)
 
     @property
     def is_moved(self) -> bool:
-        """Whether it is a 29 February shown on the 28th."""
-        return self.key_date.when.moves_in_common_years and self.on.day == 28
+        """Whether it is a 29 February shown on another day."""
+        when = self.key_date.when
+        return when.moves_in_common_years and self.key_date.returns_yearly and not self.days and self.on.day in {28, 1}

@@ -8,7 +8,8 @@ from datetime import date
 from enum import StrEnum
 
 from reljournal.domain.contacts import KeyDate
-from reljournal.domain.dates import PartialDate
+from reljournal.domain.dates import LeapRule, PartialDate
+from reljournal.domain.recurrences import count_on, returns_between
 
 
 class Happening(StrEnum):
@@ -29,16 +30,24 @@ class TimelineEvent:
     @property
     def count(self) -> int | None:
         """How many years it has been since the key date's own year; None when that is not known."""
-        return self.key_date.when.count_in(self.on.year) if self.key_date is not None else None
+        if self.key_date is None or not self.key_date.show_age:
+            return None
+        return count_on(self.key_date, self.on)
 
 
 def events_of(
-    key_dates: Iterable[KeyDate], met: PartialDate | None, card_on: date, first_entry: date | None, today: date
+    key_dates: Iterable[KeyDate],
+    met: PartialDate | None,
+    card_on: date,
+    first_entry: date | None,
+    today: date,
+    usual: LeapRule = LeapRule.FEB28,
 ) -> list[TimelineEvent]:
     """Return what happened up to and with today, newest first.
 
     Key dates are told from the day on which two people knew each other: they met, first wrote, or the card was made;
-    who is fifty years old has not had fifty birthdays with you.
+    who is fifty years old has not had fifty birthdays with you. ``usual`` is when the journal keeps a 29 February of
+    which nothing else is said.
     """
     met_on = met.in_year(met.year) if met is not None and met.year is not None and met.day is not None else None
     since = min(day for day in (met_on, first_entry, card_on) if day is not None)
@@ -46,11 +55,8 @@ def events_of(
     if met_on is not None and met_on <= today:
         found.append(TimelineEvent(met_on, Happening.MET))
     for key_date in key_dates:
-        returns = (key_date.when.in_year(year) for year in range(since.year, today.year + 1))
         found += [
-            TimelineEvent(on, Happening.KEY_DATE, key_date)
-            for on in returns
-            if on is not None and since <= on <= today and (key_date.when.count_in(on.year) or 0) >= 0
+            TimelineEvent(on, Happening.KEY_DATE, key_date) for on in returns_between(key_date, since, today, usual)
         ]
     return sorted((event for event in found if event.on <= today), key=lambda event: event.on, reverse=True)
 

@@ -13,6 +13,7 @@ from reljournal.domain.contacts import KeyDate
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.entries import Kind
 from reljournal.printing.text import isolated, isolated_if_foreign, reads_rightwards
+from reljournal.system.calendar_names import written_there
 
 _LABELS = {
     FactSort.CHANNEL: QT_TRANSLATE_NOOP("Brief", "Likes best"),
@@ -104,6 +105,8 @@ def day_with_year(day: date) -> str:
 
 def partial_date(when: PartialDate) -> str:
     """Return what is known of a date: "5 June 2018", "June 2018", "2018", "5 June", "June"."""
+    if not when.is_gregorian:
+        return written_there(when)
     if when.month is None:
         return str(when.year)
     # 2000 was a leap year, so that every day of the year exists in it.
@@ -206,7 +209,10 @@ def date_words(ahead: DateAhead) -> str:
 def date_distance(ahead: DateAhead, today: date) -> str:
     """Return how far it is, and the rule that moved it: "in 19 days", "kept on the 28th"."""
     far = days_apart((today - ahead.on).days)
-    return joined([far, tr("29 February, kept on the 28th")]) if ahead.is_moved else far
+    if not ahead.is_moved:
+        return far
+    kept = tr("29 February, kept on 1 March") if ahead.on.day == 1 else tr("29 February, kept on the 28th")
+    return joined([far, kept])
 
 
 def _returns(ahead: DateAhead) -> str:

@@ -15,6 +15,9 @@ NAME_ORDER_LANGUAGE = "name_order_language"
 LEAP_RULE = "leap_rule"
 """When a 29 February is kept in common years (`domain.dates.LeapRule`), empty or absent for 28 February."""
 
+ROUND_DAYS = "round_days"
+"""Whether 1,000 and 10,000 days are shown: "yes" when they are."""
+
 USUAL_TEMPLATES = "usual_templates"
 """Whether the templates that everybody begins with are offered: "no" when they are not."""
 
@@ -32,6 +35,11 @@ def leap_rule(journal: Journal) -> LeapRule:
     """Return when this journal keeps a 29 February of which nothing else is said."""
     value = setting(journal, LEAP_RULE)
     return LeapRule(value) if value in set(LeapRule) else LeapRule.FEB28
+
+
+def counts_days(journal: Journal) -> bool:
+    """Return whether this journal shows anniversaries in days (1,000 days)."""
+    return setting(journal, ROUND_DAYS) == "yes"
 
 
 def setting(journal: Journal, name: str, default: str = "") -> str:

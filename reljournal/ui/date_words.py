@@ -7,6 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
 
+from reljournal.domain.calendars import day_of
 from reljournal.domain.dates import DateSort
 from reljournal.domain.entries import Entry, FollowUp, OwedBy, PersonRef
 from reljournal.domain.occurrences import Occurrence
@@ -120,20 +121,18 @@ def kind_and_since(shown: Occurrence, *, short: bool = False) -> str:
     if shown.count and (key_date.sort is DateSort.MEMORIAL or _is_labelled(shown)):
         # The title names what it is, so that the number of years stands here.
         parts.append(count_words(shown))
-    since = key_date.when
-    if since.year is not None and since.month is not None and since.day is not None:
-        began = date(since.year, since.month, since.day)
-        if shown.count and not short:
-            words = _tr(_SINCE.get(key_date.sort, QT_TRANSLATE_NOOP("KeyDates", "%1")))
-            parts.append(words.replace("%1", wording.date_with_year(began).replace(" ", "\u00a0")))
+    began = day_of(key_date.when)
+    if began is not None and shown.count and not short:
+        words = _tr(_SINCE.get(key_date.sort, QT_TRANSLATE_NOOP("KeyDates", "%1")))
+        parts.append(words.replace("%1", wording.date_with_year(began).replace(" ", "\u00a0")))
     if not parts:
         parts = [sort_label(key_date.sort)]
     return " · ".join(parts)
 
 
 def moved_note(shown: Occurrence) -> str:
-    """Return the rule that put a 29 February on the 28th, or nothing when none did."""
-    return leap_day_rule(shown.key_date.when) if shown.is_moved else ""
+    """Return the rule that put a 29 February on another day, or nothing when none did."""
+    return leap_day_rule(shown)
 
 
 def milestone_word(shown: Occurrence) -> str:

@@ -19,6 +19,7 @@ from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reljournal.domain.errors import RelJournalError
+from reljournal.domain.recurrences import next_return
 from reljournal.domain.shelves import Shelf
 from reljournal.operations.archive import archive_contacts
 from reljournal.operations.trash import delete_contacts
@@ -338,7 +339,7 @@ def _day(window: MainWindow) -> date:
     """Return the next key date of the person in the pictures, or today."""
     today = window.context.today()
     key_dates = contact(window.journal, _person(window.journal)).card.key_dates
-    days = [shown for item in key_dates if (shown := item.when.next_on_or_after(today)) is not None]
+    days = [shown for item in key_dates if (shown := next_return(item, today)) is not None]
     return min(days, default=today)
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 from reljournal.domain.contacts import KeyDate
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.occurrences import Occurrence
+from reljournal.system.calendar_names import written_there
 from reljournal.ui.wording import date_with_year, day_and_month
 
 _SORTS = {
@@ -49,6 +50,8 @@ def count_words(occurrence: Occurrence) -> str:
 def partial_date_words(when: PartialDate) -> str:
     """Return a date with what is known of it: "10 December 1985", "10 December", "December 1985", "1985"."""
     locale = QLocale()
+    if not when.is_gregorian:
+        return written_there(when)
     if when.month is None:
         return str(when.year)
     if when.day is None:
@@ -60,8 +63,10 @@ def partial_date_words(when: PartialDate) -> str:
     return date_with_year(shown) if shown is not None else str(when)
 
 
-def leap_day_rule(when: PartialDate) -> str:
-    """Return the rule for 29 February as a sentence, empty for every other date."""
-    if not when.moves_in_common_years:
+def leap_day_rule(shown: Occurrence) -> str:
+    """Return the rule that put a 29 February on another day as a sentence, empty for every other date."""
+    if not shown.is_moved:
         return ""
+    if shown.on.day == 1:
+        return QCoreApplication.translate("Wording", "29 February, shown on 1 March in common years")
     return QCoreApplication.translate("Wording", "29 February, shown on the 28th in common years")

@@ -9,6 +9,7 @@ from reljournal.domain.brief import ENTRIES_ON_A_BRIEF, Brief, Past, compose_bri
 from reljournal.domain.contacts import Photo
 from reljournal.domain.entries import Entry, FollowUp, Kind
 from reljournal.store.journal import Journal, as_json_ids
+from reljournal.store.journal_settings import leap_rule
 from reljournal.store.queries.contacts import contacts
 from reljournal.store.queries.custom_texts import own_fields_of
 from reljournal.store.queries.entries import FOLLOW_UP_COLUMNS, entries, follow_up_from
@@ -44,7 +45,7 @@ def briefs(journal: Journal, contact_ids: Sequence[int], today: date) -> list[Br
     def last(name: str, contact_id: int) -> Entry | None:
         return read.get(lasts[name].get(contact_id, 0))
 
-    composed = {}
+    composed, rule = {}, leap_rule(journal)
     for contact in contacts(journal, wanted):
         past = Past(
             newest=tuple(read[entry_id] for entry_id in newest.get(contact.id, ()) if entry_id in read),
@@ -55,6 +56,7 @@ def briefs(journal: Journal, contact_ids: Sequence[int], today: date) -> list[Br
             follow_ups=tuple(owed.get(contact.id, ())),
             around=around.get(contact.id, ()),
             own_fields=own_fields.get(contact.id, ()),
+            leap_rule=rule,
         )
         composed[contact.id] = compose_brief(contact, past, today, photos.get(contact.id))
     return [composed[contact_id] for contact_id in wanted if contact_id in composed]

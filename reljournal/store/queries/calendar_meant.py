@@ -13,7 +13,9 @@ _PEOPLE = "(SELECT value FROM json_each(:people))"
 def dates_meant(shown: Shown) -> str:
     """Return what a key date must fulfil to be shown, beginning with AND; empty where nothing is left out."""
     asked = "" if shown.groups == ALL_GROUPS else " AND sort IN (SELECT value FROM json_each(:sorts))"
-    return asked if shown.people is None else f"{asked} AND key_date.contact_id IN {_PEOPLE}"
+    if shown.people is None:
+        return asked
+    return f"{asked} AND (key_date.contact_id IN {_PEOPLE} OR key_date.partner_id IN {_PEOPLE})"
 
 
 def follow_ups_meant(shown: Shown) -> str:

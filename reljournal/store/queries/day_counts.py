@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 from dataclasses import dataclass
 from datetime import date
 
 from reljournal.domain.calendar_shown import EVERYTHING, Shown
 from reljournal.store.journal import Journal
 from reljournal.store.queries.calendar_meant import dates_meant, entries_meant, follow_ups_meant, values_meant
+from reljournal.store.queries.key_dates import PLAIN, reckoned_between
 from reljournal.store.queries.listed import LISTED
 
 
@@ -41,17 +41,16 @@ def _of_dates(journal: Journal, first: date, last: date, shown: Shown) -> dict[d
     counts: dict[date, int] = {}
     for year in range(first.year, last.year + 1):
         rows = journal.rows(
-            "SELECT month, CASE WHEN :common AND month = 2 AND day = 29 THEN 28 ELSE day END AS shown, count(*)"
-            " FROM key_date JOIN contact ON contact.id = contact_id"
-            f" WHERE {LISTED} AND day IS NOT NULL AND calendar = 'gregorian'"
-            f" AND (year IS NULL OR year <= :year){dates_meant(shown)}"
-            " GROUP BY month, shown",
-            {"common": not calendar.isleap(year), "year": year, **values_meant(shown)},
+            "SELECT month, day, count(*) FROM key_date JOIN contact ON contact.id = contact_id"
+            f" WHERE {LISTED} AND {PLAIN} AND (year IS NULL OR year <= :year){dates_meant(shown)} GROUP BY month, day",
+            {"year": year, **values_meant(shown)},
         )
         for month, day, count in rows:
             on = date(year, month, day)
             if first <= on <= last:
                 counts[on] = count
+    for item in reckoned_between(journal, first, last, shown):
+        counts[item.on] = counts.get(item.on, 0) + 1
     return counts
 
 

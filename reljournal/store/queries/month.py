@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -10,11 +9,12 @@ from typing import Any, Generic, TypeVar
 
 from reljournal.domain.calendar_shown import EVERYTHING, Shown
 from reljournal.domain.entries import FollowUp, Kind, PersonRef
+from reljournal.domain.names import sort_key
 from reljournal.domain.occurrences import Occurrence
 from reljournal.store.journal import Journal, as_json_ids
 from reljournal.store.queries.calendar_meant import dates_meant, entries_meant, follow_ups_meant, values_meant
 from reljournal.store.queries.entries import FOLLOW_UP_COLUMNS, follow_up_from
-from reljournal.store.queries.key_date_rows import COUNT, SELECTED, key_date_from
+from reljournal.store.queries.key_dates import PLAIN, plain_dates, reckoned_between, sort_keys_of
 from reljournal.store.queries.listed import LISTED
 
 Item = TypeVar("Item")
@@ -115,7 +115,8 @@ def _by_day(pairs: Iterable[tuple[date, Item]]) -> dict[date, list[Item]]:
 
 
 def _key_dates(journal: Journal, first: date, last: date, room: _Room, shown: Shown) -> _Sort[Occurrence]:
-    found_days: list[tuple[Any, ...]] = []
+    reckoned = list(reckoned_between(journal, first, last, shown))
+    found: list[tuple[Any, ...]] = []
     for year in range(first.year, last.year + 1):
         start, end = max(first, date(year, 1, 1)), min(last, date(year, 12, 31))
         known: dict[tuple[int, int], date] = {}
@@ -123,41 +124,42 @@ def _key_dates(journal: Journal, first: date, last: date, room: _Room, shown: Sh
             on = known.get((month, day))
             if on is None:
                 on = known[month, day] = date(year, month, day)
-            found_days.append((row_id, on))
-    chosen, counts = room.first_of_each_day(found_days)
-    rows = journal.rows(
-        f"SELECT key_date.id, {SELECTED}, contact.id, display_name, {_HAS_PHOTO}"
-        " FROM key_date JOIN contact ON contact.id = contact_id"
-        " WHERE key_date.id IN (SELECT value FROM json_each(?))",
-        (_ids(chosen),),
+            found.append((row_id, on))
+    if reckoned:
+        found = _with_reckoned(journal, found, reckoned)
+    chosen, counts = room.first_of_each_day(found)
+    made = plain_dates(journal, [row_id for row_id, _day in chosen if row_id > 0])
+    return _Sort(
+        _by_day((day, made[row_id](day) if row_id > 0 else reckoned[-row_id - 1]) for row_id, day in chosen), counts
     )
-    found = {
-        row[0]: (
-            key_date_from(row[0], row[1 : COUNT + 1]),
-            PersonRef(row[COUNT + 1], row[COUNT + 2], bool(row[COUNT + 3])),
-        )
-        for row in rows
-    }
-    return _Sort(_by_day((day, Occurrence(day, *found[row_id])) for row_id, day in chosen), counts)
+
+
+def _with_reckoned(
+    journal: Journal, shown: list[tuple[Any, ...]], reckoned: list[Occurrence]
+) -> list[tuple[Any, ...]]:
+    """Return what is shown by its day and what was reckoned in one order; the latter by its place, negative.
+
+    Days without anything reckoned keep the order in which they were read.
+    """
+    days = {item.on for item in reckoned}
+    beside = [row_id for row_id, on in shown if on in days]
+    names = sort_keys_of(journal, beside)
+    keys = {item.person.id: sort_key(item.person.name) for item in reckoned}
+    mixed = [(on, names[row_id], row_id, row_id) for row_id, on in shown if on in days]
+    mixed += [(item.on, keys[item.person.id], item.key_date.id, -place) for place, item in enumerate(reckoned, 1)]
+    others = [(row_id, on) for row_id, on in shown if on not in days]
+    return others + [(row_id, on) for on, _name, _id, row_id in sorted(mixed)]
 
 
 def _days_shown(journal: Journal, first: date, last: date, shown: Shown) -> list[tuple[Any, ...]]:
-    """Return (id, month, day shown) of the key dates of a span inside one year, by day and name.
-
-    29 February is shown on the 28th in common years, so a span that ends on that day asks for the 29th too.
-    """
-    common = not calendar.isleap(first.year)
-    upper = 29 if common and (last.month, last.day) == (2, 28) else last.day
+    """Return (id, month, day) of the key dates of a span inside one year that their day finds, by day and name."""
     return journal.rows(
-        "SELECT key_date.id, month, CASE WHEN :common AND month = 2 AND day = 29 THEN 28 ELSE day END AS shown"
-        " FROM key_date JOIN contact ON contact.id = contact_id"
-        f" WHERE {LISTED} AND day IS NOT NULL AND calendar = 'gregorian'"
-        " AND (month, day) BETWEEN (:month, :day) AND (:last_month, :last_day)"
-        f" AND (year IS NULL OR year <= :year){dates_meant(shown)} ORDER BY month, shown, sort_key, key_date.id",
+        "SELECT key_date.id, month, day FROM key_date JOIN contact ON contact.id = contact_id"
+        f" WHERE {LISTED} AND {PLAIN} AND (month, day) BETWEEN (:month, :day) AND (:last_month, :last_day)"
+        f" AND (year IS NULL OR year <= :year){dates_meant(shown)} ORDER BY month, day, sort_key, key_date.id",
         {
             **values_meant(shown),
-            "common": common, "month": first.month, "day": first.day,
-            "last_month": last.month, "last_day": upper, "year": first.year,
+            "month": first.month, "day": first.day, "last_month": last.month, "last_day": last.day, "year": first.year,
         },
     )  # fmt: skip
 

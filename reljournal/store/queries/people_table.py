@@ -18,12 +18,15 @@ from reljournal.domain.entries import Kind, PersonRef
 from reljournal.domain.occurrences import Occurrence
 from reljournal.domain.people_columns import Column, Sorting, field_of
 from reljournal.domain.people_table import Cell, TableRow
+from reljournal.domain.recurrences import next_return
 from reljournal.domain.rules import Rule
 from reljournal.domain.shelves import Shelf
 from reljournal.store.journal import Journal, Value, as_json_ids
+from reljournal.store.journal_settings import leap_rule
 from reljournal.store.queries.circles import circles, circles_of, members
 from reljournal.store.queries.custom_fields import every_field
 from reljournal.store.queries.key_date_rows import SELECTED, key_date_from
+from reljournal.store.queries.key_dates import PLAIN, reckoned_next
 from reljournal.store.queries.listed import BY_NAME, NO_LETTER, ON_SHELF
 from reljournal.store.queries.people import filtered_ids, people_by_ids
 from reljournal.store.queries.rules import contacts_that_fit
@@ -40,10 +43,14 @@ SELECT contact_id, max(on_date) AS said FROM (
     CROSS JOIN entry ON entry.id = entry_id AND entry.kind = last_contact.kind
     WHERE last_contact.kind IN ({_KINDS}) AND last_contact.on_date > :today AND entry.on_date <= :today {{}}
 ) GROUP BY contact_id"""
-# Days are numbered as if every month had 32, those that have passed this year behind all others.
-_NEXT = """
-SELECT contact_id, min((month * 32 + day + 416 - :day) % 416) AS said FROM key_date
-WHERE day IS NOT NULL AND calendar = 'gregorian' AND (year IS NULL OR year <= :year) GROUP BY contact_id"""
+# Days are numbered as if every month had 32, those that have passed this year behind all others; what is reckoned comes
+# with its number.
+_NEXT = f"""
+SELECT contact_id, min(said) AS said FROM (
+    SELECT contact_id, (month * 32 + day + 416 - :day) % 416 AS said FROM key_date
+    WHERE {PLAIN} AND (year IS NULL OR year <= :year)
+    UNION ALL SELECT value ->> 0, value ->> 1 FROM json_each(:reckoned)
+) GROUP BY contact_id"""
 # SQLite takes the other columns from the row that has the minimum (sqlite.org/lang_select.html section 2.5).
 _FIRST = "SELECT contact_id, {said} AS said, min({first}) FROM {table} WHERE {said} <> '' {only} GROUP BY contact_id"
 _PREFERRED = "(1 - preferred) * 100000 + position"
@@ -119,13 +126,14 @@ _TEXTS: dict[str, str] = {
 
 
 def _next_dates(journal: Journal, ids: str, today: date) -> dict[int, Cell]:
+    rule = leap_rule(journal)
     found: dict[int, Occurrence] = {}
     for contact_id, row_id, *columns in journal.rows(
         f"SELECT contact_id, id, {SELECTED} FROM key_date WHERE day IS NOT NULL AND contact_id {_THESE}",
         {"ids": ids},
     ):
         key_date = key_date_from(row_id, columns)
-        on = key_date.when.next_on_or_after(today)
+        on = next_return(key_date, today, rule)
         if on is not None and (contact_id not in found or on < found[contact_id].on):
             found[contact_id] = Occurrence(on, key_date, PersonRef(contact_id, ""))
     return dict(found)
@@ -175,6 +183,7 @@ def _by_column(
     values: dict[str, str | int] = {
         "ids": as_json_ids(few or []), "today": today.isoformat(), "day": today.month * 32 + today.day,
         "year": today.year, "field": field_of(sorting.column) or 0,
+        "reckoned": _reckoned(journal, today) if sorting.column == Column.NEXT_DATE else "[]",
     }  # fmt: skip
     sql = (
         f"SELECT contact.id FROM contact{joined} WHERE {ON_SHELF[shelf]}{only}"
@@ -185,6 +194,20 @@ def _by_column(
     text = journal.value(f"SELECT group_concat(id) FROM ({sql})", used)
     ids: list[int] = json.loads(f"[{text or ''}]")
     return ids
+
+
+def _reckoned(journal: Journal, today: date) -> str:
+    """Return whose next date is reckoned and its number, as in :data:`_NEXT`, as JSON."""
+    begin = today.month * 32 + today.day
+    return json.dumps([
+        (contact_id, (on.month * 32 + on.day + 416 - begin) % 416 + 416 * _whole_years(today, on))
+        for contact_id, on in reckoned_next(journal, today)
+    ])  # fmt: skip
+
+
+def _whole_years(today: date, on: date) -> int:
+    """Return how many whole years lie between two days."""
+    return on.year - today.year - ((on.month, on.day) < (today.month, today.day))
 
 
 def _question(journal: Journal, column: str) -> tuple[str, str]:

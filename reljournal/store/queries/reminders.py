@@ -11,7 +11,7 @@ from reljournal.domain.occurrences import Occurrence
 from reljournal.store.journal import Journal
 from reljournal.store.queries.entries import newest_entries
 from reljournal.store.queries.follow_ups import follow_ups_of
-from reljournal.store.queries.key_dates import dates_by_ids
+from reljournal.store.queries.key_dates import next_date_of
 from reljournal.store.queries.me import me
 from reljournal.store.queries.people import people_by_ids
 
@@ -40,16 +40,5 @@ def reminders(journal: Journal, contact_ids: list[int], today: date, entry_id: i
             for item in follow_ups_of(journal, person.id)
             if item.done_on is None and (entry_id is None or item.entry_id != entry_id)
         )
-        found.append(Reminder(person, newest[0] if newest else None, owed, _next_date(journal, person.id, today)))
+        found.append(Reminder(person, newest[0] if newest else None, owed, next_date_of(journal, person.id, today)))
     return found
-
-
-def _next_date(journal: Journal, contact_id: int, today: date) -> Occurrence | None:
-    ids = [row[0] for row in journal.rows("SELECT id FROM key_date WHERE contact_id = ?", (contact_id,))]
-    ahead = [
-        shown
-        for year in (today.year, today.year + 1)
-        for shown in dates_by_ids(journal, ids, year)
-        if shown.on >= today
-    ]
-    return min(ahead, key=lambda shown: shown.on, default=None)

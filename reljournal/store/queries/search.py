@@ -16,6 +16,7 @@ from reljournal.domain.entries import Aside, Kind
 from reljournal.domain.occurrences import Occurrence
 from reljournal.domain.search_question import Question, read_question
 from reljournal.store.journal import Journal, as_json_ids
+from reljournal.store.journal_settings import leap_rule
 from reljournal.store.queries.asked import (
     contacts_asked,
     entries_asked,
@@ -150,5 +151,6 @@ def _key_dates(journal: Journal, matching: str, year: int, limit: int) -> tuple[
         " ORDER BY contact.sort_key, key_date.id",
         (matching, limit),
     )
-    shown = (occurrence_from(row, year) for row in rows)
+    rule = leap_rule(journal)
+    shown = (occurrence_from(row, year, rule) for row in rows)
     return tuple(occurrence for occurrence in shown if occurrence is not None)

@@ -43,7 +43,7 @@ def _said(text: str, note: str = "") -> str:
 
 def first_met(card: Card) -> PartialDate | None:
     """Return when two people met: as it is told, else the key date of it."""
-    dates = [item.when for item in card.key_dates if item.sort is DateSort.FIRST_MET]
+    dates = [item.when for item in card.key_dates if item.sort is DateSort.FIRST_MET and item.when.is_gregorian]
     return card.met.when or next(iter(dates), None)
 
 

@@ -73,7 +73,7 @@ class DateForm(Sheet):
 
     def _show_rule(self) -> None:
         try:
-            rule = moved_rule(self.when.value())
+            rule = moved_rule(KeyDate(DateSort.OTHER, self.when.value()))
         except ValueError:
             rule = ""
         hint = self.tr("The year may be left out, and so may the day.")

@@ -8,7 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reljournal.domain.contacts import Contact, KeyDate
+from reljournal.domain.dates import LeapRule
+from reljournal.domain.recurrences import next_return
 from reljournal.operations.contacts import add_key_date, change_key_date, delete_key_date
+from reljournal.store.journal_settings import leap_rule
 from reljournal.ui.context import Context
 from reljournal.ui.people.date_form import DateForm
 from reljournal.ui.people.form_tab import FormTab
@@ -24,7 +27,7 @@ class DateRow(Sheet):
     edit_asked = Signal(object)
     delete_asked = Signal(object)
 
-    def __init__(self, key_date: KeyDate, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, key_date: KeyDate, today: date, usual: LeapRule, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.key_date = key_date
         name = key_date_label(key_date)
@@ -34,10 +37,10 @@ class DateRow(Sheet):
         words = QVBoxLayout()
         words.setSpacing(current_theme().space("xs") // 2)
         words.addWidget(Label(name, semibold=True, wrap=True))
-        said = " · ".join(part for part in (written(key_date.when), coming(key_date, today)) if part)
+        said = " · ".join(part for part in (written(key_date.when), coming(key_date, today, usual)) if part)
         self.said = Label(said, wrap=True)
         words.addWidget(self.said)
-        for extra in (moved_rule(key_date.when), key_date.note):
+        for extra in (moved_rule(key_date, usual), key_date.note):
             if extra:
                 words.addWidget(Label(extra, role="small", tone="muted", wrap=True))
         row.addLayout(words, 1)
@@ -85,14 +88,15 @@ class DatesTab(FormTab):
             if key_date.id == self._editing and self.form is not None:
                 self._rows.addWidget(self.form)
                 continue
-            row = DateRow(key_date, self._context.today())
+            row = DateRow(key_date, self._context.today(), leap_rule(self._context.journal))
             row.edit_asked.connect(self.begin_edit)
             row.delete_asked.connect(self._delete)
             self._rows.addWidget(row)
         self._empty.setVisible(not dates and self.form is None)
 
     def _by_return(self, key_date: KeyDate) -> tuple[date, str]:
-        return key_date.when.next_on_or_after(self._context.today()) or date.max, key_date_label(key_date)
+        on = next_return(key_date, self._context.today(), leap_rule(self._context.journal))
+        return on or date.max, key_date_label(key_date)
 
     def rows(self) -> list[DateRow]:
         """Return the rows on show, from the top."""

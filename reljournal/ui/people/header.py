@@ -214,7 +214,7 @@ class CardHeader(QWidget):
 
     def _since(self, contact: Contact) -> PartialDate | None:
         card = contact.card
-        dates = [item.when for item in card.key_dates if item.sort is DateSort.FIRST_MET]
+        dates = [item.when for item in card.key_dates if item.sort is DateSort.FIRST_MET and item.when.is_gregorian]
         met = [when for when in (card.met.when, *dates) if when is not None and when.year]
         if met:
             return min(met, key=str)

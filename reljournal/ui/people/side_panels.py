@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStyle, QVBoxLayout, QWidg
 
 from reljournal.domain.contacts import Contact
 from reljournal.domain.entries import FollowUp, OwedBy
+from reljournal.domain.recurrences import next_return
 from reljournal.domain.text import excerpt
 from reljournal.operations.follow_ups import complete_follow_up
+from reljournal.store.journal_settings import leap_rule
 from reljournal.store.queries.follow_ups import follow_ups_of
 from reljournal.store.queries.relations import ShownRelation, relations_of
 from reljournal.ui.context import Context
@@ -82,14 +84,15 @@ class SidePanels(ScrollColumn):
 
     def _show_dates(self, contact: Contact) -> None:
         today = self._context.today()
-        shown = [(on, item) for item in contact.card.key_dates if (on := item.when.next_on_or_after(today))]
+        rule = leap_rule(self._context.journal)
+        shown = [(on, item) for item in contact.card.key_dates if (on := next_return(item, today, rule))]
         shown.sort(key=lambda pair: pair[0])
         self.dates.clear()
         for on, item in shown[:_DATES]:
             row = QHBoxLayout()
             row.setSpacing(current_theme().space("s"))
             day = Label(short_day(on), role="small", semibold=True)
-            words = Label(f"{key_date_label(item)}, {coming(item, today)}", role="small", tone="muted", wrap=True)
+            words = Label(f"{key_date_label(item)}, {coming(item, today, rule)}", role="small", tone="muted", wrap=True)
             row.addWidget(day, 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(words, 1)
             self.dates.add(row)

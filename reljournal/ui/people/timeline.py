@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from reljournal.domain.contacts import Contact, ContactKind
 from reljournal.domain.timeline import events_of
 from reljournal.operations.entries import change_entry
+from reljournal.store.journal_settings import leap_rule
 from reljournal.store.queries.acquaintance import first_entry_day
 from reljournal.store.queries.contacts import find_contact
 from reljournal.store.queries.entries import OfSort, count_entries
@@ -308,8 +309,8 @@ class TimelineTab(QWidget):
             return
         card_on = datetime.fromtimestamp(contact.created_at / 1000, UTC).astimezone().date()
         first = first_entry_day(self._context.journal, contact.id)
-        card, today = contact.card, self._context.today()
-        self.model.show_events(events_of(card.key_dates, card.met.when, card_on, first, today))
+        card, today, rule = contact.card, self._context.today(), leap_rule(self._context.journal)
+        self.model.show_events(events_of(card.key_dates, card.met.when, card_on, first, today, rule))
 
     def _reload_in_place(self) -> None:
         current = self.model.entry(self.view.currentIndex().row())

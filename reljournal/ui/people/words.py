@@ -7,8 +7,10 @@ from datetime import date
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
 
 from reljournal.domain.contacts import Card, ContactKind, KeyDate
-from reljournal.domain.dates import DateSort, PartialDate
+from reljournal.domain.dates import DateSort, LeapRule, PartialDate
 from reljournal.domain.names import NameOrder
+from reljournal.domain.recurrences import count_on, next_return
+from reljournal.system.calendar_names import written_there
 from reljournal.ui.wording import date_with_year, day_and_month, days_from, month_year
 
 _SORTS = {
@@ -21,6 +23,11 @@ _SORTS = {
     DateSort.MEMORIAL: QT_TRANSLATE_NOOP("Card", "Memorial"),
     DateSort.NAME_DAY: QT_TRANSLATE_NOOP("Card", "Name day"),
     DateSort.OTHER: QT_TRANSLATE_NOOP("Card", "Other date"),
+}
+_LEAP_RULES = {
+    LeapRule.FEB28: QT_TRANSLATE_NOOP("Card", "shown on 28 February in common years"),
+    LeapRule.MAR1: QT_TRANSLATE_NOOP("Card", "shown on 1 March in common years"),
+    LeapRule.LEAP_YEARS: QT_TRANSLATE_NOOP("Card", "shown in leap years only"),
 }
 _KINDS = {
     ContactKind.PERSON: QT_TRANSLATE_NOOP("Card", "Person"),
@@ -110,6 +117,8 @@ def key_date_label(key_date: KeyDate) -> str:
 
 def written(when: PartialDate) -> str:
     """Return a date as far as it is known: "10 December 1985", "10 December", "December 1985", "1985"."""
+    if not when.is_gregorian:
+        return written_there(when)
     if when.month is None:
         return str(when.year)
     if when.day is None:
@@ -120,12 +129,15 @@ def written(when: PartialDate) -> str:
     return date_with_year(date(when.year, when.month, when.day))
 
 
-def coming(key_date: KeyDate, today: date) -> str:
-    """Return what comes next: "turns 41 in 18 days", "17 years, tomorrow"; empty when it does not return."""
-    on = key_date.when.next_on_or_after(today)
+def coming(key_date: KeyDate, today: date, usual: LeapRule = LeapRule.FEB28) -> str:
+    """Return what comes next: "turns 41 in 18 days", "17 years, tomorrow"; empty when it does not return.
+
+    ``usual`` is when the journal keeps a 29 February of which nothing else is said.
+    """
+    on = next_return(key_date, today, usual)
     if on is None:
         return ""
-    away, count = days_from(today, on), key_date.when.count_in(on.year)
+    away, count = days_from(today, on), count_on(key_date, on) if key_date.show_age else None
     if not count or key_date.sort is DateSort.NAME_DAY:
         return away
     if key_date.sort is DateSort.BIRTHDAY:
@@ -133,9 +145,16 @@ def coming(key_date: KeyDate, today: date) -> str:
     return _said("%1 %2").replace("%1", years(count)).replace("%2", away)
 
 
-def moved_rule(when: PartialDate) -> str:
+def moved_rule(key_date: KeyDate, usual: LeapRule = LeapRule.FEB28) -> str:
     """Return the rule of a 29 February, empty for every other date."""
-    return _said("shown on 28 February in common years") if when.moves_in_common_years else ""
+    if not key_date.when.moves_in_common_years or not key_date.returns_yearly or key_date.once:
+        return ""
+    return leap_rule_words(key_date.leap_rule or usual)
+
+
+def leap_rule_words(rule: LeapRule) -> str:
+    """Return when a 29 February is shown: "shown on 28 February in common years"."""
+    return _said(str(_LEAP_RULES[rule]))
 
 
 def years(count: int) -> str:
