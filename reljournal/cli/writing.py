@@ -109,6 +109,8 @@ def _log_line(journal: Journal, text: str, language: str) -> Answer:
 def meaning(piece: Piece) -> str:
     """Return what a piece of a line was understood as, in words."""
     value = piece.value
+    if piece.or_ahead is not None:
+        return f"{value}; where the coming one is meant, {piece.or_ahead}, say --on"
     if isinstance(value, PersonRef):
         return value.name
     if isinstance(value, FollowUp):

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from enum import StrEnum
 
-from reljournal.domain.capture_dates import DateWords, WordList, any_of, find_date
+from reljournal.domain.capture_dates import DateWords, WordList, any_of, day_ahead, find_date, find_plan
 from reljournal.domain.durations import parse_duration
 from reljournal.domain.entries import Direction, FollowUp, Kind, LedgerItem, OwedBy, PersonRef, Sort
 
@@ -43,7 +43,8 @@ Value = Kind | PersonRef | date | time | int | LedgerItem | FollowUp | str
 class Piece:
     """A span of the line and what it says; an unclear name carries those who could be meant (none: nobody known).
 
-    ``name_at`` is where the name itself begins, after the word before it ("with", "and").
+    ``name_at`` is where the name itself begins, after the word before it ("with", "and"). ``or_ahead`` is the day that
+    comes which the words of a day that has been may mean as well.
     """
 
     what: What
@@ -52,6 +53,7 @@ class Piece:
     value: Value
     candidates: tuple[PersonRef, ...] = ()
     name_at: int = 0
+    or_ahead: date | None = None
 
     def words(self, line: str) -> str:
         """Return the words of the line that say it."""
@@ -98,6 +100,8 @@ _NAMES = re.compile(rf"@({_NAME}(?:[ ]{_NAME}){{0,3}})")
 _TAG = re.compile(r"(?<!\S)#([^\W\d_][\w-]*)")
 
 
+# Between what is planned and its day stand who and where, and hardly a sentence.
+_WORDS_BETWEEN = 4
 _NOBODY: Mapping[str, PersonRef] = {}
 
 
@@ -125,7 +129,8 @@ class _Reading:
         self._dates = DateWords(words, tuple(languages))
 
     def captured(self) -> Captured:
-        for step in (self._sections, self._tags, self._people, self._duration, self._date, self._time, self._kind):
+        for step in (self._sections, self._tags, self._people, self._duration, self._date, self._time, self._kind,
+                     self._plan):  # fmt: skip
             step()
         return Captured(self._line, tuple(sorted(self._pieces, key=lambda piece: piece.start)))
 
@@ -272,12 +277,38 @@ class _Reading:
             if minutes_long and self._claim(What.DURATION, found.start(), found.end(), minutes_long):
                 return
 
-    def _date(self) -> None:
+    def _free(self) -> str:
+        """Return the line without what was understood, letter for letter."""
         hidden = list(self._line)
         for piece in self._pieces:
             hidden[piece.start : piece.end] = "\x00" * (piece.end - piece.start)
-        found = find_date("".join(hidden), self._dates, self._today, past=True)
+        return "".join(hidden)
+
+    def _date(self) -> None:
+        found = find_date(self._free(), self._dates, self._today, past=True)
         if found is not None:
+            start, end, day = found
+            ahead = day_ahead(self._line[start:end], self._dates, self._today)
+            self._claim_piece(Piece(What.DATE, start, end, day, or_ahead=ahead))
+
+    def _plan(self) -> None:
+        """Claim a day ahead where something is planned: "Lunch with Ada tomorrow".
+
+        It must stand beside the word that tells the kind, in the same piece of the sentence; "Called, she flies
+        tomorrow" tells of another day.
+        """
+        kind = next((piece for piece in self._pieces if piece.what is What.KIND), None)
+        if kind is None or any(piece.what is What.DATE for piece in self._pieces):
+            return
+        if re.fullmatch(f"(?i){self._any('tenses', 'past')}", kind.words(self._line)):
+            return
+        free = self._free()
+        found = find_plan(free, self._dates, self._today)
+        if found is None:
+            return
+        first, last = sorted(((kind.start, kind.end), found[:2]))
+        between = free[first[1] : last[0]]
+        if not re.search(r"[,;:.!?()\n–—]", between) and len(re.findall(r"\w+", between)) <= _WORDS_BETWEEN:
             self._claim(What.DATE, *found)
 
     def _time(self) -> None:

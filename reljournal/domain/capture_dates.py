@@ -7,6 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from reljournal.domain.when import may_be_ahead
+
+# Who speaks of a day in ten years plans no meeting.
+_FURTHEST_PLAN = 730
+
 WordList = Mapping[str, Mapping[str, Sequence[str]]]
 """The words of one language, by room and list, as a file of resources/capture has them."""
 
@@ -69,6 +74,37 @@ def find_date(text: str, words: DateWords, today: date, *, past: bool) -> tuple[
         if written_out or day == today or (day < today) is past:
             return found.start(), found.end(), day
     return None
+
+
+def find_plan(text: str, words: DateWords, today: date) -> tuple[int, int, date] | None:
+    """Return the first day that can only lie ahead ("tomorrow", "next Tuesday", "in 2 weeks"), with its span."""
+    for found in words.pattern().finditer(text):
+        if found["by"] or found["iso"] or found["dots"] or found["named"] or (found["weekday"] and not found["future"]):
+            continue
+        try:
+            day = _day(found, words, today, past=False)
+        except (ValueError, OverflowError):
+            continue
+        if day is not None and 0 < (day - today).days <= _FURTHEST_PLAN:
+            return found.start(), found.end(), day
+    return None
+
+
+def day_ahead(said: str, words: DateWords, today: date) -> date | None:
+    """Return the day that words may mean as well which were read as one that has been; None where that is far-fetched.
+
+    "On Friday" may be the coming one, and "3 December" the one of next week; "next Friday" and a year leave no doubt.
+    """
+    found = words.pattern().fullmatch(said)
+    if found is None or found["past"] or found["future"] or not (found["weekday"] or found["named"]):
+        return None
+    if re.search(r"\d{4}", said):
+        return None
+    try:
+        behind, ahead = _day(found, words, today, past=True), _day(found, words, today, past=False)
+    except (ValueError, OverflowError):
+        return None
+    return ahead if behind is not None and ahead is not None and may_be_ahead(behind, ahead, today) else None
 
 
 def _day(found: re.Match[str], words: DateWords, today: date, *, past: bool) -> date | None:

@@ -71,6 +71,7 @@ _DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?\s*(?:of\s+|de\s+)?([^\W\d
 _MONTH_DAY = re.compile(r"([^\W\d_]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4}))?")
 _SPAN = re.compile(r"(?:(in)\s+)?(an?|one|two|three|\d{1,3})\s*(d|days?|w|weeks?|m|months?|y|years?)(\s+ago)?")
 _NEXT = re.compile(r"(?:(next|last|this|on)\s+)?([^\W\d_]+)\.?")
+_DAY_ALONE = re.compile(r"(?:on\s)?(?:the\s)?(\d{1,2})(?:st|nd|rd|th)|(?:(?:am|den)\s)?(\d{1,2})\.")
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3}
 
 
@@ -78,14 +79,18 @@ def parse_when(text: str, today: date, words: DateWords = ENGLISH, leaning: Lean
     """Return the day that ``text`` means on the day ``today``, None for nothing typed.
 
     Understood are near days ("today"), spans ("in 2 weeks", "3 months", "2 weeks ago"), weekdays ("friday"; "next
-    friday" is never today), a day and a month in either order with or without the year, and numbers with points,
-    strokes or hyphens. A day without its year is the one nearest in the direction of ``leaning``; 29 February
-    waits for (or goes back to) a leap year. A weekday before a date ("Fri 14 Nov") is passed over.
+    friday" is never today), a day of a month alone ("the 14th", "14."), a day and a month in either order with or
+    without the year, and numbers with points, strokes or hyphens. A day without its year is the one nearest in the
+    direction of ``leaning``; 29 February waits for (or goes back to) a leap year. A weekday before a date ("Fri 14
+    Nov") is passed over.
 
     Raises:
         ValueError: it is no day, or no such day exists.
     """
-    typed = re.sub(r"\s+", " ", fold(text)).strip(" .,")
+    typed = re.sub(r"\s+", " ", fold(text)).strip()
+    if alone := _DAY_ALONE.fullmatch(typed):
+        return _day_of_month(int(alone[1] or alone[2]), today, leaning)
+    typed = typed.strip(" .,")
     if not typed:
         return None
     near = {**_NEAR, **_folded(words.near)}
@@ -100,6 +105,16 @@ def parse_when(text: str, today: date, words: DateWords = ENGLISH, leaning: Lean
         if found is not None:
             return found
     raise ValueError(f"not a day: {text}")
+
+
+# A day that comes so soon may be meant, however long ago it was last.
+_SOON = 31
+
+
+def may_be_ahead(behind: date, ahead: date, today: date) -> bool:
+    """Return whether somebody who names one of two days may mean the one that comes, and not the one that has been."""
+    away = (ahead - today).days
+    return ahead != behind and (away <= _SOON or away <= (today - behind).days)
 
 
 def _folded(names: Mapping[str, int]) -> dict[str, int]:
@@ -150,6 +165,20 @@ def _nearest(month: int, day: int, today: date, leaning: Leaning) -> date:
     step = 1 if leaning is Leaning.FUTURE else -1
     for away in range(9):
         year = today.year + step * away
+        if not 1 <= day <= monthrange(year, month)[1]:
+            continue
+        found = date(year, month, day)
+        if (found - today).days * step >= 0:
+            return found
+    raise ValueError(f"no such day: {day}")
+
+
+def _day_of_month(day: int, today: date, leaning: Leaning) -> date:
+    """Return the nearest such day of a month in the direction of ``leaning``; every day stands in one of two months."""
+    step = 1 if leaning is Leaning.FUTURE else -1
+    for away in range(3):
+        index = today.year * 12 + today.month - 1 + step * away
+        year, month = index // 12, index % 12 + 1
         if not 1 <= day <= monthrange(year, month)[1]:
             continue
         found = date(year, month, day)

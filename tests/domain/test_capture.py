@@ -113,6 +113,66 @@ def test_ordinary_words_stay_text(line: str) -> None:
     assert read(line).pieces == ()
 
 
+@pytest.mark.parametrize(
+    ("line", "language", "day"),
+    [
+        ("Lunch with @Ada tomorrow", "en", date(2026, 11, 26)),
+        ("Tomorrow 12:30 coffee with @Ada and Mary at: the Athenaeum", "en", date(2026, 11, 26)),
+        ("Meeting next Tuesday", "en", date(2026, 12, 1)),
+        ("Call coming Friday 45 min", "en", date(2026, 11, 27)),
+        ("Dinner in 2 weeks", "en", date(2026, 12, 9)),
+        ("Tea the day after tomorrow", "en", date(2026, 11, 27)),
+        ("Mittagessen mit @Ada morgen", "de", date(2026, 11, 26)),
+        ("Treffen nächsten Dienstag", "de", date(2026, 12, 1)),
+        ("Am kommenden Freitag Kaffee", "de", date(2026, 11, 27)),
+        ("Besuch in 2 Wochen", "de", date(2026, 12, 9)),
+        ("Tee übermorgen um 15 Uhr", "de", date(2026, 11, 27)),
+    ],
+)
+def test_what_is_planned_lies_ahead(line: str, language: str, day: date) -> None:
+    captured = read(line, language)
+    assert captured.values(What.DATE) == (day,)
+    assert draft_of(captured, TODAY).on == day
+    assert all(piece.or_ahead is None for piece in captured.pieces)
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("Called, she flies tomorrow", "en"), ("Called @Ada about dinner tomorrow", "en"),
+        ("Met @Ada. Lunch is tomorrow", "en"), ("Lunch, her daughter comes next week", "en"),
+        ("Lunch where she told me that they all fly tomorrow", "en"), ("She flies tomorrow", "en"),
+        ("Lunch by Friday", "en"), ("Lunch until next Friday", "en"), ("Dinner in 99 years", "en"),
+        ("@Ada angerufen, sie fliegt morgen", "de"), ("Getroffen: morgen fliegt sie", "de"),
+        ("Mittagessen, nächste Woche kommt sie", "de"), ("Mittagessen bis morgen", "de"),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_another_day_is_no_plan(line: str, language: str) -> None:
+    assert read(line, language).values(What.DATE) == ()
+
+
+def test_a_day_that_has_been_comes_before_a_plan() -> None:
+    assert read("Lunch yesterday, dinner tomorrow").values(What.DATE) == (date(2026, 11, 24),)
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "behind", "ahead"),
+    [
+        ("Lunch on Friday", "en", date(2026, 11, 20), date(2026, 11, 27)),
+        ("Lunch on 3 December", "en", date(2025, 12, 3), date(2026, 12, 3)),
+        ("Lunch last Friday", "en", date(2026, 11, 20), None),
+        ("Lunch on 12 August", "en", date(2026, 8, 12), None),
+        ("Lunch on 3 December 2025", "en", date(2025, 12, 3), None),
+        ("Lunch yesterday", "en", date(2026, 11, 24), None),
+        ("Mittagessen am Freitag", "de", date(2026, 11, 20), date(2026, 11, 27)),
+        ("Mittagessen am 3. Dezember", "de", date(2025, 12, 3), date(2026, 12, 3)),
+    ],
+)
+def test_a_day_that_may_be_either_says_both(line: str, language: str, behind: date, ahead: date | None) -> None:
+    (piece,) = (piece for piece in read(line, language).pieces if piece.what is What.DATE)
+    assert (piece.value, piece.or_ahead) == (behind, ahead)
+
+
 def test_a_name_that_several_go_by_is_never_chosen() -> None:
     assert read("Walked with Max").values(What.PERSON) == ()
     unclear = read("Walked with @Max").pieces[-1]
@@ -192,7 +252,8 @@ def test_what_has_happened_lies_behind_and_what_is_owed_ahead(line: str, languag
     for piece in captured.pieces:
         words = piece.words(line)
         if isinstance(piece.value, date) and not re.search(r"\d{4}", words):
-            assert piece.value <= TODAY
+            plain = re.search(r"(?i)\bin\b|tomorrow|next", words)
+            assert (piece.value > TODAY and captured.values(What.KIND)) if plain else piece.value <= TODAY
         if isinstance(piece.value, FollowUp) and piece.value.due is not None and not re.search(r"\d{4}", words):
             assert piece.value.due >= TODAY
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reljournal.domain.when import DateWords, Leaning, parse_when
+from reljournal.domain.when import DateWords, Leaning, may_be_ahead, parse_when
 
 SUNDAY = date(2026, 11, 22)
 GERMAN = DateWords(
@@ -97,6 +97,48 @@ def test_own_language_and_english_are_understood(typed: str, day: date | None) -
         assert parse_when(typed, SUNDAY, GERMAN) == day
 
 
+@pytest.mark.parametrize(
+    ("typed", "ahead", "behind"),
+    [
+        ("14th", date(2026, 12, 14), date(2026, 11, 14)),
+        ("the 22nd", SUNDAY, SUNDAY),
+        ("on the 31st", date(2026, 12, 31), date(2026, 10, 31)),
+        ("24.", date(2026, 11, 24), date(2026, 10, 24)),
+        ("am 3.", date(2026, 12, 3), date(2026, 11, 3)),
+    ],
+)
+def test_a_day_of_a_month_alone(typed: str, ahead: date, behind: date) -> None:
+    assert parse_when(typed, SUNDAY) == ahead
+    assert parse_when(typed, SUNDAY, leaning=Leaning.PAST) == behind
+
+
+@given(st.dates(min_value=date(1950, 1, 1), max_value=date(2150, 12, 31)), st.integers(1, 31))
+def test_every_day_of_a_month_is_near(today: date, day: int) -> None:
+    ahead = parse_when(f"{day}.", today)
+    behind = parse_when(f"{day}.", today, leaning=Leaning.PAST)
+    assert ahead is not None
+    assert behind is not None
+    assert ahead.day == behind.day == day
+    assert today <= ahead <= today + timedelta(days=62)
+    assert today - timedelta(days=62) <= behind <= today
+
+
+@pytest.mark.parametrize(
+    ("behind", "ahead", "either"),
+    [
+        (date(2026, 11, 20), date(2026, 11, 27), True),
+        (date(2026, 11, 21), date(2026, 11, 28), True),
+        (date(2025, 12, 3), date(2026, 12, 3), True),
+        (date(2026, 11, 14), date(2027, 11, 14), False),
+        (date(2026, 8, 22), date(2027, 2, 23), False),
+        (date(2026, 8, 22), date(2027, 2, 22), True),
+        (SUNDAY, SUNDAY, False),
+    ],
+)
+def test_what_comes_soon_may_be_meant(behind: date, ahead: date, either: bool) -> None:
+    assert may_be_ahead(behind, ahead, SUNDAY) is either
+
+
 def test_month_before_day_where_that_is_the_custom() -> None:
     american = DateWords(day_first=False)
     assert parse_when("3/4", SUNDAY, american) == date(2027, 3, 4)
@@ -104,8 +146,12 @@ def test_month_before_day_where_that_is_the_custom() -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["soon", "31 feb", "30.2.2026", "13/13", "2026-13-01", "in 999 years", "0 nov", "14 brumaire", "12"]
-)
+    "typed",
+    [
+        "soon", "31 feb", "30.2.2026", "13/13", "2026-13-01", "in 999 years", "0 nov", "14 brumaire", "12", "32nd",
+        "0.", "the 99th",
+    ],
+)  # fmt: skip
 def test_is_refused(typed: str) -> None:
     far = date(9500, 1, 1) if "999" in typed else SUNDAY
     with pytest.raises(ValueError):  # noqa: PT011 - the message is ours or datetime's

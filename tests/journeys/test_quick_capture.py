@@ -193,6 +193,26 @@ def test_chips_are_corrected_before_enter(popup: CapturePopup, window: MainWindo
     assert entry.follow_ups[0].owed_by is OwedBy.THEM
 
 
+def test_a_day_in_doubt_says_both_and_is_chosen(popup: CapturePopup, window: MainWindow, qtbot: QtBot) -> None:
+    field = popup.capture.field
+    write(field.edit, "Call with @Ada on Friday")
+    captured = field.understood()
+    assert captured is not None
+    (piece,) = (piece for piece in captured.pieces if piece.what is What.DATE)
+    assert (piece.value, piece.or_ahead) == (date(2026, 11, 20), date(2026, 11, 27))
+    assert "20 Nov 2026, or 27 Nov 2026?" in [chip.text() for chip in field.chips.chips()]
+    menu = field.chips.menu_of(key_of(captured, piece), piece, field)
+    assert menu is not None
+    assert [action.text() for action in menu.actions()] == [
+        "20 Nov 2026 · yesterday", "27 Nov 2026 · in 6 days", "", "Another day…",
+    ]  # fmt: skip
+    menu.actions()[1].trigger()
+    menu.deleteLater()
+    assert "planned for 27 Nov 2026" in [chip.text() for chip in field.chips.chips()]
+    qtbot.keyClick(field.edit, Qt.Key.Key_Return)
+    assert newest(window).on == date(2026, 11, 27)
+
+
 def test_a_chip_of_plain_words_marks_them_in_the_line(popup: CapturePopup, qtbot: QtBot) -> None:
     field = popup.capture.field
     write(field.edit, "🌸 Tea 1h20 #horses")

@@ -16,7 +16,7 @@ from reljournal.domain.capture import Captured, Piece, Value, What
 from reljournal.domain.entries import Direction, FollowUp, LedgerItem, OwedBy, PersonRef, Sort
 from reljournal.ui.widgets import ChipRole, FlowLayout, RemovableChip
 from reljournal.ui.widgets.panel import clear_layout
-from reljournal.ui.wording import duration, short_day_with_year
+from reljournal.ui.wording import days_from, duration, short_day_with_year
 from reljournal.ui.wording_ledger import direction_label, ledger_sort_label, ledger_words
 
 _ROLES = {What.UNCLEAR: ChipRole.LATE, What.FOLLOW_UP: ChipRole.DUE, What.DATE: ChipRole.DATES}
@@ -72,7 +72,9 @@ class CaptureChips(QWidget):
             if key in self._changed:
                 value = replace(value, **self._changed[key])
             is_clear = piece.what is What.UNCLEAR and isinstance(value, PersonRef)
-            pieces.append(replace(piece, what=What.PERSON if is_clear else piece.what, value=value))
+            # A day that was chosen leaves no doubt.
+            doubt = None if key in self._corrected else piece.or_ahead
+            pieces.append(replace(piece, what=What.PERSON if is_clear else piece.what, value=value, or_ahead=doubt))
         return replace(captured, pieces=tuple(pieces))
 
     def show_line(self, captured: Captured, whole: Captured) -> None:
@@ -119,7 +121,7 @@ class CaptureChips(QWidget):
         self.corrected.emit()
 
     def _correct(self, key: Key, piece: Piece, chip: QWidget) -> None:
-        if isinstance(piece.value, date):
+        if isinstance(piece.value, date) and piece.or_ahead is None:
             self._ask_day(piece.value, chip, partial(self.correct, key))
             return
         menu = self.menu_of(key, piece, chip)
@@ -144,6 +146,12 @@ class CaptureChips(QWidget):
                 menu.addAction(self.tr("Due on…"), partial(self._ask_day, owed.due or self._today(), chip, due))
                 if owed.due is not None:
                     menu.addAction(self.tr("No date"), partial(due, None))
+            case date() as day if piece.or_ahead is not None:
+                for either in dict.fromkeys((day, piece.or_ahead)):
+                    words = f"{short_day_with_year(either)} · {days_from(self._today(), either)}"
+                    menu.addAction(words, partial(self.correct, key, either))
+                menu.addSeparator()
+                menu.addAction(self.tr("Another day…"), partial(self._ask_day, day, chip, partial(self.correct, key)))
             case str() as name if piece.what is What.UNCLEAR:
                 for person in piece.candidates:
                     menu.addAction(person.name, partial(self.correct, key, person))
@@ -176,6 +184,14 @@ class CaptureChips(QWidget):
     def _owed_by_words(self, owed_by: OwedBy) -> str:
         return self.tr("I owe it") if owed_by is OwedBy.ME else self.tr("They owe it")
 
+    def _day_words(self, day: date, or_ahead: date | None) -> str:
+        """Return a day; with the other one that its words may mean, or that it lies ahead."""
+        if or_ahead is not None:
+            either = self.tr("%1, or %2?").replace("%2", short_day_with_year(or_ahead))
+            return either.replace("%1", short_day_with_year(day))
+        words = short_day_with_year(day)
+        return self.tr("planned for %1").replace("%1", words) if day > self._today() else words
+
     def _words(self, piece: Piece) -> str:  # noqa: PLR0911 - a table of cases
         match piece.value:
             case PersonRef() as person:
@@ -187,7 +203,7 @@ class CaptureChips(QWidget):
             case LedgerItem() as item:
                 return ledger_words(item)
             case date() as day:
-                return short_day_with_year(day)
+                return self._day_words(day, piece.or_ahead)
             case time() as at:
                 return QLocale().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
             case int() as minutes:

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from reljournal.domain.when import DateWords, Leaning, parse_when
+from reljournal.domain.when import DateWords, Leaning, may_be_ahead, parse_when
 
 
 def locale_words() -> DateWords:
@@ -42,6 +42,20 @@ def read_day(text: str, today: date, leaning: Leaning) -> date | None:
         if found is None:
             raise
         return found
+
+
+def day_readings(text: str, today: date) -> tuple[date, ...]:
+    """Return the days that what was typed may mean: the one that has been, and the one that comes where it may be that.
+
+    Empty for nothing, and for what is no day.
+    """
+    try:
+        behind, ahead = (read_day(text, today, leaning) for leaning in (Leaning.PAST, Leaning.FUTURE))
+    except ValueError:
+        return ()
+    if behind is None or ahead is None:
+        return ()
+    return (behind, ahead) if may_be_ahead(behind, ahead, today) else (behind,)
 
 
 def _in_sentence_words(text: str, today: date, leaning: Leaning) -> date | None:

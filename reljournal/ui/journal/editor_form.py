@@ -69,7 +69,7 @@ class EditorForm(QWidget):
             shortcut = QShortcut(keys, self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.kind.button(str(kind)).click)
-        self.on = DayField(self._context, self.tr("day"), self.tr("Day"), Leaning.PAST)
+        self.on = DayField(self._context, self.tr("day"), self.tr("Day"), Leaning.PAST, doubts=True)
         self.at = TimeField(self.tr("time"), self.tr("Time of day, if you like"))
         self.minutes = DurationField(self.tr("how long"), self.tr("How long it took, if you like"))
         self.people = PeopleRow(self._context)

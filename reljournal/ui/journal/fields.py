@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, QSize, Qt, QTime, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
@@ -13,10 +13,13 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 from reljournal.domain.durations import parse_duration
 from reljournal.domain.when import Leaning
 from reljournal.ui.context import Context
-from reljournal.ui.journal.date_reading import read_day
+from reljournal.ui.journal.date_reading import day_readings, read_day
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import IconButton, fill_round
 from reljournal.ui.wording import duration, short_day, short_day_with_year
+
+if TYPE_CHECKING:
+    from reljournal.ui.journal.day_offers import DayOffers
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.h]?([0-5]\d))?\s*(am|pm|a|p)?")
 
@@ -149,9 +152,15 @@ class ReadField(QLineEdit):
 
 
 class DayField(ReadField):
-    """A day in words or numbers, with a small calendar behind the icon (or Alt+Down)."""
+    """A day in words or numbers, with a small calendar behind the icon (or Alt+Down).
 
-    def __init__(self, context: Context, placeholder: str, name: str, leaning: Leaning, *, brief: bool = False) -> None:
+    One that has ``doubts`` offers below itself both days that words may mean ("Tuesday"): nothing is guessed silently.
+    """
+
+    def __init__(
+        self, context: Context, placeholder: str, name: str, leaning: Leaning, *, brief: bool = False,
+        doubts: bool = False,
+    ) -> None:  # fmt: skip
         self._context = context
         self._leaning = leaning
         self._brief = brief
@@ -161,6 +170,22 @@ class DayField(ReadField):
         self._button.setCursor(Qt.CursorShape.ArrowCursor)
         self._button.clicked.connect(self.open_calendar)
         self._leave_room()
+        self.offered: DayOffers | None = None
+        if doubts:
+            self.textEdited.connect(self._offer)
+
+    def _offer(self, text: str) -> None:
+        days = day_readings(text, self._context.today()) if text != self._written(self._value) else ()
+        if len(days) < 2:
+            if self.offered is not None:
+                self.offered.hide()
+            return
+        if self.offered is None:
+            from reljournal.ui.journal.day_offers import DayOffers
+
+            self.offered = DayOffers(self)
+            self.offered.chosen.connect(self._choose_day)
+        self.offered.offer([(self._written(day), day) for day in days], self._context.today())
 
     def _read(self, text: str) -> date | None:
         value: date | None = self._value
@@ -221,7 +246,9 @@ class DayField(ReadField):
         popup.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
 
     def _choose(self, day: QDate) -> None:
-        value = date(day.year(), day.month(), day.day())
+        self._choose_day(date(day.year(), day.month(), day.day()))
+
+    def _choose_day(self, value: date) -> None:
         differs = value != self._value
         self.set_value(value)
         self.setFocus()

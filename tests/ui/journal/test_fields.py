@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, time
 
 import pytest
 from PySide6.QtCore import QDate, QLocale, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication
 from pytestqt.qtbot import QtBot
 
 from reljournal.domain.when import Leaning
@@ -140,3 +141,98 @@ def test_a_day_can_be_chosen_from_a_month(qtbot: QtBot, context: Context, keeper
         popup.calendar.activated.emit(QDate(2026, 8, 14))
     assert field.text() == "Fri 14 Aug 2026"
     assert QApplication.activePopupWidget() is None
+
+
+@pytest.fixture
+def doubtful(
+    qtbot: QtBot, context: Context, keeper: ThemeKeeper, english: object, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[DayField]:
+    """The field of an entry's day, on a Sunday."""
+    monkeypatch.setenv("RELJOURNAL_TODAY", "2026-11-22")
+    field = DayField(context, "day", "Day", Leaning.PAST, doubts=True)
+    qtbot.addWidget(field)
+    field.set_value(date(2026, 11, 22))
+    field.show()
+    field.selectAll()
+    yield field
+    if field.offered is not None:
+        field.offered.hide()
+
+
+def offered(field: DayField) -> list[str]:
+    return field.offered.words() if field.offered is not None else []
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("tue", ["Tue 17 Nov 2026 · 5 days ago", "Tue 24 Nov 2026 · in 2 days"]),
+        ("on tuesday", ["Tue 17 Nov 2026 · 5 days ago", "Tue 24 Nov 2026 · in 2 days"]),
+        ("3 dec", ["Wed 3 Dec 2025 · 354 days ago", "Thu 3 Dec 2026 · in 11 days"]),
+        ("14th", ["Sat 14 Nov 2026 · 8 days ago", "Mon 14 Dec 2026 · in 22 days"]),
+        ("2 weeks", ["Sun 8 Nov 2026 · 14 days ago", "Sun 6 Dec 2026 · in 14 days"]),
+        ("next tuesday", []), ("tomorrow", []), ("in 2 weeks", []), ("last tuesday", []), ("12 aug", []),
+        ("3 dec 2026", []), ("nonsense", []), ("in 2 Wochen", []), ("sunday", []),
+    ],
+)  # fmt: skip
+def test_both_days_that_a_word_may_mean_are_offered(
+    qtbot: QtBot, doubtful: DayField, typed: str, words: list[str]
+) -> None:
+    qtbot.keyClicks(doubtful, typed)
+    assert offered(doubtful) == words
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("tomorrow", date(2026, 11, 23)), ("next tuesday", date(2026, 11, 24)), ("in 2 weeks", date(2026, 12, 6)),
+        ("in 2 Wochen", date(2026, 12, 6)), ("nächsten Dienstag", date(2026, 11, 24)), ("morgen", date(2026, 11, 23)),
+        ("übermorgen", date(2026, 11, 24)), ("am kommenden Freitag", date(2026, 11, 27)),
+    ],
+)  # fmt: skip
+def test_what_speaks_of_the_future_lies_ahead(
+    context: Context, doubtful: DayField, monkeypatch: pytest.MonkeyPatch, typed: str, day: date
+) -> None:
+    monkeypatch.setenv("RELJOURNAL_LANGUAGE", "de")
+    doubtful.setText(typed)
+    doubtful.textEdited.emit(typed)
+    assert doubtful.value() == day
+    assert offered(doubtful) == []
+
+
+def test_a_day_that_is_offered_is_chosen_by_keys_and_by_a_click(qtbot: QtBot, doubtful: DayField) -> None:
+    qtbot.keyClicks(doubtful, "tue")
+    assert doubtful.value() == date(2026, 11, 17)
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, QAbstractItemView)
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    with qtbot.waitSignal(doubtful.changed):
+        qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert (doubtful.text(), doubtful.value()) == ("Tue 24 Nov 2026", date(2026, 11, 24))
+    assert offered(doubtful) == []
+    doubtful.selectAll()
+    qtbot.keyClicks(doubtful, "fri")
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, QAbstractItemView)
+    place = popup.visualRect(popup.model().index(0, 0)).center()
+    qtbot.mouseClick(popup.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert (doubtful.text(), doubtful.value()) == ("Fri 20 Nov 2026", date(2026, 11, 20))
+
+
+def test_whoever_goes_on_without_choosing_sees_the_day_that_has_been(qtbot: QtBot, doubtful: DayField) -> None:
+    qtbot.keyClicks(doubtful, "tue")
+    doubtful.finish()
+    assert (doubtful.text(), doubtful.value()) == ("Tue 17 Nov 2026", date(2026, 11, 17))
+
+
+def test_what_is_due_is_not_in_doubt(
+    qtbot: QtBot, context: Context, keeper: ThemeKeeper, english: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RELJOURNAL_TODAY", "2026-11-22")
+    field = DayField(context, "by when?", "Due", Leaning.FUTURE)
+    qtbot.addWidget(field)
+    field.show()
+    qtbot.keyClicks(field, "tue")
+    assert offered(field) == []
+    assert field.value() == date(2026, 11, 24)
