@@ -84,7 +84,7 @@ def test_tab_goes_through_added_rows_where_they_stand_whatever_the_look(
     first, second = form.follow_ups.rows()
     (given,) = form.ledger.rows()
     stops = [
-        first.words, first.owed, first.due, second.words, second.owed, second.due, form.follow_ups.more,
+        first.words, first.due, first.owed, second.words, second.due, second.owed, form.follow_ups.more,
         given.direction, given.words, form.ledger.more, form.beside.links["tags"],
     ]  # fmt: skip
 

@@ -38,7 +38,8 @@ class BesideText(ScrollColumn):
         self._folded.setSizePolicy(policy)
         flow = FlowLayout(self._folded)
         # In line with what stands on the panels.
-        flow.setContentsMargins(current_theme().space("l") - 2, 0, 0, 0)
+        edge = current_theme().space("l") - 2
+        flow.setContentsMargins(edge, 0, edge, 0)
         for key, panel in self._panels.items():
             panel.fold_asked.connect(partial(self.fold, key))
             panel.changed.connect(self.look_again)

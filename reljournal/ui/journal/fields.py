@@ -16,7 +16,7 @@ from reljournal.ui.context import Context
 from reljournal.ui.journal.date_reading import day_readings, read_day
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import IconButton, fill_round
-from reljournal.ui.wording import duration, short_day, short_day_with_year
+from reljournal.ui.wording import duration, short_day_with_year
 
 if TYPE_CHECKING:
     from reljournal.ui.journal.day_offers import DayOffers
@@ -122,6 +122,9 @@ class ReadField(QLineEdit):
     def _room(self) -> int:
         return 2 * current_theme().space("m") + 2
 
+    def _radius(self) -> float:
+        return current_theme().radius_control
+
     def sizeHint(self) -> QSize:
         """Return room for what is written, or for the placeholder."""
         metrics = self.fontMetrics()
@@ -145,9 +148,9 @@ class ReadField(QLineEdit):
         if self._error:
             theme = current_theme()
             painter = QPainter(self)
-            fill_round(painter, self.rect(), theme.radius_control, None, theme.colour("late"))
-            fill_round(painter, self.rect().adjusted(1, 1, -1, -1), theme.radius_control - 1, None,
-                       theme.colour("late"))  # fmt: skip
+            radius = self._radius()
+            fill_round(painter, self.rect(), radius, None, theme.colour("late"))
+            fill_round(painter, self.rect().adjusted(1, 1, -1, -1), radius - 1, None, theme.colour("late"))
             painter.end()
 
 
@@ -158,12 +161,10 @@ class DayField(ReadField):
     """
 
     def __init__(
-        self, context: Context, placeholder: str, name: str, leaning: Leaning, *, brief: bool = False,
-        doubts: bool = False,
+        self, context: Context, placeholder: str, name: str, leaning: Leaning, *, doubts: bool = False
     ) -> None:  # fmt: skip
         self._context = context
         self._leaning = leaning
-        self._brief = brief
         super().__init__(placeholder, name)
         self._button = IconButton("calendar", self.tr("Choose a day"), self)
         self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -196,9 +197,6 @@ class DayField(ReadField):
     def _written(self, value: date | None) -> str:
         if value is None:
             return ""
-        if self._brief:
-            same_year = value.year == self._context.today().year
-            return short_day(value) if same_year else short_day_with_year(value)
         weekday = QLocale().standaloneDayName(value.isoweekday(), QLocale.FormatType.ShortFormat)
         return f"{weekday} {short_day_with_year(value)}"
 
@@ -219,6 +217,9 @@ class DayField(ReadField):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the icon at the end."""
         super().resizeEvent(event)
+        self._place_button()
+
+    def _place_button(self) -> None:
         side = self.height() - 8
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         self._button.setGeometry(4 if rtl else self.width() - side - 4, 4, side, side)

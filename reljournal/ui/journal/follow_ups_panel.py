@@ -8,19 +8,37 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from reljournal.domain.entries import FollowUp, OwedBy, PersonRef
-from reljournal.domain.when import Leaning
 from reljournal.ui.context import Context
-from reljournal.ui.journal.fields import DayField
+from reljournal.ui.journal.due_field import DueField
+from reljournal.ui.journal.item_line import ItemLine, UsedRow
 from reljournal.ui.journal.rows_panel import RowsPanel
 from reljournal.ui.theme import current_theme
-from reljournal.ui.widgets import ChipButton, ChipRole, FlowLayout, IconButton, Label, LinkButton
+from reljournal.ui.widgets import ChipButton, ChipRole, FlowLayout, IconButton, Label, LinkButton, TurningRow
 
 
-class FollowUpRow(QWidget):
-    """One follow-up: its words with the day, and below who owes it."""
+class _Line(TurningRow):
+    """The words, and beside or below them what belongs to them."""
+
+    def __init__(self, words: QWidget, details: QWidget, due: DueField) -> None:
+        self._details, self._due = details, due
+        self._settled = 0
+        super().__init__(words, details, stretch=(1, 0))
+
+    def liked_width(self, part: QWidget) -> int:
+        """Return what a part needs; while a day is written, what it needed before: a row must not turn meanwhile."""
+        wide = super().liked_width(part)
+        if part is not self._details:
+            return wide
+        if not self._due.hasFocus() or not self._settled:
+            self._settled = wide
+        return self._settled
+
+
+class FollowUpRow(UsedRow):
+    """One follow-up in a line: its words, the day, and who owes it; where it is narrow, the words stand above."""
 
     changed = Signal()
     unwanted = Signal(object)
@@ -32,14 +50,12 @@ class FollowUpRow(QWidget):
         self._item = item
         self._chosen = item.contact
         self._people: list[PersonRef] = []
-        self.words = QLineEdit()
-        self.words.setPlaceholderText(self.tr("What is owed?"))
-        self.words.setAccessibleName(self.tr("What is owed"))
-        self.words.setText(item.text)
-        self.words.setCursorPosition(0)
+        remove = IconButton("close", self.tr("Remove this follow-up"))
+        remove.clicked.connect(self._say_unwanted)
+        self.words = ItemLine(self.tr("What is owed?"), self.tr("What is owed"), [remove], item.text)
         self.words.textEdited.connect(self._say)
         self.words.returnPressed.connect(self.entered)
-        self.due = DayField(context, self.tr("by when?"), self.tr("Due"), Leaning.FUTURE, brief=True)
+        self.due = DueField(context)
         self.due.set_value(item.due)
         self.due.changed.connect(self._say)
         self.due.refused.connect(self._show_error)
@@ -49,32 +65,26 @@ class FollowUpRow(QWidget):
         self.owed.toggled.connect(self._turn)
         self.person = LinkButton("", tone="muted")
         self.person.clicked.connect(self._choose_person)
-        self._remove = IconButton("close", self.tr("Remove this follow-up"))
-        self._remove.clicked.connect(self._say_unwanted)
         self._error = Label(role="small", tone="late", wrap=True)
         self._error.hide()
+        self.watch(self.words, remove, self.due, self.owed, self.person)
+        self.used.connect(self.words.show_tools)
         self._lay_out()
         self._name_owed()
         self.set_people(people)
 
     def _lay_out(self) -> None:
-        theme = current_theme()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space("xs"))
-        first = QHBoxLayout()
-        first.setSpacing(theme.space("xs"))
-        first.addWidget(self.words, 1)
-        first.addWidget(self._remove)
-        below = QWidget()
+        column.setSpacing(current_theme().space("xs"))
+        details = QWidget()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
-        below.setSizePolicy(policy)
-        second = FlowLayout(below)
-        for part in (self.owed, self.person, self.due):
-            second.addWidget(part)
-        column.addLayout(first)
-        column.addWidget(below)
+        details.setSizePolicy(policy)
+        flow = FlowLayout(details)
+        for part in (self.due, self.owed, self.person):
+            flow.addWidget(part)
+        column.addWidget(_Line(self.words, details, self.due))
         column.addWidget(self._error)
 
     def value(self) -> FollowUp:

@@ -8,16 +8,17 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from reljournal.domain.entries import Direction, LedgerItem, PersonRef, Sort
+from reljournal.ui.journal.item_line import ItemLine, UsedRow
 from reljournal.ui.journal.rows_panel import RowsPanel
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import ChipButton, ChipRole, IconButton, Label
 from reljournal.ui.wording_ledger import ledger_sort_label
 
 
-class LedgerRow(QWidget):
+class LedgerRow(UsedRow):
     """One thing: whether it was given or received, in words; below it what is not the usual."""
 
     changed = Signal()
@@ -34,24 +35,22 @@ class LedgerRow(QWidget):
         self.direction.setToolTip(self.tr("Given or received: press to turn it over"))
         self.direction.setChecked(item.direction is Direction.GIVEN)
         self.direction.toggled.connect(self._turn)
-        self.words = QLineEdit(item.text)
-        self.words.setPlaceholderText(self.tr("What was it?"))
-        self.words.setAccessibleName(self.tr("What was given or received"))
-        self.words.setCursorPosition(0)
-        self._shown = self.words.text()
-        self.words.textEdited.connect(self._say)
-        self.words.returnPressed.connect(self.entered)
         self.more = IconButton("more", self.tr("Of what sort, how much, to or from whom"))
         self.more.clicked.connect(self._offer)
         remove = IconButton("close", self.tr("Remove this line"))
         remove.clicked.connect(self._say_unwanted)
+        called = self.tr("What was given or received")
+        self.words = ItemLine(self.tr("What was it?"), called, [self.more, remove], item.text)
+        self._shown = self.words.text()
+        self.words.textEdited.connect(self._say)
+        self.words.returnPressed.connect(self.entered)
+        self.watch(self.direction, self.words, self.more, remove)
+        self.used.connect(self.words.show_tools)
         self.details = Label(role="small", tone="muted", wrap=True)
         line = QHBoxLayout()
-        line.setSpacing(theme.space("xs"))
+        line.setSpacing(theme.space("s"))
         line.addWidget(self.direction, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self.words, 1)
-        line.addWidget(self.more)
-        line.addWidget(remove)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space("xs"))

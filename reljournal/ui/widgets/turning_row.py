@@ -32,6 +32,10 @@ class TurningRow(QWidget):
         ]
         return QSize(max(shown, default=0), self._line.minimumSize().height())
 
+    def liked_width(self, part: QWidget) -> int:
+        """Return how wide a part likes to be, in pixels: what it is now, or may become while it is used."""
+        return part.sizeHint().width()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turn with the room there is."""
         super().resizeEvent(event)
@@ -46,7 +50,7 @@ class TurningRow(QWidget):
     def _turn(self) -> None:
         # What a part likes to have decides; what stretches, such as a line to write on, gives way to the half of it.
         widths = [
-            max(part.sizeHint().width() * (1 if self._line.stretch(place) else 2) // 2, part.minimumWidth())
+            max(self.liked_width(part) * (1 if self._line.stretch(place) else 2) // 2, part.minimumWidth())
             for place, part in enumerate(self._parts)
             if not part.isHidden()
         ]

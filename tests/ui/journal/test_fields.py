@@ -14,6 +14,7 @@ from reljournal.domain.when import Leaning
 from reljournal.ui.context import Context
 from reljournal.ui.journal.calendar_popup import CalendarPopup
 from reljournal.ui.journal.date_reading import locale_words, read_day
+from reljournal.ui.journal.due_field import DueField
 from reljournal.ui.journal.fields import DayField, DurationField, TimeField, read_time
 from reljournal.ui.theme import ThemeKeeper
 
@@ -84,8 +85,7 @@ def test_what_a_field_writes_it_reads(
     try:
         for name in ("en_GB", "en_US", "de_DE", "fr_FR", "es_ES", "pl_PL", "fi_FI"):
             QLocale.setDefault(QLocale(name))
-            for brief in (False, True):
-                field = DayField(context, "day", "Day", Leaning.FUTURE, brief=brief)
+            for field in (DayField(context, "day", "Day", Leaning.FUTURE), DueField(context)):
                 qtbot.addWidget(field)
                 for day in days:
                     field.set_value(day)
