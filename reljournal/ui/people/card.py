@@ -18,6 +18,7 @@ from reljournal.ui.context import Context
 from reljournal.ui.people.card_bar import CardBar
 from reljournal.ui.people.card_editing import CardEditing
 from reljournal.ui.people.header import CardHeader
+from reljournal.ui.people.page import Parts
 from reljournal.ui.people.timeline import TimelineTab
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import EmptyState, UnderlineTabs
@@ -100,7 +101,7 @@ class CardPane(QWidget):
         self.timeline = TimelineTab(context)
         self.timeline.tab_asked.connect(self.select_tab)
         self._about: AboutTab | None = None
-        self._parts = QStackedWidget()
+        self._parts = Parts()
         self._parts.addWidget(self.timeline)
         column = QVBoxLayout(self._card)
         # The scroll bars of the tabs stand in the page's margin.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QBoxLayout, QLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QSizePolicy, QStackedWidget, QWidget
 
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import Label, Panel, ScrollColumn
@@ -33,6 +33,17 @@ class Named(Label):
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self._fit()
+
+
+class Parts(QStackedWidget):
+    """One part of a card at a time. It takes the height that is left: what is higher scrolls in itself.
+
+    Asked by its width it would say how high everything in it is, and the head of the card would be cut for it.
+    """
+
+    def hasHeightForWidth(self) -> bool:
+        """Return no, whatever is in it."""
+        return False
 
 
 def lead(column: ScrollColumn) -> None:

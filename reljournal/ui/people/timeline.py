@@ -200,6 +200,8 @@ class TimelineTab(QWidget):
         self.with_people.hide()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
+        # In a window that is low for its text the list gives way before the head of the card is cut.
+        self._stack.setMinimumHeight(current_theme().space("xxl"))
         self.side = SidePanels(context)
         self.side.tab_asked.connect(self.tab_asked)
         row = QHBoxLayout(self)

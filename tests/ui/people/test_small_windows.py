@@ -90,6 +90,18 @@ def test_larger_text_needs_more_room(screen: PeopleScreen, people: dict[str, int
     assert not screen.card.isVisible()
 
 
+def test_the_head_of_a_card_is_whole_where_the_window_is_low(
+    screen: PeopleScreen, people: dict[str, int], keeper: ThemeKeeper
+) -> None:
+    keeper.set_text_percent(200)
+    screen.resize(700, 620)
+    screen.open_contact(people["Ada"])
+    QApplication.processEvents()
+    header = screen.card.header
+    assert header.height() >= header.heightForWidth(header.width())
+    assert screen.card.timeline.view.height() > 0
+
+
 def test_a_new_card_takes_the_room_and_leaves_it(small: PeopleScreen) -> None:
     small.begin_new_contact()
     assert small.card.isVisible()
