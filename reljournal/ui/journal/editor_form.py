@@ -92,7 +92,8 @@ class EditorForm(QWidget):
         columns.addLayout(main, 1)
         self.beside = BesideText(self._context, self._panels(), self.reminder)
         columns.addWidget(self.beside)
-        self._room = EditorRoom(columns, main, self._first, self.kind, self._when, self.card, self.beside)
+        lines = (self._first, self._second)
+        self._room = EditorRoom(columns, main, lines, (self.kind, self._when, self.people), self.card, self.beside)
 
     def _offer_while_writing(self) -> None:
         """Offer people after @, tags after #, a follow-up after !, blocks after / at the beginning of a line."""
@@ -173,8 +174,11 @@ class EditorForm(QWidget):
         main = QVBoxLayout()
         main.setSpacing(theme.space("m"))
         self._around_text = (self.kind, self._when, self.people, self._error, self.bar)
+        self._second = QHBoxLayout()
+        self._second.setSpacing(theme.space("m"))
+        self._second.addWidget(self.people, 1)
         main.addLayout(self._first)
-        main.addWidget(self.people)
+        main.addLayout(self._second)
         main.addWidget(self._error)
         main.addWidget(self.card, 1)
         main.addWidget(self.bar)

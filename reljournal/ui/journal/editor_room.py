@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from reljournal.ui.journal.beside_text import BesideText
+from reljournal.ui.journal.people_row import PeopleRow
 from reljournal.ui.journal.writing_card import WritingCard
 from reljournal.ui.theme import current_theme
 
@@ -19,15 +20,18 @@ _BESIDE, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBo
 class EditorRoom:
     """Arranges ``columns``: the ``main`` one with the ``card``, and what stands ``beside``.
 
-    ``first`` is the line above the text, with the ``kind`` and ``when`` it was.
+    ``lines`` are the two above the text: one with the kind and, where it fits, with when it was; one with the people.
+    ``parts`` are these three.
     """
 
     def __init__(
-        self, columns: QBoxLayout, main: QVBoxLayout, first: QBoxLayout, kind: QWidget, when: QWidget,
-        card: WritingCard, beside: BesideText,
+        self, columns: QBoxLayout, main: QVBoxLayout, lines: tuple[QBoxLayout, QBoxLayout],
+        parts: tuple[QWidget, QWidget, PeopleRow], card: WritingCard, beside: BesideText,
     ) -> None:  # fmt: skip
-        self._columns, self._main, self._first = columns, main, first
-        self._kind, self._when, self._card, self._beside = kind, when, card, beside
+        self._columns, self._main = columns, main
+        self._first, self._second = lines
+        self._kind, self._when, self._people = parts
+        self._card, self._beside = card, beside
 
     def arrange(self, width: int, view_height: int) -> None:
         """Share ``width`` pixels; of the height ``view_height`` are seen at once."""
@@ -52,7 +56,7 @@ class EditorRoom:
         self._columns.setContentsMargins(
             edge + before, theme.space("m"), edge + left_over - before, theme.space("l")
         )  # fmt: skip
-        self._fit_first_line(main)
+        self._fit_lines(main)
         fills = is_beside or is_alone
         self._card.setMinimumHeight(self._card.least_height() if fills else self._high(main, view_height))
 
@@ -66,12 +70,20 @@ class EditorRoom:
         # What the text does not need makes the panels wider, so that a follow-up stands in one line.
         return min(max(side, room - self._card.most_width()), round(side * _WIDE_SIDE))
 
-    def _fit_first_line(self, main: int) -> None:
-        """Put the day below the kinds where both have no room in one line."""
-        fits = self._kind.sizeHint().width() + self._when.sizeHint().width() + current_theme().space("m") <= main
-        self._first.setDirection(_BESIDE if fits else _BELOW)
-        self._first.setStretch(0, int(fits))
-        self._first.setAlignment(self._kind, Qt.AlignmentFlag.AlignVCenter if fits else Qt.AlignmentFlag(0))
+    def _fit_lines(self, main: int) -> None:
+        """Put the day beside the kinds, else beside the people, else in a line of its own."""
+        left_over = main - self._when.sizeHint().width() - current_theme().space("m")
+        fits_first = self._kind.sizeHint().width() <= left_over
+        fits_second = not fits_first and 2 * self._people.picker.sizeHint().width() <= left_over
+        line = self._second if fits_second else self._first
+        if line.indexOf(self._when) < 0:
+            (self._first if fits_second else self._second).removeWidget(self._when)
+            line.addWidget(self._when, 0, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        self._first.setDirection(_BELOW if not (fits_first or fits_second) else _BESIDE)
+        self._first.setStretch(0, int(fits_first or fits_second))
+        middle, no_matter = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag(0)
+        self._first.setAlignment(self._kind, middle if fits_first else no_matter)
+        self._second.setAlignment(self._people, middle if fits_second else no_matter)
 
     def _high(self, main: int, view_height: int) -> int:
         """Return how high the card is with panels below: it fills what is seen but for the beginning of those."""

@@ -188,3 +188,25 @@ def test_where_it_is_narrow_the_panels_stand_below_and_only_the_page_scrolls(
         assert form.card.height() > seen // 3
     finally:
         keeper.set_text_percent(100)
+
+
+def test_the_day_goes_to_the_people_where_the_kinds_leave_no_room(screen: JournalScreen, ada: int) -> None:
+    screen.write_entry(None, [ada])
+    form = form_of(screen)
+    wide = form.kind.sizeHint().width() + form._when.sizeHint().width()
+
+    def line_of_day(width: int) -> str:
+        screen.resize(width, 900)
+        laid_out()
+        middle = form._when.geometry().center().y()
+        beside = [name for name, part in (("kind", form.kind), ("people", form.people))
+                  if part.geometry().top() <= middle <= part.geometry().bottom()]  # fmt: skip
+        assert len(beside) < 2
+        return beside[0] if beside else ""
+
+    # Beside the text stand edges, the gap and the panels.
+    others = 3 * 24 + form.beside.width()
+    assert line_of_day(max(1240, wide + others + 40)) == "kind"
+    assert line_of_day(wide + others - 40) == "people"
+    assert line_of_day(640) == ""
+    assert line_of_day(max(1240, wide + others + 40)) == "kind"
