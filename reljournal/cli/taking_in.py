@@ -47,7 +47,7 @@ def _take(
     files_of: FilesOf | None = None,
     limit: int = 0,
 ) -> Answer:
-    fresh = [item for item in found.items if not item.is_there]
+    fresh = [item for item in found.items if not item.is_there and not item.needs_day]
     chosen = [item for item in fresh if item.has_known or arguments.everyone]
     decisions = _decisions(chosen) if arguments.new_cards else {}
     done = TakenIn(len(chosen), sum(who is not None for who in decisions.values()), 0, 0)
@@ -66,7 +66,7 @@ def _take(
         "entries": [_as_json(item) for item in chosen] if arguments.dry_run else [],
         "not_understood": [
             {"file": item.source, "number": item.line, "reason": item.reason, "text": item.text}
-            for item in (*found.listed, *done.noted)
+            for item in (*found.listed, *found.undated, *done.noted)
         ],
     }
     return _lines(arguments, value, found, chosen, thing), value

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from reljournal.domain.entries import EntryDraft, PersonRef
+
+NO_DAY = date.min
+"""Stands for the day of a conversation that does not say when it was."""
 
 Decisions = Mapping[str, PersonRef | None]
 """Who each :attr:`Somebody.key` is: a contact, a new card (id 0), or nobody, who is left out."""
@@ -73,6 +77,15 @@ class Proposal:
     def key(self) -> str:
         """By what it is known again."""
         return self.draft.around.source_key
+
+    @property
+    def needs_day(self) -> bool:
+        """Whether it does not say when it was, so that it has no place in the journal until somebody does."""
+        return self.draft.on == NO_DAY
+
+    def on_day(self, day: date | None) -> Proposal:
+        """Return it as something of this day, or of none."""
+        return replace(self, draft=replace(self.draft, on=day or NO_DAY))
 
     @property
     def has_known(self) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime, tzinfo
+from datetime import date, datetime, time, tzinfo
 from io import BytesIO
 from pathlib import Path
 
 from reljournal.domain.entries import EntryDraft, Kind, StartedBy, Surroundings
 from reljournal.domain.errors import ImportFileError
 from reljournal.domain.progress import Progress
-from reljournal.domain.proposals import NamedFile, Proposal, Whereabouts
+from reljournal.domain.proposals import NO_DAY, NamedFile, Proposal, Whereabouts
 from reljournal.exchange.mail import MAIL_ENDINGS, BrokenMail, ReadMail, kept_attachments, read_mails
 from reljournal.exchange.mail.boxes import message_bytes
 from reljournal.operations.imports import Noted
@@ -20,7 +20,7 @@ from reljournal.store.journal import Journal
 from reljournal.store.queries.correspondents import taken_in
 
 _NO_SUBJECT = "(no subject)"
-_UNDATED = "It does not say when it was sent, so it has no place in the journal."
+_UNDATED = "It does not say when it was sent, so it has no place in the journal until the window gives it a day."
 
 
 def read_mail(
@@ -40,20 +40,22 @@ def read_mail(
             reading.step(stream, file.name)
             if isinstance(item, BrokenMail):
                 reading.listed.append(Noted(file.name, number, item.reason, item.text))
-            elif item.sent is None:
-                reading.listed.append(Noted(file.name, number, _UNDATED, f"{item.subject}\n\n{item.text}".strip()))
-            else:
-                reading.add(_proposal(item, item.sent, known, there, file.name, file.path, zone))
+                continue
+            proposal = _proposal(item, known, there, file.name, file.path, zone)
+            if proposal.needs_day and not proposal.is_there and proposal.key not in reading.items:
+                reading.undated.append(Noted(file.name, number, _UNDATED, f"{item.subject}\n\n{item.text}".strip()))
+            reading.add(proposal)
     if not reading.items and not reading.twice and len(reading.listed) == len(reading.files) == 1:
         raise ImportFileError(f"“{reading.listed[0].source}”: {reading.listed[0].reason} Nothing was changed.")
-    return Proposals(reading.ordered(), tuple(reading.listed), reading.twice, knows_me=bool(known.mine))
+    return Proposals(
+        reading.ordered(), tuple(reading.listed), reading.twice, knows_me=bool(known.mine),
+        undated=tuple(reading.undated),
+    )  # fmt: skip
 
 
-def propose_pasted(journal: Journal, mail: ReadMail, zone: tzinfo | None = None) -> Proposal | None:
-    """Return what a pasted message would be as an entry; None when it does not say when it was sent."""
-    if mail.sent is None:
-        return None
-    return _proposal(mail, mail.sent, Acquaintances(journal), taken_in(journal, [mail.key]), "", None, zone)
+def propose_pasted(journal: Journal, mail: ReadMail, zone: tzinfo | None = None) -> Proposal:
+    """Return what a pasted message would be as an entry."""
+    return _proposal(mail, Acquaintances(journal), taken_in(journal, [mail.key]), "", None, zone)
 
 
 def is_mail(path: Path) -> bool:
@@ -77,14 +79,13 @@ def _begins_box(path: Path) -> bool:
 
 def _proposal(
     mail: ReadMail,
-    sent: datetime,
     known: Acquaintances,
     there: frozenset[str],
     source: str,
     path: Path | None,
     zone: tzinfo | None,
 ) -> Proposal:
-    local = sent.astimezone(zone) if sent.tzinfo is not None else sent
+    on, at = _when(mail.sent, zone)
     from_me = any(known.is_me(who.name, who.email) for who in mail.senders)
     others = [who for who in (*mail.senders, *mail.receivers) if not known.is_me(who.name, who.email)]
     people = {who.key: who for who in (known.somebody(who.name, who.email) for who in others)}
@@ -93,12 +94,18 @@ def _proposal(
     from_them = not from_me and (bool(known.mine) or any(people[key].contact for key in senders if key in people))
     started = StartedBy.ME if from_me else StartedBy.THEM if from_them else None
     title = mail.subject or (mail.attachments[0].name if mail.attachments else "") or ("" if mail.text else _NO_SUBJECT)
-    at = local.time().replace(second=0, microsecond=0)
     around = Surroundings(started_by=started, source_key=mail.key)
-    draft = EntryDraft(Kind.EMAIL, local.date(), at, title=title, text=mail.text, around=around)
+    draft = EntryDraft(Kind.EMAIL, on, at, title=title, text=mail.text, around=around)
     files = tuple(NamedFile(file.name, file.media_type, file.size) for file in mail.attachments)
     where = Whereabouts(str(path), mail.start, mail.length, mail.box_quoted) if path is not None else None
     return Proposal(draft, tuple(people.values()), source, mail.key in there, files, mail.notes, where)
+
+
+def _when(sent: datetime | None, zone: tzinfo | None) -> tuple[date, time | None]:
+    if sent is None:
+        return NO_DAY, None
+    local = sent.astimezone(zone) if sent.tzinfo is not None else sent
+    return local.date(), local.time().replace(second=0, microsecond=0)
 
 
 def files_of_mail(proposal: Proposal) -> Iterator[tuple[NamedFile, BytesIO]]:

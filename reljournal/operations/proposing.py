@@ -29,6 +29,7 @@ _A_STEP = 10
 class Proposals:
     """Everything that was read: what can be taken in, the newest first, and what could not be understood.
 
+    Those that do not say when they were are among them, with :data:`NO_DAY`, and ``undated`` says where they stand.
     ``twice`` were there more than once, ``ahead`` lie in the future, ``left_out`` were cancelled, or declined by me.
     ``knows_me`` says whether the journal knows my own addresses, without which I would be one of the people.
     """
@@ -39,6 +40,7 @@ class Proposals:
     ahead: int = 0
     left_out: int = 0
     knows_me: bool = False
+    undated: tuple[Noted, ...] = ()
 
     @property
     def there(self) -> int:
@@ -88,6 +90,7 @@ class Reading:
     files: list[Named]
     items: dict[str, Proposal] = field(default_factory=dict)
     listed: list[Noted] = field(default_factory=list)
+    undated: list[Noted] = field(default_factory=list)
     twice: int = 0
     _read: int = 0
     _total: int = 0

@@ -44,9 +44,12 @@ def take_in(
 
     With ``files_of`` the files that came with them are kept, those up to ``limit`` bytes; else they are named.
 
+    What has no day is passed over.
+
     Raises:
         Cancelled: the person asked to stop; nothing was changed.
     """
+    proposals = [item for item in proposals if not item.needs_day]
     if not proposals:
         return TakenIn(0, 0, 0, 0)
     before = _newest_edit(journal)

@@ -87,3 +87,12 @@ def test_what_is_no_mail_is_refused(run: Run, path: Path, tmp_path: Path) -> Non
         result = run("--journal", path, "import-mail", tmp_path / name)
         assert (result.code, result.out) == (1, "")
         assert words in result.err
+
+
+def test_a_message_without_a_date_is_listed(run: Run, path: Path, tmp_path: Path) -> None:
+    undated = tmp_path / "a.eml"
+    undated.write_text("From: ada@engines.example\nMessage-ID: <u@x>\nSubject: When\n\nHi\n", encoding="utf-8")
+    result = run("--journal", path, "import-mail", undated)
+    assert "0 messages taken in." in result.out
+    assert "a.eml, number 1: It does not say when it was sent" in result.out
+    assert _entries(path) == 1

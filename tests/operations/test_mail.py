@@ -162,16 +162,34 @@ def test_files_that_are_gone_are_named_and_the_message_is_written(journal: Journ
 
 
 def test_what_cannot_be_understood_is_listed(journal: Journal, ada: int, tmp_path: Path) -> None:
-    undated = "From: ada@example.org\nMessage-ID: <2@x>\nSubject: When?\n\nHello\n"
-    paths = [box(tmp_path, mail(1), f"{ENVELOPE}nothing"), box(tmp_path, undated, name="a.eml")]
-    found = read_mail(journal, paths, Silent())
+    found = read_mail(journal, [box(tmp_path, mail(1), f"{ENVELOPE}nothing")], Silent())
     assert len(found.items) == 1
-    assert [(item.source, item.line) for item in found.listed] == [("mail.mbox", 2), ("a.eml", 1)]
-    assert found.listed[1].text == "When?\n\nHello"
+    assert [(item.source, item.line) for item in found.listed] == [("mail.mbox", 2)]
     with pytest.raises(ImportFileError, match="Nothing was changed"):
         read_mail(journal, [box(tmp_path, "only words", name="note.eml")], Silent())
     with pytest.raises(ImportFileError, match="There is no file"):
         read_mail(journal, [tmp_path / "gone.eml"], Silent())
+
+
+def test_a_message_without_a_date_is_given_its_day(journal: Journal, ada: int, tmp_path: Path) -> None:
+    undated = "From: ada@example.org\nMessage-ID: <2@x>\nSubject: When?\n\nHello\n"
+    paths = [box(tmp_path, mail(1)), box(tmp_path, undated, name="a.eml"), box(tmp_path, undated, name="b.eml")]
+    found = read_mail(journal, paths, Silent())
+    dated, item = found.items
+    assert (dated.needs_day, item.needs_day, found.twice) == (False, True, 1)
+    assert [(noted.source, noted.line, noted.text) for noted in found.undated] == [("a.eml", 1, "When?\n\nHello")]
+    assert take_in(journal, [item], {}, Silent()).entries == 0
+    assert newest_entries(journal, 0, 9) == []
+    given = item.on_day(date(2025, 3, 9))
+    assert take_in(journal, [dated, given], {}, Silent()).entries == 2
+    entry = newest_entries(journal, 0, 9)[0]
+    assert (entry.on, entry.at, entry.title, [person.id for person in entry.people]) == (
+        date(2025, 3, 9), None, "When?", [ada],
+    )  # fmt: skip
+    again = read_mail(journal, paths, Silent())
+    assert again.there == 2
+    assert again.undated == ()
+    assert given.on_day(None).needs_day
 
 
 def test_folders_of_mail_are_read_a_maildir_among_them(journal: Journal, ada: int, tmp_path: Path) -> None:
@@ -237,9 +255,8 @@ def test_a_pasted_message_is_proposed(journal: Journal, ada: int) -> None:
     pasted = read_pasted("From: Ada <ada@example.org>\nSent: Monday, 3 March 2025 14:05\nTo: me@example.org\n\nHi")
     assert pasted is not None
     item = propose_pasted(journal, pasted)
-    assert item is not None
     assert (item.draft.on, item.draft.at, item.has_known) == (date(2025, 3, 3), time(14, 5), True)
-    assert propose_pasted(journal, replace(pasted, sent=None)) is None
+    assert propose_pasted(journal, replace(pasted, sent=None)).needs_day
     take_in(journal, [item], {}, Silent())
     again = propose_pasted(journal, pasted)
     assert again is not None

@@ -30,7 +30,6 @@ _SEALED = {"application/pkcs7-mime", "application/x-pkcs7-mime", "multipart/encr
 _BROKEN = (ValueError, LookupError, TypeError, AttributeError, RecursionError, AssertionError, OverflowError)
 
 _QUOTED_HEAD = ("From", "Date", "To", "Subject")
-_NO_DATE = "It does not say when it was sent."
 _SET = "Some letters may be wrong: the message does not say its character set, or names one that is not true."
 _TOO_LONG = "Its text is too long for an entry; it can be kept as a file."
 _IS_SEALED = "It is encrypted, so its text cannot be read."
@@ -116,7 +115,6 @@ class _Message:
                 return sent
         if (sent := moment(self._envelope.partition(" ")[2])) is not None:
             return sent
-        self._notes.append(_NO_DATE)
         return None
 
     # What it says

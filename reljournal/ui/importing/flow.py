@@ -105,7 +105,7 @@ class ImportFlow(QObject):
         if not found.items:
             self._report(found, TakenIn(0, 0, 0, 0))
             return
-        dialog = ProposalsDialog(found, self._window)
+        dialog = ProposalsDialog(found, self._context, self._window)
         dialog.chosen.connect(partial(self._take_in, found))
         dialog.open()
 

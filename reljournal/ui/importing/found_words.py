@@ -20,11 +20,13 @@ def are_meetings(found: Proposals) -> bool:
 
 def left_words(found: Proposals) -> str:
     """Return sentences about those that are there already, or no entries; empty where there are none."""
+    undated = sum(item.needs_day and not item.is_there for item in found.items)
     parts = (
         (_counted("%Ln are in your journal already", found.there), found.there),
         (_counted("%Ln were there more than once", found.twice), found.twice),
         (_counted("%Ln are still ahead and are left out", found.ahead), found.ahead),
         (_counted("%Ln were cancelled or declined", found.left_out), found.left_out),
+        (_counted("%Ln do not say when they were sent: choose one and say it", undated), undated),
         (_counted("%Ln were not understood", len(found.listed)), len(found.listed)),
     )
     return " ".join(f"{words}." for words, count in parts if count)

@@ -74,11 +74,10 @@ class PasteDialog(Dialog):
             self.answer.setText("")
         elif mail is None:
             self.answer.setText(self.tr("There is no line here that says from whom it is."))
-        elif self._proposal is None:
-            self.answer.setText(self.tr("It does not say when it was sent."))
-        else:
+        elif self._proposal is not None:
             who = ", ".join(who.name or who.email for who in mail.senders)
-            self.answer.setText(" · ".join(part for part in (who, mail.subject) if part))
+            undated = self.tr("It does not say when it was sent: that is asked next.") if mail.sent is None else ""
+            self.answer.setText(" · ".join(part for part in (who, mail.subject, undated) if part))
 
     def _go_on(self) -> None:
         if self._proposal is not None:

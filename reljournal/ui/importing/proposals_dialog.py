@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QBoxLayout, QCheckBox, QHeaderV
 from reljournal.domain.entries import PersonRef
 from reljournal.domain.proposals import Proposal
 from reljournal.operations.proposing import Proposals
+from reljournal.ui.context import Context
 from reljournal.ui.dialog import Dialog
 from reljournal.ui.importing.found_words import are_meetings, left_words
 from reljournal.ui.importing.proposal_view import ProposalView
@@ -88,7 +89,7 @@ class ProposalsDialog(Dialog):
     help_page = "mail"
     chosen = Signal(list, dict, bool)
 
-    def __init__(self, found: Proposals, parent: QWidget | None) -> None:
+    def __init__(self, found: Proposals, context: Context, parent: QWidget | None) -> None:
         super().__init__("", parent, wide="content")
         self.setWindowTitle(self.tr("Import"))
         self._found = found
@@ -105,7 +106,7 @@ class ProposalsDialog(Dialog):
             self.body.addWidget(Label(hint, role="small", tone="due", wrap=True))
         self.body.addLayout(self._choices())
         self.table = ProposalsTable(self.model, self)
-        self.view = ProposalView()
+        self.view = ProposalView(context)
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._beside.setSpacing(current_theme().space("l"))
         self._beside.addWidget(self.table, 3)
@@ -217,7 +218,12 @@ class ProposalsDialog(Dialog):
         self.model.decide(key, who)
 
     def _change(self, item: Proposal) -> None:
-        self.model.change(self.table.currentIndex().row(), item)
+        row = self.table.currentIndex().row()
+        needed_day = self.model.proposal(row).needs_day
+        self.model.change(row, item)
+        if needed_day != item.needs_day:
+            # Whoever says when it was wants it.
+            self.model.tick([row], on=needed_day)
 
     def decisions(self) -> dict[str, PersonRef | None]:
         """Return who the people of those that are ticked are."""

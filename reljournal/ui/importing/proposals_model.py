@@ -6,7 +6,17 @@ from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt, QTime, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTime,
+    Signal,
+)
 from PySide6.QtGui import QBrush
 
 from reljournal.domain.entries import PersonRef
@@ -39,7 +49,7 @@ class ProposalsModel(QAbstractTableModel):
         self._shown = list(proposals)
         # Who pastes one message means that one.
         alone = len(proposals) == 1
-        self._ticked = {item.key for item in proposals if (item.has_known or alone) and not item.is_there}
+        self._ticked = {item.key for item in proposals if (item.has_known or alone) and _may_be_ticked(item)}
         self._decisions: dict[str, PersonRef | None] = {}
         self._words, self._known_only = "", False
         self._new_cards = False
@@ -77,8 +87,8 @@ class ProposalsModel(QAbstractTableModel):
         return [item for item in self._shown if item.key in self._ticked]
 
     def tick(self, rows: Iterable[int], *, on: bool) -> None:
-        """Tick rows, or take their ticks away; what is in the journal already cannot be ticked."""
-        keys = {item.key for item in (self._shown[row] for row in rows) if not item.is_there}
+        """Tick rows, or take their ticks away; what is in the journal already, or has no day, cannot be ticked."""
+        keys = {item.key for item in (self._shown[row] for row in rows) if not on or _may_be_ticked(item)}
         self._ticked = self._ticked | keys if on else self._ticked - keys
         if self._shown:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, 0), [_HERE])
@@ -143,7 +153,7 @@ class ProposalsModel(QAbstractTableModel):
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Let what is not there yet be ticked."""
         usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.isValid() and index.column() == At.WHEN and not self._shown[index.row()].is_there:
+        if index.isValid() and index.column() == At.WHEN and _may_be_ticked(self._shown[index.row()]):
             return usual | Qt.ItemFlag.ItemIsUserCheckable
         return usual
 
@@ -169,9 +179,9 @@ class ProposalsModel(QAbstractTableModel):
             return self._words_of(item, index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == At.WHEN:
             return ", ".join(words for words in (self._words_of(item, at) for at in At) if words)
-        if role == _HERE and index.column() == At.WHEN and not item.is_there:
+        if role == _HERE and index.column() == At.WHEN and _may_be_ticked(item):
             return Qt.CheckState.Checked if item.key in self._ticked else Qt.CheckState.Unchecked
-        if role == Qt.ItemDataRole.ForegroundRole and (item.is_there or index.column() == At.NOTE):
+        if role == Qt.ItemDataRole.ForegroundRole and (not _may_be_ticked(item) or index.column() == At.NOTE):
             return QBrush(current_theme().colour("muted"))
         return None
 
@@ -185,8 +195,14 @@ class ProposalsModel(QAbstractTableModel):
         return self.tr("in your journal") if item.is_there else ""
 
 
+def _may_be_ticked(item: Proposal) -> bool:
+    return not item.is_there and not item.needs_day
+
+
 def when_words(item: Proposal) -> str:
-    """Return day and time of a proposal."""
+    """Return day and time of a proposal, or that it has none."""
+    if item.needs_day:
+        return QCoreApplication.translate("Proposals", "no date")
     day = short_day_with_year(item.draft.on)
     if item.draft.at is None:
         return day

@@ -63,7 +63,7 @@ def test_the_date_comes_from_where_it_can_be_found() -> None:
     assert from_box.sent.isoformat() == "2025-03-03T14:05:00"
     nowhere = message("From: ada@example.org\nDate: someday\n\nHi\n")
     assert nowhere.sent is None
-    assert nowhere.notes == ("It does not say when it was sent.",)
+    assert nowhere.notes == ()
 
 
 def test_without_a_message_id_the_same_message_has_the_same_key() -> None:

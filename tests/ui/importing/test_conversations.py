@@ -216,3 +216,57 @@ def test_a_folder_is_what_it_holds_and_two_sorts_are_refused(
     qtbot.waitUntil(lambda: bool(found.named("warn")), timeout=20_000)
     assert "one after the other" in str(found.named("warn")[0])
     assert count_people(flow._context.journal) == 2
+
+
+UNDATED = "Message-ID: <u@x>\nFrom: ada@example.org\nSubject: When\n\nWords\n"
+
+
+def test_a_message_without_a_date_is_given_one(
+    flow: ImportFlow, journal: Journal, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = tmp_path / "mail"
+    folder.mkdir()
+    (folder / "one.mbox").write_text(MAIL.format(n=1, who="ada@example.org", day=3), encoding="utf-8")
+    (folder / "two.eml").write_text(UNDATED, encoding="utf-8")
+    dialog = proposed(flow, qtbot, folder)
+    assert titles(dialog) == ["About 1", "When"]
+    assert "1 does not say when it was sent" in dialog._counted.text()
+    assert dialog.model.index(1, At.WHEN).data() == "no date"
+    dialog.all.click()
+    assert [item.draft.title for item in dialog.model.ticked()] == ["About 1"]
+    dialog.table.setCurrentIndex(dialog.model.index(0, 0))
+    assert dialog.view.day.isHidden()
+    dialog.table.setCurrentIndex(dialog.model.index(1, 0))
+    assert dialog.view.day.isVisibleTo(dialog)
+    dialog.view.day.setFocus()
+    qtbot.keyClicks(dialog.view.day, "nonsense")
+    dialog.view.day.finish()
+    assert dialog.view._refused.isVisibleTo(dialog)
+    dialog.view.day.selectAll()
+    qtbot.keyClicks(dialog.view.day, "2025-03-09")
+    dialog.view.day.finish()
+    assert not dialog.view._refused.isVisibleTo(dialog)
+    assert dialog.model.index(1, At.WHEN).data() == "9 Mar 2025"
+    assert [item.draft.title for item in dialog.model.ticked()] == ["About 1", "When"]
+    # It can still be another day.
+    dialog.table.setCurrentIndex(dialog.model.index(0, 0))
+    dialog.table.setCurrentIndex(dialog.model.index(1, 0))
+    dialog.view.day.selectAll()
+    qtbot.keyClicks(dialog.view.day, "2025-03-10")
+    dialog.take.click()
+    assert reported(flow, qtbot).isVisible()
+    assert [str(entry.on) for entry in newest_entries(journal, 0, 9)] == ["2025-03-10", "2025-03-03"]
+
+
+def test_a_pasted_message_without_a_date_is_asked_for_it(flow: ImportFlow, qtbot: QtBot) -> None:
+    dialog = PasteDialog(flow._context, flow._window)
+    dialog.read.connect(flow.propose)
+    dialog.open()
+    dialog.text.setPlainText("From: Max <max@example.org>\nTo: me@example.org\nSubject: Hello\n\nHi")
+    assert dialog.answer.text() == "Max · Hello · It does not say when it was sent: that is asked next."
+    dialog.go.click()
+    (proposals,) = flow._window.findChildren(ProposalsDialog)
+    assert proposals.model.ticked() == []
+    assert not proposals.take.isEnabled()
+    qtbot.keyClicks(proposals.view.day, "3 mar 2025")
+    assert len(proposals.model.ticked()) == 1
