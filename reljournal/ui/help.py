@@ -42,6 +42,7 @@ PAGES = (
     "journal",
     "editor",
     "calendar",
+    "dates",
     "reminders",
     "other_calendars",
     "search",

@@ -23,6 +23,43 @@ _SORTS = {
 }
 
 
+_SORT_ICONS = {
+    DateSort.BIRTHDAY: "cake",
+    DateSort.WORK: "flag",
+    DateSort.GRADUATION: "star",
+    DateSort.FIRST_MET: "people",
+    DateSort.MEMORIAL: "moon",
+    DateSort.NAME_DAY: "sun",
+    DateSort.OTHER: "calendar",
+}
+_ICONS = {
+    "star": QT_TRANSLATE_NOOP("Wording", "Star"),
+    "heart": QT_TRANSLATE_NOOP("Wording", "Heart"),
+    "gift": QT_TRANSLATE_NOOP("Wording", "Gift"),
+    "flag": QT_TRANSLATE_NOOP("Wording", "Flag"),
+    "sun": QT_TRANSLATE_NOOP("Wording", "Sun"),
+    "moon": QT_TRANSLATE_NOOP("Wording", "Moon"),
+    "music": QT_TRANSLATE_NOOP("Wording", "Music"),
+    "film": QT_TRANSLATE_NOOP("Wording", "Film"),
+    "map-pin": QT_TRANSLATE_NOOP("Wording", "Place"),
+    "box": QT_TRANSLATE_NOOP("Wording", "Box"),
+    "letter": QT_TRANSLATE_NOOP("Wording", "Letter"),
+    "people": QT_TRANSLATE_NOOP("Wording", "People"),
+}
+ICONS = tuple(_ICONS)
+"""The pictures that a date of one's own may have, by their names in resources/icons."""
+
+
+def icon_word(name: str) -> str:
+    """Return what is on a picture: "Star"."""
+    return QCoreApplication.translate("Wording", str(_ICONS[name]))
+
+
+def date_icon(key_date: KeyDate) -> str:
+    """Return the picture of a key date: its own, or that of its sort."""
+    return key_date.icon if key_date.icon in _ICONS else _SORT_ICONS.get(key_date.sort, "heart")
+
+
 def sort_label(sort: DateSort) -> str:
     """Return the word for a sort of key date: "Birthday"."""
     return QCoreApplication.translate("Wording", str(_SORTS[sort]))

@@ -4,27 +4,30 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
+from reljournal.domain.calendars import YEARS, day_of
 from reljournal.domain.contacts import KeyDate
-from reljournal.domain.dates import DateSort, PartialDate
+from reljournal.domain.dates import CalendarKind, DateSort, PartialDate
 from reljournal.domain.entries import PersonRef
-from reljournal.operations.contacts import add_key_date
+from reljournal.operations.key_dates import save_key_date
 from reljournal.ui import date_words
 from reljournal.ui.context import Context
 from reljournal.ui.dialog import Dialog
+from reljournal.ui.people.date_fields import DateFields
+from reljournal.ui.people.date_more import DateMore, Unclear
+from reljournal.ui.people.words import usual_calendar_words
 from reljournal.ui.theme import current_theme
 from reljournal.ui.today.person_line import PersonLine
-from reljournal.ui.widgets import AccentButton, LabelledField, QuietButton
+from reljournal.ui.widgets import AccentButton, Label, LabelledField, QuietButton, ScrollColumn
 from reljournal.ui.wording_dates import sort_label
 
 
 class KeyDateForm(Dialog):
-    """Asks whose day it is, which sort, and when; a year may be left out."""
+    """Asks whose day it is, which sort, and when; a year may be left out, and so may the day."""
 
-    help_page = "calendar"
+    help_page = "dates"
 
     saved = Signal()
 
@@ -33,16 +36,37 @@ class KeyDateForm(Dialog):
         self._context = context
         self.person = PersonLine(context.journal, self.tr("Name of a contact…"))
         self.person_field = LabelledField(self.tr("Whose day is it?"), self.person)
-        self.body.addWidget(self.person_field)
         self.sort = QComboBox()
         for sort in DateSort:
             self.sort.addItem(sort_label(sort), sort)
-        self.body.addWidget(LabelledField(self.tr("What kind of day"), self.sort))
-        self.body.addLayout(self._day_row(day))
+        self.when = DateFields()
+        self.when.set_value(PartialDate(None, day.month, day.day))
+        self.day_field = LabelledField(
+            self.tr("When"), self.when, hint=self.tr("The year may be left out, and so may the day.")
+        )
         self.label = QLineEdit()
         self.label.setMaxLength(120)
         self.label_field = LabelledField(self.tr("In your own words (optional)"), self.label)
-        self.body.addWidget(self.label_field)
+        self.says = Label(role="small", tone="muted", wrap=True)
+        self.more = DateMore(context, None)
+        self._lay_out()
+        self.sort.currentIndexChanged.connect(self._fit)
+        self.when.changed.connect(self._fit)
+        self.more.changed.connect(self._fit)
+        self.more.calendar_chosen.connect(self._choose_calendar)
+        self._fit()
+        self.person.setFocus()
+
+    def _lay_out(self) -> None:
+        fields = _Fields(margins=None)
+        fields.body.setSpacing(current_theme().space("m"))
+        for part in (
+            self.person_field, LabelledField(self.tr("What kind of day"), self.sort), self.day_field, self.says,
+            self.label_field, self.more,
+        ):  # fmt: skip
+            fields.body.addWidget(part)
+        fields.body.addStretch(1)
+        self.body.addWidget(fields, 1)
         cancel = QuietButton(self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
         self.save_button = AccentButton(self.tr("Add key date"))
@@ -50,36 +74,27 @@ class KeyDateForm(Dialog):
         self.save_button.clicked.connect(self.accept)
         self.add_button(cancel)
         self.add_button(self.save_button)
-        self.person.setFocus()
-
-    def _day_row(self, day: date) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(current_theme().space("m"))
-        self.day = QSpinBox()
-        self.day.setRange(1, 31)
-        self.day.setValue(day.day)
-        self.month = QComboBox()
-        for number in range(1, 13):
-            self.month.addItem(QLocale().standaloneMonthName(number), number)
-        self.month.setCurrentIndex(day.month - 1)
-        self.year = QLineEdit()
-        self.year.setValidator(QIntValidator(date.min.year, date.max.year, self.year))
-        self.year.setPlaceholderText(self.tr("unknown"))
-        self.year_field = LabelledField(self.tr("Year (optional)"), self.year)
-        self.day_field = LabelledField(self.tr("Day"), self.day)
-        for field, stretch in (
-            (self.day_field, 1), (LabelledField(self.tr("Month"), self.month), 2), (self.year_field, 1),
-        ):  # fmt: skip
-            row.addWidget(field, stretch, Qt.AlignmentFlag.AlignTop)
-        return row
 
     def set_person(self, person: PersonRef) -> None:
         """Name whose day it is."""
         self.person.set_person(person)
 
+    def _choose_calendar(self, kind: str) -> None:
+        self.when.set_calendar(CalendarKind(kind))
+        self._fit()
+
+    def _fit(self) -> None:
+        try:
+            when = None if self.when.is_empty() else self.when.value()
+        except ValueError:
+            when = None
+        self.more.fit(DateSort(self.sort.currentData()), when)
+        words = usual_calendar_words(when) if when is not None and not when.is_gregorian else ""
+        self.says.setText(words)
+        self.says.setVisible(bool(words))
+
     def key_date(self) -> KeyDate | None:
         """Return what the form says, or None after a sentence under the field that is not right."""
-        year = int(self.year.text()) if self.year.text().strip() else None
         sort, label = DateSort(self.sort.currentData()), self.label.text().strip()
         self.day_field.set_error("")
         self.label_field.set_error("")
@@ -88,12 +103,24 @@ class KeyDateForm(Dialog):
             self.label.setFocus()
             return None
         try:
-            when = PartialDate(year, self.month.currentData(), self.day.value())
+            return self.more.applied(KeyDate(sort, self._meant(), label))
+        except Unclear as unclear:
+            self.day_field.set_error(str(unclear))
+            unclear.field.setFocus()
         except ValueError:
             self.day_field.set_error(self.tr("There is no such day."))
-            self.day.setFocus()
-            return None
-        return KeyDate(sort, when, label)
+            self.when.setFocus()
+        return None
+
+    def _meant(self) -> PartialDate:
+        estimated = self.more.estimated()
+        if self.when.is_empty() and estimated is not None:
+            return estimated
+        when = self.when.value()
+        first, last = YEARS[when.calendar]
+        if when.year is not None and when.returns and day_of(when) is None and first <= when.year <= last:
+            raise ValueError("no such day")
+        return when
 
     def accept(self) -> None:
         """Add the key date, or say what is missing."""
@@ -113,7 +140,17 @@ class KeyDateForm(Dialog):
 
     def _add(self, person: PersonRef, key_date: KeyDate) -> bool:
         def added() -> bool:
-            add_key_date(self._context.journal, person.id, key_date)
+            save_key_date(self._context.journal, person.id, key_date)
             return True
 
         return bool(self._context.attempt(added))
+
+
+class _Fields(ScrollColumn):
+    """Scrolls where the window is low for the size of text, and asks for the height of everything."""
+
+    def sizeHint(self) -> QSize:
+        """Return the room in which nothing scrolls."""
+        theme = current_theme()
+        wide = theme.size("dialog") - 2 * theme.space("xl")
+        return QSize(wide, self.body.totalHeightForWidth(wide))

@@ -9,38 +9,57 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reljournal.domain.contacts import Contact, KeyDate
 from reljournal.domain.dates import LeapRule
+from reljournal.domain.entries import PersonRef
 from reljournal.domain.recurrences import next_return
-from reljournal.operations.contacts import add_key_date, change_key_date, delete_key_date
+from reljournal.operations.contacts import delete_key_date
+from reljournal.operations.key_dates import save_key_date
 from reljournal.store.journal_settings import leap_rule
+from reljournal.store.queries.couples import DateOfCard, dates_of_card
 from reljournal.ui.context import Context
+from reljournal.ui.date_words import name_of
 from reljournal.ui.people.date_form import DateForm
+from reljournal.ui.people.date_picture import DatePicture
 from reljournal.ui.people.form_tab import FormTab
 from reljournal.ui.people.page import Sheet, widgets_of
-from reljournal.ui.people.words import coming, key_date_label, moved_rule, written
+from reljournal.ui.people.words import age_now, coming, key_date_label, moved_rule, recurrence_words, said_date
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import EmptyState, IconButton, Label, clear_layout
+from reljournal.ui.wording_dates import date_icon
 
 
 class DateRow(Sheet):
-    """One key date with what to do about it."""
+    """One key date with what to do about it; ``others`` is whose it is besides.
+
+    A date that stands on the other's card is changed there: the pencil says ``edit_asked`` all the same.
+    """
 
     edit_asked = Signal(object)
     delete_asked = Signal(object)
 
-    def __init__(self, key_date: KeyDate, today: date, usual: LeapRule, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        key_date: KeyDate,
+        today: date,
+        usual: LeapRule,
+        others: PersonRef | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent=parent)
         self.key_date = key_date
         name = key_date_label(key_date)
+        if others is not None:
+            name = self.tr("%1, with %2").replace("%2", name_of(others)).replace("%1", name)
         self.setAccessibleName(name)
         row = QHBoxLayout()
         row.setSpacing(current_theme().space("s"))
+        row.addWidget(DatePicture(date_icon(key_date)), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(current_theme().space("xs") // 2)
         words.addWidget(Label(name, semibold=True, wrap=True))
-        said = " · ".join(part for part in (written(key_date.when), coming(key_date, today, usual)) if part)
-        self.said = Label(said, wrap=True)
+        parts = (said_date(key_date), age_now(key_date, today), coming(key_date, today, usual))
+        self.said = Label(" · ".join(part for part in parts if part), wrap=True)
         words.addWidget(self.said)
-        for extra in (moved_rule(key_date, usual), key_date.note):
+        for extra in (recurrence_words(key_date), moved_rule(key_date, usual), key_date.note):
             if extra:
                 words.addWidget(Label(extra, role="small", tone="muted", wrap=True))
         row.addLayout(words, 1)
@@ -83,16 +102,25 @@ class DatesTab(FormTab):
         if self.form is not None:
             self._rows.removeWidget(self.form)
         clear_layout(self._rows)
-        dates = sorted(self._contact.card.key_dates, key=self._by_return) if self._contact is not None else []
-        for key_date in dates:
+        shown = self._dates()
+        rule = leap_rule(self._context.journal)
+        for of_couple in shown:
+            key_date = of_couple.key_date
             if key_date.id == self._editing and self.form is not None:
                 self._rows.addWidget(self.form)
                 continue
-            row = DateRow(key_date, self._context.today(), leap_rule(self._context.journal))
+            row = DateRow(key_date, self._context.today(), rule, of_couple.other)
             row.edit_asked.connect(self.begin_edit)
             row.delete_asked.connect(self._delete)
             self._rows.addWidget(row)
-        self._empty.setVisible(not dates and self.form is None)
+        self._empty.setVisible(not shown and self.form is None)
+
+    def _dates(self) -> list[DateOfCard]:
+        """Return the dates of the card, and those of couples on the others' cards, the next to return first."""
+        contact = self._contact
+        if contact is None:
+            return []
+        return sorted(dates_of_card(self._context.journal, contact), key=lambda item: self._by_return(item.key_date))
 
     def _by_return(self, key_date: KeyDate) -> tuple[date, str]:
         on = next_return(key_date, self._context.today(), leap_rule(self._context.journal))
@@ -104,25 +132,38 @@ class DatesTab(FormTab):
 
     def begin_new(self) -> None:
         """Open the form for a new date."""
-        form = DateForm(None)
-        self._open_form(form, 0, self._save, form.sort)
+        self._begin(None)
 
     def begin_edit(self, key_date: KeyDate) -> None:
         """Open the form in place of a date."""
-        form = DateForm(key_date)
-        self._open_form(form, key_date.id, self._save, form.sort)
+        self._begin(key_date)
+
+    def _begin(self, key_date: KeyDate | None) -> None:
+        contact = self._contact
+        form = DateForm(self._context, key_date, contact.card.key_dates if contact is not None else ())
+        self._open_form(form, key_date.id if key_date is not None else 0, self._save, form.sort)
 
     def _save(self, key_date: KeyDate) -> None:
-        contact = self._contact
-        if contact is None:
+        contact, form = self._contact, self.form
+        if contact is None or form is None:
             return
-        write = change_key_date if key_date.id else add_key_date
-        if self._context.did(lambda: write(self._context.journal, contact.id, key_date)):
+        journal, owner = self._context.journal, self._owner(key_date)
+        ends, remembers = form.ends_birthdays(), form.adds_memorial()
+        if self._context.did(
+            lambda: save_key_date(journal, owner, key_date, ends_birthdays=ends, adds_memorial=remembers)
+        ):
             self.leave_form()
 
+    def _owner(self, key_date: KeyDate) -> int:
+        """Return on whose card a date stands: of a couple it may be the other's."""
+        here = self._contact.id if self._contact is not None else 0
+        of_others = (item for item in self._dates() if item.key_date.id == key_date.id and item.owner_id != here)
+        found = next(of_others, None)
+        return found.owner_id if found is not None and key_date.id else here
+
     def _delete(self, key_date: KeyDate) -> None:
-        contact, name = self._contact, key_date_label(key_date)
-        if contact is None:
+        name, owner = key_date_label(key_date), self._owner(key_date)
+        if self._contact is None:
             return
-        if self._context.did(lambda: delete_key_date(self._context.journal, contact.id, key_date.id)):
+        if self._context.did(lambda: delete_key_date(self._context.journal, owner, key_date.id)):
             self._context.ways.offer_undo(self.tr("Deleted: %1").replace("%1", name))

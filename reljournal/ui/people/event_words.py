@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from reljournal.domain.dates import DateSort
 from reljournal.domain.timeline import TimelineEvent
-from reljournal.ui.wording_dates import key_date_label
+from reljournal.ui.wording_dates import date_icon, key_date_label
 
 _CONTEXT = "TimelineEvents"
 
@@ -28,4 +28,4 @@ def event_icon(event: TimelineEvent) -> str:
     """Return the icon that stands before it."""
     if event.key_date is None:
         return "people"
-    return "cake" if event.key_date.sort is DateSort.BIRTHDAY else "heart"
+    return date_icon(event.key_date)

@@ -6,11 +6,12 @@ from datetime import date
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
 
+from reljournal.domain.calendars import YEARS, day_of
 from reljournal.domain.contacts import Card, ContactKind, KeyDate
-from reljournal.domain.dates import DateSort, LeapRule, PartialDate
+from reljournal.domain.dates import DateSort, DateUnit, LeapRule, PartialDate
 from reljournal.domain.names import NameOrder
 from reljournal.domain.recurrences import count_on, next_return
-from reljournal.system.calendar_names import written_there
+from reljournal.system.calendar_names import calendar_name, written_there
 from reljournal.ui.wording import date_with_year, day_and_month, days_from, month_year
 
 _SORTS = {
@@ -129,6 +130,63 @@ def written(when: PartialDate) -> str:
     return date_with_year(date(when.year, when.month, when.day))
 
 
+def usual_calendar_words(when: PartialDate) -> str:
+    """Return the day of the usual calendar that a date of another one was: "25 Kislev 5747 was 27 December 1986.".
+
+    Where that cannot be reckoned it says so; empty where a part is not known.
+    """
+    if when.year is None or not when.returns:
+        return ""
+    first, last = YEARS[when.calendar]
+    if not first <= when.year <= last:
+        words = _said("The %1 calendar can be reckoned for the years %2 to %3 only.")
+        numbers = words.replace("%2", str(first)).replace("%3", str(last))
+        return numbers.replace("%1", calendar_name(when.calendar))
+    day = day_of(when)
+    if day is None:
+        return ""
+    return _said("%1 was %2.").replace("%2", date_with_year(day)).replace("%1", written(when))
+
+
+def said_date(key_date: KeyDate) -> str:
+    """Return a key date as far as it is known, in both calendars: "25 Kislev 5747 (27 December 1986)", "about 1960"."""
+    words = written(key_date.when)
+    day = None if key_date.when.is_gregorian else day_of(key_date.when)
+    if day is not None:
+        words = _said("%1 (%2)").replace("%2", date_with_year(day)).replace("%1", words)
+    if key_date.estimated_on is not None and key_date.when.year is not None:
+        age = key_date.estimated_on.year - key_date.when.year
+        then = QCoreApplication.translate("Card", "about %1 years old on %2")
+        return then.replace("%1", str(age)).replace("%2", date_with_year(key_date.estimated_on))
+    return _said("about %1").replace("%1", words) if key_date.approximate else words
+
+
+def age_now(key_date: KeyDate, today: date) -> str:
+    """Return about how old somebody is of whom only the year is known: "about 66 now"; empty where it is not."""
+    when = key_date.when
+    if key_date.sort is not DateSort.BIRTHDAY or when.year is None or when.returns or not key_date.show_age:
+        return ""
+    if key_date.until is not None or not when.is_gregorian or when.year > today.year:
+        return ""
+    return _said("about %1 now").replace("%1", str(today.year - when.year))
+
+
+def recurrence_words(key_date: KeyDate) -> str:
+    """Return how a date returns where it is not every year: "every 2 years", "once, never again"."""
+    words = []
+    if key_date.once:
+        words.append(_said("once, never again"))
+    elif key_date.unit is DateUnit.MONTH and key_date.every == 1:
+        words.append(_said("every month"))
+    elif key_date.unit is DateUnit.MONTH:
+        words.append(QCoreApplication.translate("Card", "every %Ln months", None, key_date.every))
+    elif key_date.every > 1:
+        words.append(QCoreApplication.translate("Card", "every %Ln years", None, key_date.every))
+    if key_date.until is not None:
+        words.append(_said("until %1").replace("%1", date_with_year(key_date.until)))
+    return ", ".join(words)
+
+
 def coming(key_date: KeyDate, today: date, usual: LeapRule = LeapRule.FEB28) -> str:
     """Return what comes next: "turns 41 in 18 days", "17 years, tomorrow"; empty when it does not return.
 
@@ -150,6 +208,13 @@ def moved_rule(key_date: KeyDate, usual: LeapRule = LeapRule.FEB28) -> str:
     if not key_date.when.moves_in_common_years or not key_date.returns_yearly or key_date.once:
         return ""
     return leap_rule_words(key_date.leap_rule or usual)
+
+
+def leap_rule_choice(rule: LeapRule) -> str:
+    """Return on which day a 29 February is kept, to choose from: "1 March"."""
+    if rule is LeapRule.LEAP_YEARS:
+        return _said("in leap years only")
+    return day_and_month(2, 28) if rule is LeapRule.FEB28 else day_and_month(3, 1)
 
 
 def leap_rule_words(rule: LeapRule) -> str:

@@ -252,7 +252,7 @@ def test_an_empty_day_offers_something_new(screen: CalendarScreen, ways: FakeWay
     assert ways.named("write_entry") == [(EntryDraft(Kind.IN_PERSON, day), ())]
     menu.actions()[0].trigger()
     form = screen.findChild(KeyDateForm)
-    assert (form.day.value(), form.month.currentData()) == (24, 11)
+    assert (form.when.day.text(), form.when.month.currentData()) == ("24", 11)
     form.reject()
 
 
@@ -368,7 +368,7 @@ def test_the_form_adds_a_key_date(qtbot: QtBot, context: Context, journal: Journ
     form.accept()
     assert form.person_field.error()
     form.set_person(ada)
-    form.year.setText("1985")
+    form.when.year.setText("1985")
     form.accept()
     assert contact(journal, ada.id).card.key_dates == (birthday("1985-12-10"),)
     assert ways.named("offer_undo") == [("Added to Ada: Birthday",)]
@@ -378,11 +378,11 @@ def test_the_form_adds_a_key_date(qtbot: QtBot, context: Context, journal: Journ
 def test_the_form_refuses_days_that_are_none(qtbot: QtBot, context: Context, journal: Journal) -> None:
     form = KeyDateForm(context, date(2026, 2, 28))
     form.set_person(person(journal, "Ada"))
-    form.day.setValue(29)
-    form.year.setText("2025")
+    form.when.day.setText("29")
+    form.when.year.setText("2025")
     assert form.key_date() is None
     assert form.day_field.error() == "There is no such day."
-    form.year.setText("")
+    form.when.year.setText("")
     assert form.key_date() == birthday("--02-29")
     form.sort.setCurrentIndex(form.sort.findData(DateSort.OTHER))
     assert form.key_date() is None
