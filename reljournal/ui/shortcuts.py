@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -15,6 +15,14 @@ from reljournal.ui.widgets import Label, Panel, QuietButton, ScrollColumn
 from reljournal.ui.widgets.buttons import key_hint_size, paint_key_hint
 
 _CONTEXT = "Shortcuts"
+_KEYS = (
+    QT_TRANSLATE_NOOP("QShortcut", "Return"),
+    QT_TRANSLATE_NOOP("QShortcut", "Enter"),
+    QT_TRANSLATE_NOOP("QShortcut", "PgUp"),
+    QT_TRANSLATE_NOOP("QShortcut", "PgDown"),
+    QT_TRANSLATE_NOOP("QShortcut", "End"),
+)
+"""Keys that Qt asks for in its own context: a language says what stands on its keyboards where Qt says it otherwise."""
 
 
 def _words(text: str) -> str:

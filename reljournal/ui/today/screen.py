@@ -77,7 +77,7 @@ class TodayScreen(Screen):
 
     def _top_bar(self) -> TopBar:
         bar = TopBar(self)
-        self.search = SearchField(self.tr("Search people, notes, dates…"), "Ctrl K")
+        self.search = SearchField(self.tr("Search people, notes, dates…"), self.tr("Ctrl K"))
         self.search.setMaximumWidth(current_theme().size("search"))
         self.search.textEdited.connect(self._search_typed)
         bar.add_left(self.search, _MOST_OF_THE_ROOM)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from reljournal.ui.shortcuts import key_words
 from reljournal.ui.widgets import AccentButton, FlowLayout, QuietButton
 
 # In the order of the line: key of the deed, the letter that does it.
@@ -31,7 +32,7 @@ class TriageBar(QWidget):
         self._buttons: dict[str, AccentButton | QuietButton] = {}
         for key, letter in KEYS:
             kind = AccentButton if key == "keep" else QuietButton
-            button = self._buttons[key] = kind(words[key], key_hint=letter)
+            button = self._buttons[key] = kind(words[key], key_hint=key_words(letter) if len(letter) > 1 else letter)
             button.setProperty("deed", key)
             button.clicked.connect(self._ask)
             row.addWidget(button)
