@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, time
+from datetime import UTC, date, datetime, time
 from io import BytesIO
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from reljournal.operations.archive import archive_contacts
 from reljournal.operations.contacts import add_contact
 from reljournal.operations.mail import files_of_mail, propose_pasted, read_mail
 from reljournal.operations.me import this_is_me
+from reljournal.operations.recognising import Sort, import_anything, sort_of_file
 from reljournal.operations.taking_in import take_in
 from reljournal.operations.trash import delete_contacts
 from reljournal.store.files import read_content
@@ -190,6 +191,18 @@ def test_a_message_without_a_date_is_given_its_day(journal: Journal, ada: int, t
     assert again.there == 2
     assert again.undated == ()
     assert given.on_day(None).needs_day
+
+
+def test_outlooks_own_form_is_refused_with_what_to_do(journal: Journal, ada: int, tmp_path: Path) -> None:
+    own = tmp_path / "note.msg"
+    own.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500))
+    assert sort_of_file(own) is Sort.MAIL
+    with pytest.raises(ImportFileError, match=r"Outlook's own form \(\.msg\)\. Save it as \.eml.*Nothing was changed"):
+        import_anything(journal, [own], Silent(), datetime(2026, 11, 25, tzinfo=UTC))
+    box(tmp_path, mail(1), name="one.eml")
+    found = read_mail(journal, [tmp_path], Silent())
+    assert len(found.items) == 1
+    assert [(item.source, "Save it as .eml" in item.reason) for item in found.listed] == [("note.msg", True)]
 
 
 def test_folders_of_mail_are_read_a_maildir_among_them(journal: Journal, ada: int, tmp_path: Path) -> None:

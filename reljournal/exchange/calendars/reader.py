@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any, BinaryIO
 
+from reljournal.exchange.calendars.changes import Change, change_on, holds_from_then_on, reach_of
 from reljournal.exchange.calendars.records import (
     Attendee,
     BrokenEvent,
@@ -179,14 +180,18 @@ class _Event:
     ) -> Iterator[Found]:
         zone = begins.tzinfo if isinstance(begins, datetime) else None
         end = now.astimezone(zone).replace(tzinfo=None)
-        walls, goes_on = days_of(_wall(begins, zone), rules, end, zone)
+        changes = self._changes(moved, zone)
+        furthest = end + reach_of(changes)
+        walls, goes_on = days_of(_wall(begins, zone), rules, furthest, zone, _listed(self.event.get("EXRULE")))
         added = [_wall(other, zone) for other in others]
-        goes_on = goes_on or any(wall > end for wall in added)
-        walls = sorted({*walls, *(wall for wall in added if wall <= end)})
+        goes_on = goes_on or any(wall > furthest for wall in added)
+        walls = sorted({*walls, *(wall for wall in added if wall <= furthest)})
         gone = {_wall(day, zone) for day in _moments(self.event, "EXDATE")}
         gone_days = {day for day in _moments(self.event, "EXDATE") if not isinstance(day, datetime)}
         for event in moved:
             own = _moment(event, "RECURRENCE-ID")
+            if own is not None and holds_from_then_on(event):
+                continue
             if own is None:
                 yield BrokenEvent("It does not say which day of an event it is.", _shown(event))
                 continue
@@ -194,11 +199,32 @@ class _Event:
             yield self._moved(event, own, now)
         left = [wall for wall in walls if wall not in gone and wall.date() not in gone_days]
         for wall in left:
-            yield self._read(self.event, _back(wall, begins), self._key(begins, wall))
+            change = change_on(changes, wall)
+            if change is not None and change.is_off:
+                continue
+            event = self.event if change is None else change.event
+            begun = _back(wall, begins) if change is None else _back(wall + change.shift, change.begins)
+            if _is_past(begun, now):
+                yield self._read(event, begun, self._key(begins, wall))
+            else:
+                goes_on = True
         if len(walls) >= MOST:
             yield BrokenEvent(f"It repeats very often: the last {MOST:,} days of it were read.", _shown(self.event))
-        if goes_on:
-            yield EventAhead(_text(self.event, "SUMMARY"))
+        yield from (EventOff(_text(change.event, "SUMMARY")) for change in changes if change.is_off)
+        last = change_on(changes, furthest)
+        if goes_on and not (last is not None and last.is_off):
+            yield EventAhead(_text(self.event if last is None else last.event, "SUMMARY"))
+
+    def _changes(self, moved: list[Any], zone: tzinfo | None) -> list[Change]:
+        """Return in order what changed on a day and held from then on."""
+        changes = []
+        for event in moved:
+            own = _moment(event, "RECURRENCE-ID")
+            if own is not None and holds_from_then_on(event):
+                begins = _moment(event, "DTSTART") or own
+                at, there = _wall(own, zone), begins.tzinfo if isinstance(begins, datetime) else None
+                changes.append(Change(at, event, begins, _wall(begins, there) - at, self._is_off(event)))
+        return sorted(changes, key=lambda change: change.at)
 
     def _moved(self, event: Any, own: date | datetime, now: datetime) -> Found:
         begins = _moment(event, "DTSTART") or own

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable
 from datetime import date, datetime, time, tzinfo
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Any
 
 # Of one event the newest so many days are proposed; and further than this nobody's calendar goes.
@@ -20,10 +20,11 @@ class RuleError(ValueError):
 
 
 def days_of(
-    start: datetime, rules: Iterable[Any], end: datetime, zone: tzinfo | None
+    start: datetime, rules: Iterable[Any], end: datetime, zone: tzinfo | None, unwanted: Iterable[Any] = ()
 ) -> tuple[list[datetime], bool]:
     """Return when an event was from ``start`` until ``end`` by its rules, and whether it goes on after that.
 
+    ``unwanted`` are rules for days on which it was not (EXRULE, RFC 2445 section 4.8.5.2, which older calendars have).
     All times are those of the clock on the wall where the event takes place, in ``zone``.
 
     Raises:
@@ -31,16 +32,21 @@ def days_of(
     """
     from dateutil.rrule import rruleset
 
-    found = rruleset()
+    found, without = rruleset(), rruleset()
     found.rdate(start)
     for rule in rules:
         found.rrule(_obeyed(rule, start, zone))
+    for rule in unwanted:
+        without.rrule(_obeyed(rule, start, zone))
     kept: deque[datetime] = deque(maxlen=MOST)
     try:
+        # What comes after the end is looked into only as far as one more day: whether one is wanted then is not known.
+        gone = set(takewhile(lambda moment: moment <= end, islice(without, _FURTHEST)))
         for moment in islice(found, _FURTHEST):
             if moment > end:
                 return list(kept), True
-            kept.append(moment)
+            if moment not in gone:
+                kept.append(moment)
     except (ValueError, TypeError, OverflowError, IndexError) as error:
         raise RuleError("It repeats by a rule that cannot be read.") from error
     return list(kept), False

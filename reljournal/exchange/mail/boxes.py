@@ -13,8 +13,8 @@ from typing import BinaryIO
 from reljournal.exchange.mail.message import first_lines, read_message
 from reljournal.exchange.mail.records import BrokenMail, ReadMail
 
-MAIL_ENDINGS = frozenset({".eml", ".emlx", ".mbox", ".mbx"})
-"""By which endings files of mail are known. Boxes of Thunderbird have none."""
+MAIL_ENDINGS = frozenset({".eml", ".emlx", ".mbox", ".mbx", ".msg"})
+"""By which endings files of mail are known. Boxes of Thunderbird have none; of a .msg we say what to do."""
 
 # One message is held whole while it is read; what is longer is a file that came with it, and cut there.
 LONGEST_MESSAGE = 64 * 1024 * 1024

@@ -119,6 +119,96 @@ def test_days_that_were_taken_out_added_moved_and_cancelled() -> None:
     assert sum(isinstance(item, EventOff) for item in found) == 1
 
 
+def test_days_that_a_rule_takes_out() -> None:
+    daily = "UID:1\nDTSTART:20250303T140000Z\nRRULE:FREQ=DAILY;COUNT=9\n"
+    assert days(read(event(f"{daily}EXRULE:FREQ=WEEKLY;BYDAY=SA,SU"))) == [
+        "2025-03-03T14:00", "2025-03-04T14:00", "2025-03-05T14:00", "2025-03-06T14:00", "2025-03-07T14:00",
+        "2025-03-10T14:00", "2025-03-11T14:00",
+    ]  # fmt: skip
+    assert days(read(event(f"{daily}EXRULE:FREQ=DAILY;INTERVAL=2\nEXRULE:FREQ=DAILY;INTERVAL=3"))) == [
+        "2025-03-04T14:00", "2025-03-08T14:00", "2025-03-10T14:00",
+    ]  # fmt: skip
+    berlin = event(
+        "UID:1\nDTSTART;TZID=Europe/Berlin:20250324T090000\nRRULE:FREQ=WEEKLY;COUNT=3\n"
+        "EXRULE:FREQ=WEEKLY;INTERVAL=2;UNTIL=20250324T080000Z"
+    )
+    assert days(read(berlin)) == ["2025-03-31T09:00", "2025-04-07T09:00"]
+    assert read(event("UID:1\nDTSTART:19000101T090000Z\nRRULE:FREQ=DAILY\nEXRULE:FREQ=DAILY\nSUMMARY:Never")) == [
+        EventAhead("Never")
+    ]
+    (broken,) = read(event(f"{daily}EXRULE:FREQ=HOURLY"))
+    assert isinstance(broken, BrokenEvent)
+
+
+WEEKLY = "UID:1\nSUMMARY:Tea\nDTSTART:20250303T140000Z\nDTEND:20250303T150000Z\nRRULE:FREQ=WEEKLY;COUNT=5"
+FROM_THEN_ON = "RECURRENCE-ID;RANGE=THISANDFUTURE:20250317T140000Z"
+
+
+def said(found: list[Found]) -> list[tuple[str, str, int | None]]:
+    return [
+        (f"{item.begins:%m-%d %H:%M}", item.title, item.minutes) for item in found if isinstance(item, ReadEvent)
+    ]
+
+
+def test_a_change_that_holds_from_then_on() -> None:
+    later = event(f"UID:1\n{FROM_THEN_ON}\nSUMMARY:Coffee\nDTSTART:20250318T093000Z\nDTEND:20250318T100000Z")
+    alone = event("UID:1\nRECURRENCE-ID:20250324T140000Z\nSUMMARY:Cake\nDTSTART:20250324T160000Z\nDURATION:PT2H")
+    found = read(event(WEEKLY) + later + alone)
+    assert sorted(said(found)) == [
+        ("03-03 14:00", "Tea", 60), ("03-10 14:00", "Tea", 60), ("03-18 09:30", "Coffee", 30),
+        ("03-24 16:00", "Cake", 120), ("04-01 09:30", "Coffee", 30),
+    ]  # fmt: skip
+    # By the day that it was meant for it is known again, whatever became of it.
+    assert {item.key for item in found if isinstance(item, ReadEvent)} == {
+        f"event:1:202503{day}T140000" for day in ("03", "10", "17", "24", "31")
+    }
+    # The order in the file says nothing.
+    assert sorted(said(read(alone + later + event(WEEKLY)))) == sorted(said(found))
+
+
+def test_the_last_change_holds() -> None:
+    first = event(f"UID:1\n{FROM_THEN_ON}\nSUMMARY:Coffee\nDTSTART:20250317T150000Z")
+    second = event("UID:1\nRECURRENCE-ID;RANGE=THISANDFUTURE:20250331T140000Z\nSUMMARY:Wine\nDTSTART:20250331T200000Z")
+    assert said(read(event(WEEKLY) + second + first)) == [
+        ("03-03 14:00", "Tea", 60), ("03-10 14:00", "Tea", 60), ("03-17 15:00", "Coffee", None),
+        ("03-24 15:00", "Coffee", None), ("03-31 20:00", "Wine", None),
+    ]  # fmt: skip
+
+
+def test_what_ends_from_a_day_on() -> None:
+    off = event(f"UID:1\n{FROM_THEN_ON}\nSTATUS:CANCELLED\nSUMMARY:Tea\nDTSTART:20250317T140000Z")
+    for series in (WEEKLY, WEEKLY.replace(";COUNT=5", "")):
+        found = read(event(series) + off)
+        assert days(found) == ["2025-03-03T14:00", "2025-03-10T14:00"]
+        assert [item for item in found if not isinstance(item, ReadEvent)] == [EventOff("Tea")]
+
+
+def test_a_change_moves_days_out_of_the_past_and_into_it() -> None:
+    series = event("UID:1\nSUMMARY:Tea\nDTSTART:20261106T140000Z\nRRULE:FREQ=WEEKLY")
+    # On Wednesday the 25th: from the 13th on it is on the Monday before.
+    change = "UID:1\nRECURRENCE-ID;RANGE=THISANDFUTURE:20261113T140000Z\nSUMMARY:Coffee\nDTSTART:{}T090000Z"
+    earlier = read(series + event(change.format("20261109")))
+    assert days(earlier) == ["2026-11-06T14:00", "2026-11-09T09:00", "2026-11-16T09:00", "2026-11-23T09:00"]
+    assert earlier[-1] == EventAhead("Coffee")
+    later = read(series + event(change.format("20261119")))
+    assert days(later) == ["2026-11-06T14:00", "2026-11-19T09:00"]
+    assert later[-1] == EventAhead("Coffee")
+
+
+def test_a_change_keeps_its_time_across_the_change_of_clocks_and_may_become_a_whole_day() -> None:
+    series = event("UID:1\nDTSTART;TZID=Europe/Berlin:20250317T090000\nRRULE:FREQ=WEEKLY;COUNT=3")
+    change = "UID:1\nRECURRENCE-ID;TZID=Europe/Berlin;RANGE=THISANDFUTURE:20250324T090000\n"
+    found = read(series + event(f"{change}DTSTART;TZID=Europe/Berlin:20250324T110000"))
+    assert days(found) == ["2025-03-17T09:00", "2025-03-24T11:00", "2025-03-31T11:00"]
+    assert days(read(series + event(f"{change}DTSTART;VALUE=DATE:20250325"))) == [
+        "2025-03-17T09:00", "2025-03-25", "2025-04-01",
+    ]  # fmt: skip
+
+
+def test_a_change_alone_is_a_day_of_its_own() -> None:
+    assert days(read(event(f"UID:1\n{FROM_THEN_ON}\nDTSTART:20250318T093000Z"))) == ["2025-03-18T09:30"]
+
+
 def test_what_is_ahead_is_said_and_left_out() -> None:
     assert read(event("UID:1\nDTSTART:20270101T100000Z\nSUMMARY:Later")) == [EventAhead("Later")]
     found = read(event("UID:1\nDTSTART;VALUE=DATE:20261123\nRRULE:FREQ=DAILY\nSUMMARY:Walk"))
@@ -177,7 +267,9 @@ LINES = st.sampled_from([
     "DTSTART:00010101T000000Z", "DTEND:20250303T150000", "DTEND;VALUE=DATE:20250304", "DURATION:-PT5M", "DTEND:x",
     "RRULE:FREQ=WEEKLY;BYDAY=MO;UNTIL=20250401", "RRULE:FREQ=YEARLY;COUNT=3", "RRULE:FREQ=MONTHLY;BYDAY=-1FR;COUNT=4",
     "RRULE:COUNT=1", "EXDATE;VALUE=DATE:20250310", "EXDATE:x", "RDATE;VALUE=PERIOD:20250303T140000Z/PT1H",
-    "RECURRENCE-ID:20250310T140000Z", "UID:1", "UID:2", "SUMMARY:A\\nB", "ATTENDEE;CN=\"A\":mailto:a@b", "ATTENDEE:x",
+    "RECURRENCE-ID:20250310T140000Z", "RECURRENCE-ID;RANGE=THISANDFUTURE:20250310T140000Z", "EXRULE:FREQ=DAILY",
+    "EXRULE:FREQ=WEEKLY;BYDAY=SA", "EXRULE:x", "RRULE:FREQ=DAILY",
+    "UID:1", "UID:2", "SUMMARY:A\\nB", "ATTENDEE;CN=\"A\":mailto:a@b", "ATTENDEE:x",
     "ORGANIZER;CN=:mailto:", "STATUS:CANCELLED", "BEGIN:VALARM", "END:VALARM", "DESCRIPTION:<p>Hi", "LOCATION:x\\;y",
 ])  # fmt: skip
 
