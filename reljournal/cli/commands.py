@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 
-from reljournal.cli import answers, handing_out, reading, taking_in, writing
+from reljournal.cli import answers, dates_in, handing_out, reading, taking_in, writing
 from reljournal.cli.ground import Command, checked, say
 from reljournal.domain.errors import AmbiguousNameError, RelJournalError
 
@@ -56,6 +56,7 @@ COMMANDS: dict[str, Command] = {
     "import": writing.import_files,
     "import-mail": taking_in.import_mail,
     "import-calendar": taking_in.import_calendar,
+    "import-dates": dates_in.import_dates,
     "people": reading.people,
     "circles": reading.circles,
     "duplicates": reading.duplicates,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -34,11 +35,7 @@ def build_parser() -> argparse.ArgumentParser:
     files.add_argument("files", nargs="+", type=_path, metavar="FILE")
     files.add_argument("--encoding", metavar="NAME", help="character set of files that are not UTF-8, e.g. cp1252")
 
-    mail = add("import-mail", "import messages (.eml, .mbox, or folders of them) as entries of the people in them")
-    _say_what_to_take_in(mail)
-    mail.add_argument("--keep-files", action="store_true", help="keep the files that came with them as well")
-
-    _say_what_to_take_in(add("import-calendar", "import past meetings (.ics) as entries of the people who were there"))
+    _add_other_imports(add)
     _say_whom_to_list(add("people", "list contacts, all or those that fit some words"))
     add("circles", "list the circles, and how many are in each")
     add("duplicates", "list contacts that may be one and the same; nothing is merged")
@@ -85,6 +82,14 @@ def build_parser() -> argparse.ArgumentParser:
         "folder", type=_path, metavar="DIR"
     )
     return parser
+
+
+def _add_other_imports(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    mail = add("import-mail", "import messages (.eml, .mbox, or folders of them) as entries of the people in them")
+    _say_what_to_take_in(mail)
+    mail.add_argument("--keep-files", action="store_true", help="keep the files that came with them as well")
+    _say_what_to_take_in(add("import-calendar", "import past meetings (.ics) as entries of the people who were there"))
+    _say_which_dates_to_take_in(add("import-dates", "import birthdays and other dates of a calendar (.ics) onto cards"))
 
 
 def _say_what_to_log(log: argparse.ArgumentParser) -> None:
@@ -135,6 +140,16 @@ def _say_which_dates_go_out(command: argparse.ArgumentParser) -> None:
     owed.add_argument("--follow-up-events", action="store_true", help="the same, as events of whole days")
     command.add_argument("--alarms", action="store_true", help="let the other program remind, as RelJournal would")
     command.add_argument("--keep", action="store_true", help="keep what is written up to date from now on")
+
+
+def _say_which_dates_to_take_in(command: argparse.ArgumentParser) -> None:
+    command.add_argument("files", nargs="+", type=_path, metavar="FILE")
+    command.add_argument("--dry-run", action="store_true", help="say what would be taken in; change nothing")
+    command.add_argument("--new-cards", action="store_true", help="add a card for everybody who has none")
+    command.add_argument("--replace", action="store_true", help="also where a card says another day")
+    command.add_argument(
+        "--first-year", action="store_true", help="the year in which the file begins is the year of birth"
+    )
 
 
 def _path(text: str) -> Path:

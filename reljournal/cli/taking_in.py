@@ -63,6 +63,7 @@ def _take(
         "twice": found.twice,
         "ahead": found.ahead,
         "left_out": found.left_out,
+        "dates": len(found.dates),
         "entries": [_as_json(item) for item in chosen] if arguments.dry_run else [],
         "not_understood": [
             {"file": item.source, "number": item.line, "reason": item.reason, "text": item.text}
@@ -91,6 +92,8 @@ def _lines(
     ):
         if value[key]:
             lines.append(f"{_counted(value[key], thing)} {words}")
+    if value["dates"]:
+        lines.append(f"{_counted(value['dates'], 'date')} of birthdays and the like: “reljournal import-dates”.")
     if not found.knows_me:
         lines.append("Your own addresses are not known: say in the window which card is yours, and you are left out.")
     if arguments.dry_run:

@@ -1,4 +1,4 @@
-"""Meetings from a calendar file, proposed as entries: each day of those that repeat, up to now."""
+"""Calendar files: meetings, proposed as entries, each day of those that repeat up to now; and dates that return."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from reljournal.domain.entries import EntryDraft, Kind, StartedBy, Surroundings
 from reljournal.domain.errors import ImportFileError
 from reljournal.domain.progress import Progress
 from reljournal.domain.proposals import Proposal
-from reljournal.exchange.calendars import BrokenEvent, EventAhead, EventOff, ReadEvent, Sign, read_events
+from reljournal.exchange.calendars import BrokenEvent, EventAhead, EventOff, ReadDate, ReadEvent, Sign, read_events
+from reljournal.operations.dates_in import DateReading
 from reljournal.operations.imports import Noted
 from reljournal.operations.proposing import Acquaintances, Proposals, Reading
 from reljournal.operations.sources import Source, files_of
@@ -32,7 +33,8 @@ def read_meetings(
     """Read calendar files up to ``now``, a moment with a time zone; nothing is written.
 
     Times are those of ``zone``, or of this computer. What was cancelled, or declined by me, is counted and left out,
-    and so is what is still ahead: an entry says what has been.
+    and so is what is still ahead: an entry says what has been. Birthdays and other dates that return are proposed for
+    the cards, and are no meetings.
 
     Raises:
         ImportFileError: there is nothing to read at all.
@@ -41,24 +43,28 @@ def read_meetings(
     files = files_of(sources, is_calendar, "There is no calendar (.ics) in the folder “{}”.")
     reading = Reading(journal, progress, files)
     known, there = Acquaintances(journal), taken_in(journal)
+    dates = DateReading()
     ahead = off = 0
     for file, stream in reading.streams():
         for number, item in enumerate(read_events(stream, now), 1):
             reading.step(stream, file.name)
             if isinstance(item, BrokenEvent):
                 reading.listed.append(Noted(file.name, number, item.reason, item.text))
+            elif isinstance(item, ReadDate):
+                dates.add(item, file.name)
             elif isinstance(item, EventAhead):
                 ahead += 1
             elif isinstance(item, EventOff) or _is_declined(item, known):
                 off += 1
             else:
                 reading.add(_proposal(item, known, there, file.name, zone))
-    read_any = reading.items or reading.twice or ahead or off
+    read_any = reading.items or reading.twice or ahead or off or dates
     if not read_any and len(reading.listed) == len(reading.files) == 1:
         raise ImportFileError(f"“{reading.listed[0].source}”: {reading.listed[0].reason} Nothing was changed.")
     return Proposals(
-        reading.ordered(), tuple(reading.listed), reading.twice, ahead=ahead, left_out=off, knows_me=bool(known.mine)
-    )
+        reading.ordered(), tuple(reading.listed), reading.twice, ahead=ahead, left_out=off, knows_me=bool(known.mine),
+        dates=dates.proposals(journal) if dates else (), dates_twice=dates.twice,
+    )  # fmt: skip
 
 
 def _is_declined(event: ReadEvent, known: Acquaintances) -> bool:

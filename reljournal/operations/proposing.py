@@ -7,6 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
+from reljournal.domain.date_proposals import DateProposal
 from reljournal.domain.entries import PersonRef
 from reljournal.domain.errors import ImportFileError
 from reljournal.domain.progress import Progress
@@ -31,7 +32,8 @@ class Proposals:
 
     Those that do not say when they were are among them, with :data:`NO_DAY`, and ``undated`` says where they stand.
     ``twice`` were there more than once, ``ahead`` lie in the future, ``left_out`` were cancelled, or declined by me.
-    ``knows_me`` says whether the journal knows my own addresses, without which I would be one of the people.
+    ``knows_me`` says whether the journal knows my own addresses, without which I would be one of the people. ``dates``
+    are birthdays and others that return, which belong onto cards; ``dates_twice`` of them were there more than once.
     """
 
     items: tuple[Proposal, ...] = ()
@@ -41,6 +43,8 @@ class Proposals:
     left_out: int = 0
     knows_me: bool = False
     undated: tuple[Noted, ...] = ()
+    dates: tuple[DateProposal, ...] = ()
+    dates_twice: int = 0
 
     @property
     def there(self) -> int:

@@ -96,3 +96,60 @@ def test_a_message_without_a_date_is_listed(run: Run, path: Path, tmp_path: Path
     assert "0 messages taken in." in result.out
     assert "a.eml, number 1: It does not say when it was sent" in result.out
     assert _entries(path) == 1
+
+
+# Dates
+
+
+def birthdays(folder: Path, *titles: str) -> Path:
+    path = folder / "birthdays.ics"
+    events = "".join(
+        f"BEGIN:VEVENT\nUID:{n}\nDTSTART;VALUE=DATE:20191210\nRRULE:FREQ=YEARLY\nSUMMARY:{title}\nEND:VEVENT\n"
+        for n, title in enumerate(titles)
+    )
+    path.write_text(f"BEGIN:VCALENDAR\nVERSION:2.0\n{events}END:VCALENDAR\n", encoding="utf-8")
+    return path
+
+
+def test_birthdays_go_onto_cards(run: Run, path: Path, tmp_path: Path) -> None:
+    source = birthdays(
+        tmp_path, "Ada Lovelace's birthday", "Grace Hopper's birthday", "Geburtstag von Mary Somerville", "Geburtstag",
+        "Grace's birthday",
+    )  # fmt: skip
+    said = run("import-dates", source, "--dry-run", "--json", "--journal", path).value
+    assert [(item["name"], item["contact"], item["date"]) for item in said["dates"]] == [
+        ("Grace Hopper", "Grace Hopper", "--12-10")
+    ]
+    assert (said["already_there"], said["added"]) == (1, 0)
+    assert [(item["name"], item["candidates"]) for item in said["of_nobody_known"]] == [
+        ("Grace", ["Grace Hopper", "Grace Kelly"]), ("Mary Somerville", []),
+    ]  # fmt: skip
+    assert [item["reason"] for item in said["not_understood"]] == ["It does not say whose day it is."]
+    told = run("import-dates", source, "--new-cards", "--journal", path).out
+    assert told.startswith("2 key dates taken in.\n1 new card added.\n1 key date on the cards already.\n")
+    assert "is it Grace Hopper, Grace Kelly?" in told
+    assert "birthday" in run("show", "mary somerville", "--journal", path).out.casefold()
+    assert run("import-dates", source, "--new-cards", "--journal", path).out.startswith("0 key dates taken in.\n3 key")
+    run("undo", "--journal", path)
+    assert run("show", "mary somerville", "--journal", path).code == 1
+
+
+def test_a_birthday_that_differs_is_replaced_when_it_is_asked_for(run: Run, path: Path, tmp_path: Path) -> None:
+    source = birthdays(tmp_path, "🎂 Ada Lovelace (1816)")
+    said = run("import-dates", source, "--json", "--journal", path).value
+    assert [(item["date"], item["on_card"]) for item in said["differ"]] == [("1816-12-10", "1815-12-10")]
+    assert said["changed"] == 0
+    assert run("import-dates", source, "--replace", "--json", "--journal", path).value["changed"] == 1
+
+
+def test_the_first_year_when_it_is_asked_for(run: Run, path: Path, tmp_path: Path) -> None:
+    source = birthdays(tmp_path, "Grace Hopper's birthday")
+    run("import-dates", source, "--first-year", "--journal", path)
+    assert run("show", "grace hopper", "--json", "--journal", path).value["key_dates"][0]["date"] == "2019-12-10"
+
+
+def test_meetings_and_dates_name_each_other(run: Run, path: Path) -> None:
+    source = Path(__file__).parents[1] / "data" / "calendars" / "mixed.ics"
+    said = run("import-calendar", source, "--dry-run", "--journal", path).out
+    assert "9 dates of birthdays and the like" in said
+    assert "6 meetings as well" in run("import-dates", source, "--dry-run", "--journal", path).out

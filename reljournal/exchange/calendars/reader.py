@@ -10,22 +10,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any, BinaryIO
+from zoneinfo import ZoneInfo
 
 from reljournal.exchange.calendars.changes import Change, change_on, holds_from_then_on, reach_of
+from reljournal.exchange.calendars.dates_in import Asked, date_of
+from reljournal.exchange.calendars.own import is_own_follow_up
 from reljournal.exchange.calendars.records import (
     Attendee,
     BrokenEvent,
     EventAhead,
     EventOff,
+    ReadDate,
     ReadEvent,
     Sign,
 )
 from reljournal.exchange.calendars.repeating import MOST, RuleError, days_of
 from reljournal.exchange.mail.decoding import cleaned, text_of
 from reljournal.exchange.mail.quoting import with_quote_last
+from reljournal.exchange.vcard.values import unescape
 from reljournal.exchange.web_page import page_as_markdown
 
-Found = ReadEvent | BrokenEvent | EventAhead | EventOff
+Found = ReadEvent | ReadDate | BrokenEvent | EventAhead | EventOff
 
 _BEGIN = re.compile(r"(?im)^BEGIN:VEVENT[ \t]*$")
 _END = re.compile(r"(?im)^END:(?:VEVENT|VCALENDAR)\b")
@@ -44,7 +49,10 @@ _BROKEN = (ValueError, TypeError, KeyError, AttributeError, IndexError, Overflow
 
 
 def read_events(stream: BinaryIO, now: datetime) -> Iterator[Found]:
-    """Yield every event of a file up to ``now``, a moment with a time zone: each day of one that repeats by itself."""
+    """Yield every event of a file up to ``now``, a moment with a time zone: each day of one that repeats by itself.
+
+    Birthdays and other dates that return are no meetings, and come once each.
+    """
     data = stream.read(_LARGEST)
     # The library reads UTF-8 alone; older programs wrote what their system used.
     text = text_of(data, "")[0].removeprefix("\ufeff")
@@ -133,11 +141,60 @@ def _of_calendar(calendar: Any, now: datetime) -> Iterator[Found]:
     for event in masters:
         # Two events under one UID, as careless programs write them, share its days.
         own = moved.pop(str(event.get("UID", "")), [])
+        returning = None if is_off or _is_off(event) else _returning(event, calendar, now)
+        if returning is not None:
+            yield returning
+            continue
         yield from _read_carefully(event, own, now, is_off=is_off)
     for rest in moved.values():
         # One day alone of an event that repeats, as an invitation brings it.
         for event in rest:
             yield from _read_carefully(event, [], now, is_off=is_off)
+
+
+def _returning(event: Any, calendar: Any, now: datetime) -> ReadDate | BrokenEvent | None:
+    """Return the birthday, or other date that returns, that an event is; None for a meeting."""
+
+    def text_of(name: str) -> str:
+        # The library hands over what no standard knows as it stands in the file.
+        return unescape(_text(event, name)) if name.startswith("X-") else _text(event, name)
+
+    if is_own_follow_up(text_of):
+        return BrokenEvent("It is a follow-up that RelJournal wrote, and no date of somebody.", _shown(event))
+    try:
+        asked = Asked(
+            text_of, lambda name: _listed(event.get(name)), _moment(event, "DTSTART"), _moment(event, "DTEND"),
+            _text(calendar, "X-WR-CALNAME") or _text(calendar, "NAME"), _zone(_text(calendar, "X-WR-TIMEZONE")),
+        )  # fmt: skip
+        title = " ".join(text_of("SUMMARY").split())
+        return date_of(asked, title, _key_of(event, _moment(event, "DTSTART"), None), now.date())
+    except ValueError as error:
+        return BrokenEvent(str(error), _shown(event))
+    except _BROKEN:
+        # It is read as a meeting, which says what is broken in it.
+        return None
+
+
+def _zone(name: str) -> tzinfo | None:
+    try:
+        return ZoneInfo(name) if name else None
+    except (ValueError, OSError, LookupError):
+        return None
+
+
+def _is_off(event: Any) -> bool:
+    return str(event.get("STATUS", "")).strip().upper() == "CANCELLED"
+
+
+def _key_of(event: Any, begins: date | datetime | None, wall: datetime | None) -> str:
+    uid = "".join(str(event.get("UID", "")).split())
+    if not uid or len(uid) > 300:
+        said = f"{uid}{begins}{_text(event, 'SUMMARY')}"
+        uid = f"sha256-{hashlib.sha256(said.encode('utf-8', errors='replace')).hexdigest()[:40]}"
+    own = _moment(event, "RECURRENCE-ID")
+    if wall is None and own is not None:
+        wall = _wall(own, own.tzinfo if isinstance(own, datetime) else None)
+    return f"event:{uid}" + (f":{wall:%Y%m%dT%H%M%S}" if wall is not None else "")
 
 
 def _read_carefully(event: Any, moved: list[Any], now: datetime, *, is_off: bool) -> Iterator[Found]:
@@ -165,7 +222,7 @@ class _Event:
         if begins is None:
             yield BrokenEvent("It does not say when it begins.", _shown(self.event))
             return
-        if self._is_off(self.event):
+        if _is_off(self.event):
             yield EventOff(title)
             return
         rules = _listed(self.event.get("RRULE"))
@@ -228,25 +285,14 @@ class _Event:
 
     def _moved(self, event: Any, own: date | datetime, now: datetime) -> Found:
         begins = _moment(event, "DTSTART") or own
-        if self._is_off(event):
+        if _is_off(event):
             return EventOff(_text(event, "SUMMARY"))
         if not _is_past(begins, now):
             return EventAhead(_text(event, "SUMMARY"))
         return self._read(event, begins, self._key(own, _wall(own, own.tzinfo if isinstance(own, datetime) else None)))
 
-    @staticmethod
-    def _is_off(event: Any) -> bool:
-        return str(event.get("STATUS", "")).strip().upper() == "CANCELLED"
-
     def _key(self, begins: date | datetime, wall: datetime | None = None) -> str:
-        uid = "".join(str(self.event.get("UID", "")).split())
-        if not uid or len(uid) > 300:
-            said = f"{uid}{begins}{_text(self.event, 'SUMMARY')}"
-            uid = f"sha256-{hashlib.sha256(said.encode('utf-8', errors='replace')).hexdigest()[:40]}"
-        own = _moment(self.event, "RECURRENCE-ID")
-        if wall is None and own is not None:
-            wall = _wall(own, own.tzinfo if isinstance(own, datetime) else None)
-        return f"event:{uid}" + (f":{wall:%Y%m%dT%H%M%S}" if wall is not None else "")
+        return _key_of(self.event, begins, wall)
 
     def _read(self, event: Any, begins: date | datetime, key: str) -> ReadEvent:
         place = " ".join(_text(event, "LOCATION").split())

@@ -56,7 +56,8 @@ def conversations() -> Wanted:
         _words("Import mail or a calendar"),
         _words(
             "Messages (.eml), whole mailboxes (.mbox) and the meetings of a calendar (.ics) become entries of "
-            "the people in them. You see each before it is taken in; nothing comes twice, and all of it can be undone."
+            "the people in them, its birthdays go onto their cards. You see each before it is taken in; nothing comes "
+            "twice, and all of it can be undone."
         ),
         _words("Messages, mailboxes, or a calendar."),
         _words("Every message and mailbox in it."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,8 +22,10 @@ from reljournal.ui.importing.report import ReportDialog
 from reljournal.ui.watching import LongWork
 
 if TYPE_CHECKING:
+    from reljournal.domain.date_proposals import DateProposal
     from reljournal.domain.entries import PersonRef
     from reljournal.domain.proposals import Proposal
+    from reljournal.operations.dates_in import TakenDates
     from reljournal.operations.proposing import Proposals
     from reljournal.operations.taking_in import TakenIn
 
@@ -95,10 +98,50 @@ class ImportFlow(QObject):
             self.imported.emit()
         ReportDialog(found, self._context, self._window).open()
 
+    # Dates that return
+
+    def _propose_dates(self, found: Proposals) -> None:
+        from reljournal.ui.importing.dates_dialog import DatesDialog
+
+        dialog = DatesDialog(found, self._context, self._window)
+        dialog.chosen.connect(partial(self._take_dates, found))
+        # Whoever wants none of the dates may still want the meetings.
+        dialog.rejected.connect(partial(self._go_on_without_dates, found))
+        dialog.open()
+
+    def _take_dates(self, found: Proposals, chosen: list[tuple[DateProposal, PersonRef]]) -> None:
+        from reljournal.operations.dates_in import take_in_dates
+
+        def work(journal: Journal, progress: Progress) -> TakenDates:
+            return take_in_dates(journal, chosen, progress)
+
+        self._work.start(
+            self.tr("Importing"),
+            work,
+            partial(self._report_dates, found),
+            begins=self.tr("Taking them in…"),
+            cancelled=self.tr("The import was cancelled. Nothing was changed."),
+        )
+
+    def _report_dates(self, found: Proposals, done: TakenDates) -> None:
+        from reljournal.ui.importing.dates_report import DatesReport
+
+        report = DatesReport(done, () if found.items else found.listed, self._context, self._window)
+        if found.items:
+            report.finished.connect(partial(self._go_on_without_dates, found))
+        report.open()
+
+    def _go_on_without_dates(self, found: Proposals, _result: int = 0) -> None:
+        if found.items:
+            self.propose(replace(found, dates=()))
+
     # Conversations
 
     def propose(self, found: Proposals) -> None:
-        """Show what was read, to choose from; when there is nothing to choose, what became of it."""
+        """Show what was read, to choose from, dates first; when there is nothing to choose, what became of it."""
+        if found.dates:
+            self._propose_dates(found)
+            return
         from reljournal.operations.taking_in import TakenIn
         from reljournal.ui.importing.proposals_dialog import ProposalsDialog
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QBoxLayout, QCheckBox, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHeaderView, QWidget
 
 from reljournal.domain.entries import PersonRef
 from reljournal.domain.proposals import Proposal
@@ -14,6 +14,7 @@ from reljournal.ui.dialog import Dialog
 from reljournal.ui.importing.found_words import are_meetings, left_words
 from reljournal.ui.importing.proposal_view import ProposalView
 from reljournal.ui.importing.proposals_model import At, ProposalsModel
+from reljournal.ui.importing.tick_table import TickTable
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import AccentButton, FlowLayout, Label, QuietButton, SearchField
 
@@ -23,33 +24,15 @@ _MEASURED = 200
 _SHORT = 26
 
 
-class ProposalsTable(QTableView):
-    """The proposals as a table; Space ticks what is chosen, or takes the ticks away."""
+class ProposalsTable(TickTable):
+    """The proposals as a table."""
 
     def __init__(self, model: ProposalsModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, model, parent)
         self._proposals = model
-        self.setModel(model)
-        self.setAccessibleName(self.tr("What is proposed"))
-        # A tree would ask of each of thousands of rows whether there is something in it.
-        self.setProperty("framed", True)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         titles = self.horizontalHeader()
-        titles.setHighlightSections(False)
-        titles.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        titles.setStretchLastSection(False)
         titles.setSectionResizeMode(At.WHAT, QHeaderView.ResizeMode.Stretch)
         titles.setSectionResizeMode(At.NOTE, QHeaderView.ResizeMode.Fixed)
-        titles.setSectionsMovable(False)
 
     def fit_columns(self) -> None:
         """Give the day what it needs, and people a third of the rest."""
@@ -64,20 +47,6 @@ class ProposalsTable(QTableView):
         self.setColumnWidth(At.WHEN, widest + theme.size("icon") + 3 * theme.space("m"))
         rest = self.viewport().width() - self.columnWidth(At.WHEN)
         self.setColumnWidth(At.WHO, max(self.fontMetrics().averageCharWidth() * 12, rest * 2 // 5))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room anew."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.fit_columns()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tick all that are chosen with Space; the rest is a list's."""
-        if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
-            rows = [index.row() for index in self.selectionModel().selectedRows()]
-            self._proposals.tick(rows, on=not self._proposals.is_ticked(self.currentIndex().row()))
-            return
-        super().keyPressEvent(event)
 
 
 class ProposalsDialog(Dialog):
