@@ -280,7 +280,7 @@ class _Event:
             if own is not None and holds_from_then_on(event):
                 begins = _moment(event, "DTSTART") or own
                 at, there = _wall(own, zone), begins.tzinfo if isinstance(begins, datetime) else None
-                changes.append(Change(at, event, begins, _wall(begins, there) - at, self._is_off(event)))
+                changes.append(Change(at, event, begins, _wall(begins, there) - at, _is_off(event)))
         return sorted(changes, key=lambda change: change.at)
 
     def _moved(self, event: Any, own: date | datetime, now: datetime) -> Found:
