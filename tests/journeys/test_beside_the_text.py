@@ -17,6 +17,7 @@ from reljournal.store.journal import Journal
 from reljournal.system.settings import read_settings
 from reljournal.ui.journal.editor_form import EditorForm
 from reljournal.ui.theme import ThemeChoice
+from reljournal.ui.widgets import IconButton
 from reljournal.ui.window import MainWindow
 
 Start = Callable[[Path], Program]
@@ -83,8 +84,10 @@ def test_tab_goes_through_added_rows_where_they_stand_whatever_the_look(
     qtbot.keyClicks(form.ledger.rows()[0].words, "Praise")
     first, second = form.follow_ups.rows()
     (given,) = form.ledger.rows()
+    # The cross is in the line while one is in the row.
+    (cross,) = first.words.findChildren(IconButton)
     stops = [
-        first.words, first.due, first.owed, second.words, second.due, second.owed, form.follow_ups.more,
+        first.words, cross, first.due, first.owed, second.words, second.due, second.owed, form.follow_ups.more,
         given.direction, given.words, form.ledger.more, form.beside.links["tags"],
     ]  # fmt: skip
 

@@ -125,7 +125,9 @@ def test_what_waits_is_in_the_draft_and_can_be_removed(
     screen.write_entry(None, [ada])
     note(qtbot, screen, "food", "no fish")
     note(qtbot, screen, "plans", "Turin")
+    screen.editor().keep()
     qtbot.keyClicks(panel_of(screen).line.text, "half a")
+    assert screen.editor()._keeper.timer.isActive()
     screen.editor().keep()
     (kept,) = drafts(journal)
     assert [(item.contact.id, item.fact.text) for item in kept.draft.learned] == [
