@@ -77,7 +77,7 @@ def test_the_window_opens_anew_in_another_language(
     assert [person.name for person in entry.people] == ["Ada Lovelace", "Mary Somerville"]
     assert [(item.text, item.due) for item in entry.follow_ups] == [("Den Aufsatz schicken", date(2026, 12, 5))]
     assert entry.around.tags == ("mathematik",)
-    assert page_title("capture") == "Quick capture"
+    assert page_title("capture") == "Schnelleintrag"
 
     window = choose(program, "en", qtbot)
     assert window.actions_by_key["log"].text() == "Log a conversation"

@@ -27,7 +27,7 @@ FULL = {
     "people-table-several", "people-several", "people-archive", "people-trash", "people-one-by-one", "circle",
     "new-circle", "journal", "editor", "new-entry", "capture", "calendar", "day", "search", "search-narrowed",
     "search-actions", "brief", "import", "import-report", "import-mail", "my-card", "help", "preferences", "history",
-    "own-fields",
+    "own-fields", "export-calendar",
     "shortcuts", "about",
 }  # fmt: skip
 
