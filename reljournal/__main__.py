@@ -22,12 +22,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _show(Path(file))
         case ["--capture"]:
             return _show(capture=True)
+        case ["--background"]:
+            return _show(background=True)
     from reljournal.cli.parser import build_parser
 
     parsed = build_parser().parse_args(given)
     if parsed.command is not None:
         return _carry_out(parsed)
-    return _show(parsed.journal, capture=parsed.capture)
+    return _show(parsed.journal, capture=parsed.capture, background=parsed.background)
 
 
 def _carry_out(parsed: argparse.Namespace) -> int:
@@ -46,10 +48,10 @@ def _carry_out(parsed: argparse.Namespace) -> int:
     return run(parsed, remind_with(tell_once))
 
 
-def _show(journal: Path | None = None, *, capture: bool = False) -> int:
+def _show(journal: Path | None = None, *, capture: bool = False, background: bool = False) -> int:
     from reljournal.app import run_window
 
-    return run_window(journal, capture=capture)
+    return run_window(journal, capture=capture, background=background)
 
 
 if __name__ == "__main__":

@@ -26,14 +26,16 @@ if TYPE_CHECKING:
     from reljournal.system.catalogue import InterfaceLanguage
     from reljournal.system.single_instance import SingleInstance
     from reljournal.ui.capture.alone import CaptureWindow
+    from reljournal.ui.reminding.attendant import Attendant
     from reljournal.ui.window import MainWindow
 
 
-def run_window(journal: Path | None = None, *, capture: bool = False) -> int:
+def run_window(journal: Path | None = None, *, capture: bool = False, background: bool = False) -> int:
     """Open the window on ``journal`` (default: this user's) and return the exit code when it is closed.
 
     With ``capture`` only the small window of quick capture is opened, by the program that has the journal already
-    where there is one.
+    where there is one. With ``background`` the window stays hidden until it is asked for; there is nothing to do where
+    it runs already, or where no journal was ever begun.
     """
     reason = why_no_screen()
     if reason is not None:
@@ -42,13 +44,15 @@ def run_window(journal: Path | None = None, *, capture: bool = False) -> int:
     # Starting makes many objects and throws none away: looking for garbage would only cost time.
     gc.disable()
     path = (journal or paths.default_journal()).expanduser().absolute()
+    if background and not path.exists():
+        return 0
     try:
         from reljournal.system.single_instance import SingleInstance, Wish
 
         import_plainly()
         instance = SingleInstance(path)
         wish = Wish.CAPTURE if capture else Wish.COME_FORWARD
-        if not instance.acquire() and instance.raise_other(wish):
+        if not instance.acquire() and (background or instance.raise_other(wish)):
             return 0
         with explained_start():
             from reljournal.ui.theme import new_application
@@ -64,7 +68,7 @@ def run_window(journal: Path | None = None, *, capture: bool = False) -> int:
         sys.stderr.write(f"{error}\n")
         return 1
     program = Program(application, instance)
-    opened = program.capture_alone(path) if capture else program.open(path)
+    opened = program.capture_alone(path) if capture else program.open(path, unseen=background)
     return program.run() if opened else 1
 
 
@@ -108,6 +112,8 @@ class Program:
         self._router = UndoRouter(application)
         self.window: MainWindow | None = None
         self.capture: CaptureWindow | None = None
+        self.attendant: Attendant | None = None
+        self._from_login = False
         self._throwaway: Path | None = None
         self._own: Path | None = None
 
@@ -118,8 +124,11 @@ class Program:
 
         return InterfaceLanguage(self.application)
 
-    def open(self, path: Path, *, throwaway: bool = False) -> bool:
-        """Open a journal in a new window; False, with a sentence shown, when it cannot be opened."""
+    def open(self, path: Path, *, throwaway: bool = False, unseen: bool = False) -> bool:
+        """Open a journal in a new window; False, with a sentence shown, when it cannot be opened.
+
+        An ``unseen`` window waits until it is asked for, and goes back to that when it is closed.
+        """
         from reljournal.store.journal import Journal
         from reljournal.ui.window import MainWindow
 
@@ -143,9 +152,16 @@ class Program:
         self.window = window
         window.settled.connect(self._note_last_backup)
         window.settled.connect(self._look_into_trash)
+        window.settled.connect(self._attend)
+        window.went_behind.connect(self._window_went_behind)
+        self._from_login = self._from_login or unseen
+        self._let_go_on()
         window.start()
         self.themes.put_on_sheet()
-        window.show()
+        if unseen:
+            window.begin_unseen()
+        else:
+            window.show()
         if self._told:
             window.warn(self._told)
             self._told = None
@@ -174,9 +190,9 @@ class Program:
         if self.instance is not None:
             self.instance.listen(self._come_forward, self._capture_here)
         if os.environ.get("RELJOURNAL_QUIT_AFTER_PAINT") == "1":
-            for shown in (self.window, self.capture):
-                if shown is not None:
-                    shown.close()
+            self._close_window()
+            if self.capture is not None:
+                self.capture.close()
 
     def _come_forward(self) -> None:
         if self.window is not None:
@@ -295,7 +311,11 @@ class Program:
         dialog.own_words_asked.connect(lambda: self._show_own_words(dialog))
         if self.window is not None and not self.window.throwaway:
             from reljournal.ui.other_calendars.kept_part import KeptCalendarPart
+            from reljournal.ui.reminding.preferences_part import RemindersPart
 
+            reminders = RemindersPart(self.window.context, lambda: self.settings, dialog)
+            reminders.chosen.connect(dialog.take_meanwhile)
+            dialog.add_part(dialog.tr("Reminders"), reminders)
             dialog.add_part(dialog.tr("Other calendars"), KeptCalendarPart(self.window.context, dialog))
         dialog.open()
 
@@ -342,23 +362,52 @@ class Program:
     # Closing
 
     def _close_window(self) -> None:
-        if self.window is None:
-            return
-        self.window.close()
+        if self.window is not None:
+            self.window.leave()
+
+    def _let_go_on(self) -> None:
+        """Say whether the program goes on when its window is closed."""
+        window = self.window
+        goes_on = window is not None and not window.throwaway and (self.settings.stay_running or self._from_login)
+        if window is not None:
+            window.goes_on = goes_on
+        self.application.setQuitOnLastWindowClosed(not goes_on)
+
+    def _attend(self) -> None:
+        from reljournal.ui.reminding.attendant import Attendant
+
+        if self.window is not None and not self.window.throwaway and self.attendant is None:
+            self.attendant = Attendant(self.window, self.settings, always_tray=self._from_login)
+            self.attendant.quit_wanted.connect(self._close_window)
+
+    def _window_went_behind(self) -> None:
+        if self.window is not None:
+            self._keep_place(self.window)
+            self._back_up(self.window)
+
+    def _keep_place(self, window: MainWindow) -> None:
+        last = window.current_key() or self.settings.last_screen
+        self._keep_settings(replace(self.settings, window_geometry=window.place(), last_screen=last))
+
+    def _end_without_windows(self) -> None:
+        if self.window is None and self.capture is None:
+            self.application.quit()
 
     def _window_closing(self) -> None:
         window = self.window
         if window is None:
             return
-        place = replace(
-            self.settings, window_geometry=window.place(), last_screen=window.current_key() or self.settings.last_screen
-        )
-        self._keep_settings(place)
+        self._keep_place(window)
         if not window.throwaway:
             self._back_up(window)
         window.journal.close()
-        self.window = None
+        self.window = self.attendant = None
         window.deleteLater()
+        if window.goes_on:
+            # Qt ends with the last window that is closed only where nothing else was wished.
+            from PySide6.QtCore import QTimer
+
+            QTimer.singleShot(0, self.application, self._end_without_windows)
 
     def _back_up(self, window: MainWindow) -> None:
         from datetime import datetime
@@ -399,6 +448,9 @@ class Program:
             self.window.settings = settings
             self.window.context.file_limit = settings.file_megabytes * MEGABYTE
             self.window.context.choose_dictionaries(settings.spelling)
+            self._let_go_on()
+        if self.attendant is not None:
+            self.attendant.apply(settings)
         try:
             write_settings(settings)
         except RelJournalError as error:

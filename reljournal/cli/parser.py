@@ -20,7 +20,11 @@ def build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="reljournal", description=_DESCRIPTION, epilog=_EPILOGUE)
     parser.add_argument("--version", action="version", version=f"RelJournal {__version__}")
     parser.add_argument("--journal", type=_path, metavar="FILE", help="the journal (default: the one of this user)")
-    parser.add_argument("--capture", action="store_true", help="open only the small window that writes down one line")
+    for option, meant in (
+        ("--capture", "open only the small window that writes down one line"),
+        ("--background", "start without a window: remind, and wait to be opened, as at login"),
+    ):
+        parser.add_argument(option, action="store_true", help=meant)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
 
     def add(name: str, text: str, *, answers: bool = True) -> argparse.ArgumentParser:

@@ -7,6 +7,7 @@ The rules, in the order in which they count:
 
 * What was wished, or let go, asks no more. What was snoozed is silent until then, and then asks again.
 * Of several lead times that have come, only the last one speaks: "in 7 days" is no news on the day itself.
+* What was missed on days before waits for the moment of today, where it asks today as well.
 * What came while the computer was off is told later, each once. A date that has passed is told of for `LATE_DAYS`
   days ("was on Tuesday"): wishing late is better than never, and after that a wish would only be odd.
 * What was written down only after it would have asked was never missed, and is not made up for.
@@ -77,8 +78,11 @@ class ReminderRules:
     def leads_of(self, key_date: KeyDate) -> tuple[int, ...]:
         """Return the days before on which a date asks, the earliest first: its own, else those of its sort."""
         own = key_date.leads
-        leads = own if own is not None else self.leads.get(key_date.sort, _ON_THE_DAY)
-        return tuple(sorted({lead for lead in leads if lead in LEAD_DAYS}, reverse=True))
+        return _in_order(own) if own is not None else self.leads_of_sort(key_date.sort)
+
+    def leads_of_sort(self, sort: str) -> tuple[int, ...]:
+        """Return the days before on which dates of a sort ask that have none of their own."""
+        return _in_order(self.leads.get(sort, _ON_THE_DAY))
 
     def longest_lead(self) -> int:
         """Return how far ahead one must look for dates without a lead time of their own."""
@@ -87,6 +91,10 @@ class ReminderRules:
     def speaks_at(self, moment: datetime) -> datetime:
         """Return when a reminder of ``moment`` is told: then, or when the quiet hours end."""
         return moment if self.quiet is None else self.quiet.after(moment)
+
+
+def _in_order(leads: Iterable[int]) -> tuple[int, ...]:
+    return tuple(sorted({lead for lead in leads if lead in LEAD_DAYS}, reverse=True))
 
 
 class Done(StrEnum):
@@ -187,7 +195,8 @@ def due(
     """Return what is to be told at ``now``; nothing in quiet hours, and nothing whose key is among ``told``."""
     if rules.quiet is not None and rules.quiet.holds(now):
         return []
-    found: list[Reminder] = [reminder for reminder in asking(now, dates, rules) if reminder.key not in told]
+    waiting = [asked for asked in dates if not _asks_later_today(now, asked, rules)]
+    found: list[Reminder] = [reminder for reminder in asking(now, waiting, rules) if reminder.key not in told]
     for asked in follow_ups:
         reminder = _follow_up(asked, rules)
         if reminder is not None and reminder.moment <= now and reminder.key not in told:
@@ -240,6 +249,14 @@ def _last_come(now: datetime, asked: DateAsked, rules: ReminderRules) -> DateRem
     snoozed = mark is not None and mark.snoozed_until == moment
     late = (now.date() - max(asked.shown.on, moment.date() if snoozed else asked.shown.on)).days
     return DateReminder(key, moment, asked.shown, mark) if late <= LATE_DAYS else None
+
+
+def _asks_later_today(now: datetime, asked: DateAsked, rules: ReminderRules) -> bool:
+    """Return whether what was missed on days before would be told twice today: it asks today anyway, in a while."""
+    moments = [moment for moment, _ in _moments(asked, rules)]
+    return not any(moment.date() == now.date() and moment <= now for moment in moments) and any(
+        moment.date() == now.date() for moment in moments
+    )
 
 
 def _moments(asked: DateAsked, rules: ReminderRules) -> Iterator[tuple[datetime, str]]:

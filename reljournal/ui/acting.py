@@ -55,7 +55,7 @@ class Acting(QObject):
             "shortcuts": side.open_shortcuts,
             "help": window.open_help,
             "about": side.open_about,
-            "quit": window.close,
+            "quit": window.leave,
             "screen_today": self.show_today,
             "screen_people": self._show_people,
             "screen_journal": self._show_journal,

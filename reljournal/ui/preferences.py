@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QLocale, QSize, Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
 from reljournal.domain.names import NameOrder
@@ -17,10 +17,10 @@ from reljournal.ui.theme import ThemeChoice, ThemeKeeper, current_theme
 from reljournal.ui.widgets import (
     AccentButton,
     ChipChoice,
+    FieldsColumn,
     LabelledField,
     LinkButton,
     QuietButton,
-    ScrollColumn,
     dress_spin_box,
 )
 
@@ -99,7 +99,7 @@ class PreferencesDialog(Dialog):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        fields = _Fields(margins=None)
+        fields = FieldsColumn(margins=None)
         fields.body.setSpacing(current_theme().space("m"))
         self.body.addWidget(fields, 1)
         fields.body.addWidget(LabelledField(self.tr("Theme"), self.theme))
@@ -137,6 +137,11 @@ class PreferencesDialog(Dialog):
         body = self._fields.body
         body.insertWidget(body.count() - 1, LabelledField(label, part, hint=hint))
 
+    def take_meanwhile(self, settings: Settings) -> None:
+        """Let what a part has saved by itself hold at once, whatever becomes of the rest."""
+        self._settings = settings
+        self.chosen.emit(settings)
+
     def settings(self) -> Settings:
         """Return the settings as they stand in the dialog."""
         return replace(
@@ -171,16 +176,6 @@ class PreferencesDialog(Dialog):
     def _try_text(self, percent: int) -> None:
         if self._themes.text_percent() != percent:
             self._themes.set_text_percent(percent)
-
-
-class _Fields(ScrollColumn):
-    """Scrolls where the window is low for the size of text, and asks for the height of everything."""
-
-    def sizeHint(self) -> QSize:
-        """Return the room in which nothing scrolls."""
-        theme = current_theme()
-        wide = theme.size("wide_dialog") - 2 * theme.space("xl")
-        return QSize(wide, self.body.totalHeightForWidth(wide))
 
 
 def own_name(language: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QLocale, QObject, Signal
 
 from reljournal.store.queries.people import count_people
 
@@ -19,11 +19,15 @@ if TYPE_CHECKING:
 class RailCounts(QObject):
     """Counts when told to, and anew after every change that concerns a count."""
 
+    waiting_changed = Signal(int)
+    """How much waits today, whenever it was counted."""
+
     def __init__(self, rail: Rail, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._rail = rail
         self._context = context
         self._backed_up_at: datetime | None = None
+        self.waiting = 0
         context.changed.connect(self._count_anew)
         self._count_people()
         self._write_footer()
@@ -37,8 +41,9 @@ class RailCounts(QObject):
         """Count what waits for today; left out at first, for it stands in the way of the first paint."""
         from reljournal.store.queries.today import today_count
 
-        waiting = today_count(self._context.journal, self._context.today())
+        waiting = self.waiting = today_count(self._context.journal, self._context.today())
         self._rail.set_count("today", QLocale().toString(waiting) if waiting else "")
+        self.waiting_changed.emit(waiting)
 
     def _count_anew(self, change: Change) -> None:
         if change.touches("contact", "follow_up", "key_date", "date_mark", "entry"):

@@ -57,6 +57,8 @@ class MainWindow(QMainWindow):
     settled = Signal()
     """The window was shown and painted: time for what can wait."""
     closing = Signal()
+    went_behind = Signal()
+    """The window was hidden instead of closed: the program goes on without it."""
 
     def __init__(self, journal: Journal, settings: Settings, *, throwaway: bool = False) -> None:
         super().__init__()
@@ -69,6 +71,9 @@ class MainWindow(QMainWindow):
         self._check: JournalCheck | None = None
         self.side = SideWindows(self)
         self.taking_back = TakingBack(self.context, self)
+        self.goes_on = False
+        """Whether closing the window only hides it."""
+        self._leaving = False
         self.setWindowTitle(self._title())
         self.setAcceptDrops(True)
         self.setMinimumSize(_SMALLEST)
@@ -80,7 +85,7 @@ class MainWindow(QMainWindow):
         self._listener.setInterval(_LISTEN_EVERY_MS)
         self._listener.timeout.connect(self._listen)
         self._restore_place()
-        self._counts = RailCounts(self.rail, self.context, self)
+        self.counts = RailCounts(self.rail, self.context, self)
         # What waits for today and the name of the last edit stand in nobody's way: counted once the window is there.
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
@@ -336,7 +341,7 @@ class MainWindow(QMainWindow):
 
     def note_backup(self, made: datetime) -> None:
         """Say at the foot of the rail when the last backup was made."""
-        self._counts.note_backup(made)
+        self.counts.note_backup(made)
 
     # Dropped files
 
@@ -358,7 +363,7 @@ class MainWindow(QMainWindow):
         self.menu.name_actions()
 
     def _settle(self) -> None:
-        self._counts.count_waiting()
+        self.counts.count_waiting()
         self.menu.name_actions()
         self.circles.refresh()
         if not self.throwaway and self._check is None:
@@ -382,10 +387,21 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Begin to listen for other writers."""
+        """Begin to listen for other writers, and to settle when it is shown for the first time."""
         super().showEvent(event)
-        self._listener.start()
-        self._settling.start()
+        self.begin_unseen()
+
+    def begin_unseen(self) -> None:
+        """Begin what a window does without being looked at."""
+        if not self._listener.isActive():
+            self._listener.start()
+            self._settling.start()
+
+    def leave(self) -> None:
+        """Close the window for good, also where closing would only hide it."""
+        self._leaving = True
+        self.close()
+        self._leaving = False
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Let Tab follow what is on screen."""
@@ -406,6 +422,11 @@ class MainWindow(QMainWindow):
             return
         self.stack.keep_drafts()
         self.side.keep_capture()
+        if self.goes_on and not self._leaving:
+            event.ignore()
+            self.hide()
+            self.went_behind.emit()
+            return
         self._listener.stop()
         self._settling.stop()
         if "circles" in vars(self):

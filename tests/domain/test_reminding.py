@@ -124,7 +124,8 @@ def test_no_days_at_all_mean_silence() -> None:
         (at(18, 8, 59), []),
         (at(18, 9), ["date:1:2026-11-25:7"]),
         (at(24, 23, 59), ["date:1:2026-11-25:7"]),
-        (at(25, 8, 59), ["date:1:2026-11-25:7"]),
+        # In a moment it is told anyway.
+        (at(25, 8, 59), []),
         # "In 7 days" is no news on the day itself.
         (at(25, 9), ["date:1:2026-11-25:0"]),
         (at(25, 23, 59), ["date:1:2026-11-25:0"]),
@@ -297,7 +298,8 @@ def test_many_at_once_are_told_as_one() -> None:
         (at(18, 8), at(18)),
         # It is due this minute.
         (at(18, 9, 1), at(18, 9, 1)),
-        (at(25, 8), at(25, 8)),
+        (at(24, 8), at(24, 8)),
+        (at(25, 8), at(25, 9)),
         (at(1, month=12), at(1, month=12)),
         (at(11, month=12), None),
     ],

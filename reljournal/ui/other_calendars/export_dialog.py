@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QVBoxLayout, QWidget
 
 from reljournal.domain.circles import Circle
@@ -18,11 +18,11 @@ from reljournal.ui.widgets import (
     ChipButton,
     ChipChoice,
     ChipRole,
+    FieldsColumn,
     FlowLayout,
     Label,
     LabelledField,
     QuietButton,
-    ScrollColumn,
 )
 
 _ONE, _APART = "one", "apart"
@@ -109,7 +109,7 @@ class ExportDialog(Dialog):
         self._name_button()
 
     def _lay_out(self, has_circles: bool) -> None:
-        fields = _Fields(margins=None)
+        fields = FieldsColumn(margins=None)
         fields.body.setSpacing(current_theme().space("m"))
         self.body.addWidget(fields, 1)
         if has_circles:
@@ -166,16 +166,6 @@ def _box_with_hint(box: QCheckBox, hint: str) -> QVBoxLayout:
     column.addWidget(Label(hint, role="small", tone="muted", wrap=True))
     box.setAccessibleDescription(hint)
     return column
-
-
-class _Fields(ScrollColumn):
-    """Scrolls where the window is low for the size of text, and asks for the height of everything."""
-
-    def sizeHint(self) -> QSize:
-        """Return the room in which nothing scrolls."""
-        theme = current_theme()
-        wide = theme.size("wide_dialog") - 2 * theme.space("xl")
-        return QSize(wide, self.body.totalHeightForWidth(wide))
 
 
 def ask_for_file(parent: QWidget, kept: KeptCalendar | None) -> Path | None:

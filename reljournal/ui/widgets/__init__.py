@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         paint_chip,
     )
     from reljournal.ui.widgets.chip_choice import ChipChoice
-    from reljournal.ui.widgets.column import ScrollColumn
+    from reljournal.ui.widgets.column import FieldsColumn, ScrollColumn
     from reljournal.ui.widgets.delegates import PersonDelegate, PersonRole, avatar_pixmap
     from reljournal.ui.widgets.empty import EmptyState
     from reljournal.ui.widgets.fields import LabelledField, QuietEdit, SearchField, dress_spin_box
@@ -45,7 +45,7 @@ _HOMES = {
     "buttons": ("AccentButton", "IconButton", "LinkButton", "QuietButton"),
     "chip": ("Chip", "ChipButton", "ChipRole", "RemovableChip", "chip_font", "chip_size", "paint_chip"),
     "chip_choice": ("ChipChoice",),
-    "column": ("ScrollColumn",),
+    "column": ("FieldsColumn", "ScrollColumn"),
     "delegates": ("PersonDelegate", "PersonRole", "avatar_pixmap"),
     "empty": ("EmptyState",),
     "fields": ("LabelledField", "QuietEdit", "SearchField", "dress_spin_box"),
@@ -74,6 +74,7 @@ __all__ = [
     "ChipRole",
     "ElidedLabel",
     "EmptyState",
+    "FieldsColumn",
     "FlowLayout",
     "Hairline",
     "IconButton",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from reljournal.ui.theme import current_theme
@@ -47,3 +47,13 @@ class ScrollColumn(QScrollArea):
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self._fit()
+
+
+class FieldsColumn(ScrollColumn):
+    """The fields of a wide dialog: asks for the height of all, and scrolls where the window is low for it."""
+
+    def sizeHint(self) -> QSize:
+        """Return the room in which nothing scrolls."""
+        theme = current_theme()
+        wide = theme.size("wide_dialog") - 2 * theme.space("xl")
+        return QSize(wide, self.body.totalHeightForWidth(wide))
