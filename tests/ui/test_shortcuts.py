@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from reljournal.system.catalogue import InterfaceLanguage
 from reljournal.ui.actions import deeds
 from reljournal.ui.shortcuts import KeyCaps, ShortcutsDialog, key_words, shortcut_groups
 from reljournal.ui.theme import ThemeKeeper
@@ -72,3 +73,14 @@ def test_keys_are_never_cut(keeper: ThemeKeeper, qtbot: QtBot) -> None:
 def test_keys_are_written_as_the_system_writes_them() -> None:
     assert re.fullmatch(r"\S.*", key_words("Ctrl+Shift+I"))
     assert key_words("Ctrl+K") == QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def test_keys_are_called_as_on_keyboards_of_the_language(qapp: QApplication) -> None:
+    speech = InterfaceLanguage(qapp)
+    try:
+        speech.use("de")
+        assert [key_words(key) for key in ("Ctrl+Return", "Shift+Del", "Home", "End", "Ctrl+PgUp", "PgDown", "Ins")] == [
+            "Strg+Eingabe", "Umschalt+Entf", "Pos1", "Ende", "Strg+Bild auf", "Bild ab", "Einfg",
+        ]  # fmt: skip
+    finally:
+        speech.let_go()
