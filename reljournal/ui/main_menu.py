@@ -41,7 +41,7 @@ class MainMenu(QObject):
         if self._window.throwaway:
             actions["sample"].setText(self.tr("To my own journal"))
         for key, label, words in (
-            ("undo", journal.undo_label(), self.tr("Undo")),
-            ("redo", journal.redo_label(), self.tr("Redo")),
+            ("undo", journal.undo_label(), (self.tr("Undo"), self.tr("Undo {what}"))),
+            ("redo", journal.redo_label(), (self.tr("Redo"), self.tr("Redo {what}"))),
         ):
-            actions[key].setText(f"{words} {label}" if label else words)
+            actions[key].setText(words[1].format(what=label) if label else words[0])
