@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -12,6 +13,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+import reljournal
 from reljournal.__main__ import main
 from reljournal.app import Program
 from reljournal.domain.contacts import Card, ContactKind
@@ -288,3 +290,23 @@ def test_an_unfinished_entry_follows_the_merge(story: Story) -> None:
     merge_contacts(story.journal, propose_merge(story.journal, story.jean, [story.grace]))
     (kept,) = drafts(story.journal)
     assert [aside.contact.id for aside in kept.draft.around.asides] == [story.jean]
+
+
+# Whoever reads asides next
+
+
+def test_only_these_rooms_read_asides() -> None:
+    """A room more that reads them needs a test above first: to whom does it show them?"""
+    root = Path(reljournal.__file__).parent
+    readers = {
+        str(path.relative_to(root)).removesuffix(".py")
+        for path in root.rglob("*.py")
+        if re.search(r"\baround\.asides\b", path.read_text(encoding="utf-8"))
+    }
+    assert readers == {
+        "domain/entries", "domain/own_words",  # what they are, and whose was found
+        "store/draft_text", "store/entry_writing", "operations/entries",  # kept
+        "ui/journal/editor_form",  # written
+        "ui/journal/list_model", "ui/journal/versions_dialog",  # shown with whose they are
+        "ui/people/entry_around",  # shown on that one's timeline
+    }  # fmt: skip

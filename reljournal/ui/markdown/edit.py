@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
     QGuiApplication,
@@ -23,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from reljournal.ui.markdown import lines
+from reljournal.ui.markdown.below_lines import BelowLines
 from reljournal.ui.markdown.highlighter import FENCED, KEPT, MENTION, LinkSpan, MarkdownHighlighter, links_in
 from reljournal.ui.markdown.layout import WritingLayout, words_height
 from reljournal.ui.markdown.lines import Line, LineKind, flat
@@ -37,7 +37,6 @@ _PARAGRAPH, _LINE_SEPARATOR = "\u2029", "\u2028"
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 # What a line with a painted mark begins with.
 _MARKS = frozenset("-*+>_0123456789")
-_PICTURE = re.compile(r"\s*!\[[^\]]*\]\(kept:([0-9a-f]{64})\)\s*$")
 _CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _SIDEWAYS = {Qt.Key.Key_Left, Qt.Key.Key_Right}
 _TABS = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
@@ -63,12 +62,10 @@ class MarkdownEdit(QPlainTextEdit):
         super().__init__(parent)
         self._loading = True
         self._was_at = 0
-        self._picture_of: Callable[[str], QPixmap | None] | None = None
-        self._scaled: dict[tuple[int, int, int], QPixmap] = {}
         self._look: tuple[str, str] | None = None
         self._lines = WritingLayout(self.document())
         self._folds = QuoteFolds(self.document())
-        self._lines.room_below = self._room_below
+        self._below = BelowLines(self._lines, self._folds)
         self.document().setDocumentLayout(self._lines)
         self.setProperty("bare", True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -112,34 +109,16 @@ class MarkdownEdit(QPlainTextEdit):
 
     def show_pictures(self, picture_of: Callable[[str], QPixmap | None]) -> None:
         """Show pictures that stand on a line of their own; ``picture_of`` answers for a digest, None until it can."""
-        self._picture_of = picture_of
+        self._below.show_pictures(picture_of)
 
     def pictures_arrived(self) -> None:
         """Make room for pictures that are there now."""
-        self._scaled.clear()
+        self._below.forget()
         self._lay_out_anew()
 
     def picture_of(self, block: QTextBlock) -> QPixmap | None:
         """Return the picture that a line is, as large as it is shown; None for words, and until it is there."""
-        found = _PICTURE.match(block.text()) if self._picture_of is not None and KEPT in block.text() else None
-        pixmap = self._picture_of(found[1]) if found is not None and self._picture_of is not None else None
-        if pixmap is None or pixmap.isNull():
-            return None
-        most = QSize(self._lines.column, current_theme().size("side_panel"))
-        # A line is asked for its height many times a key.
-        key = (pixmap.cacheKey(), most.width(), most.height())
-        if key not in self._scaled:
-            size = pixmap.size().scaled(most, Qt.AspectRatioMode.KeepAspectRatio).boundedTo(pixmap.size())
-            self._scaled[key] = pixmap.scaled(
-                size, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-            )
-        return self._scaled[key]
-
-    def _room_below(self, block: QTextBlock) -> int:
-        if self._folds and self._folds.is_head(block):
-            return self._folds.room_below()
-        pixmap = self.picture_of(block)
-        return 0 if pixmap is None else pixmap.height() + current_theme().space("m")
+        return self._below.picture_of(block)
 
     # Quotes
 
@@ -607,19 +586,12 @@ class MarkdownEdit(QPlainTextEdit):
         while block.isValid() and corner.y() <= last:
             height = self._lines.blockBoundingRect(block).height()
             text = block.text()
-            # Most lines are plain words, and pass by without being read any closer.
-            if not height:
-                pass
-            elif corner.y() + height >= first and text.lstrip()[:1] in _MARKS and not self.is_fenced(block):
-                self._paint_mark(painter, block, lines.read_line(flat(text)), corner, height)
-                if self._folds and self._folds.is_head(block):
-                    high = words_height(block)
-                    area = QRectF(corner.x(), corner.y() + high, self._lines.left + self._lines.column, height - high)
-                    self._folds.paint(painter, block, area)
-            elif KEPT in text and (pixmap := self.picture_of(block)) is not None:
-                gap = current_theme().space("xs")
-                at = QPointF(corner.x() + self._lines.left, corner.y() + words_height(block) + gap)
-                painter.drawPixmap(at.toPoint(), pixmap)
+            if height and corner.y() + height >= first:
+                # Most lines are plain words, and pass by without being read any closer.
+                if text.lstrip()[:1] in _MARKS and not self.is_fenced(block):
+                    self._paint_mark(painter, block, lines.read_line(flat(text)), corner, height)
+                if KEPT in text or self._folds:
+                    self._below.paint(painter, block, corner, height)
             corner.setY(corner.y() + height)
             block = block.next()
         painter.end()
