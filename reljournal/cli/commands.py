@@ -74,6 +74,7 @@ COMMANDS: dict[str, Command] = {
     "log": writing.log,
     "dates": reading.dates,
     "brief": handing_out.brief,
+    "calendar": handing_out.calendar,
     "history": reading.history,
     "undo": writing.undo,
     "redo": writing.redo,

@@ -1,4 +1,4 @@
-"""The commands that write files beside the journal: address books, kept files, briefs, backups, the sample."""
+"""The commands that write files beside the journal: address books, kept files, briefs, calendars, backups."""
 
 from __future__ import annotations
 
@@ -96,6 +96,22 @@ def brief(arguments: argparse.Namespace) -> Answer:
     write_pdf(pages, target, paper=arguments.paper or usual_paper())
     del application
     return [str(target)], {"file": str(target), "briefs": len(pages)}
+
+
+def calendar(arguments: argparse.Namespace) -> Answer:
+    """Write a sheet of the calendar as a PDF."""
+    target = arguments.pdf.expanduser().absolute()
+    refuse_unfit(target, "A calendar", arguments)
+    from reljournal.printing import ensure_gui_application, usual_paper
+    from reljournal.printing.calendars import CalendarSheet, read_calendar, write_calendar_pdf
+
+    sheet = CalendarSheet(arguments.sheet)
+    with opened(arguments) as journal:
+        contents = read_calendar(journal, sheet, arguments.first or clock.today(), months=arguments.months)
+    application = ensure_gui_application()
+    pages = write_calendar_pdf(target, sheet, contents, paper=arguments.paper or usual_paper())
+    del application
+    return [str(target)], {"file": str(target), "pages": pages}
 
 
 def backup(arguments: argparse.Namespace) -> Answer:

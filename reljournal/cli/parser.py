@@ -72,11 +72,8 @@ def build_parser() -> argparse.ArgumentParser:
 
     _say_how_to_remind(add("remind", "list what asks for attention today: dates to remember, and follow-ups"))
 
-    brief = add("brief", "write the briefs of contacts as a PDF")
-    brief.add_argument("contacts", nargs="+", metavar="CONTACT")
-    brief.add_argument("--pdf", type=_path, required=True, metavar="FILE")
-    brief.add_argument("--paper", choices=("a4", "letter"), help="default: what is usual in this country")
-
+    _say_whose_brief(add("brief", "write the briefs of contacts as a PDF"))
+    _say_what_to_print(add("calendar", "write a sheet of the calendar as a PDF"))
     add("history", "list what was done, newest first").add_argument("--limit", type=_positive, default=50, metavar="N")
     add("undo", "take the newest edit back")
     add("redo", "do the edit that was undone last again")
@@ -109,6 +106,25 @@ def _say_what_to_log(log: argparse.ArgumentParser) -> None:
 def _say_how_to_remind(remind: argparse.ArgumentParser) -> None:
     once = "tell what was not told yet: as a notification, or in words where nobody shows those"
     remind.add_argument("--once", action="store_true", help=once)
+
+
+def _say_whose_brief(brief: argparse.ArgumentParser) -> None:
+    brief.add_argument("contacts", nargs="+", metavar="CONTACT")
+    brief.add_argument("--pdf", type=_path, required=True, metavar="FILE")
+    brief.add_argument("--paper", choices=("a4", "letter"), help="default: what is usual in this country")
+
+
+def _say_what_to_print(sheet: argparse.ArgumentParser) -> None:
+    sheet.add_argument("--pdf", type=_path, required=True, metavar="FILE")
+    sheet.add_argument(
+        "--sheet", choices=("month", "year", "birthdays", "agenda"), default="month", help="which (default: month)"
+    )
+    sheet.add_argument(
+        "--from", dest="first", type=_day, metavar="DATE",
+        help="a day of the month or year, or the first of the agenda (default: today)",
+    )  # fmt: skip
+    sheet.add_argument("--months", type=_positive, default=3, metavar="N", help="how far the agenda goes (default: 3)")
+    sheet.add_argument("--paper", choices=("a4", "letter", "a3"), help="default: what is usual in this country")
 
 
 def _say_whom_to_list(words: argparse.ArgumentParser) -> None:

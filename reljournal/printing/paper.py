@@ -25,6 +25,10 @@ class Paper:
     width: float
     height: float
 
+    def turned(self) -> Paper:
+        """Return the same sheet lying on its side."""
+        return Paper(self.height, self.width)
+
     @property
     def left(self) -> float:
         """Where text begins."""
@@ -57,12 +61,12 @@ class Paper:
 
 
 def paper_named(name: str) -> Paper:
-    """Return the sheet called ``a4`` or ``letter``; another name raises `KeyError`."""
+    """Return the sheet called ``a4``, ``letter`` or ``a3``; another name raises `KeyError`."""
     return paper_of(QPageSize(_PAGE_SIZES[name]).size(QPageSize.Unit.Point))
 
 
 def page_size_named(name: str) -> QPageSize:
-    """Return Qt's page size of ``a4`` or ``letter``; another name raises `KeyError`."""
+    """Return Qt's page size of ``a4``, ``letter`` or ``a3``; another name raises `KeyError`."""
     return QPageSize(_PAGE_SIZES[name])
 
 
@@ -78,4 +82,6 @@ def usual_paper(locale: QLocale | None = None) -> str:
     return "letter" if land in _LETTER_LANDS else "a4"
 
 
-_PAGE_SIZES = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
+_PAGE_SIZES = {
+    "a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter, "a3": QPageSize.PageSizeId.A3,
+}  # fmt: skip

@@ -12,6 +12,7 @@ from reljournal.domain.brief_facts import BORN, SAID, THROUGH, Fact, FactSort
 from reljournal.domain.contacts import KeyDate
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.entries import Kind
+from reljournal.domain.occurrences import Occurrence
 from reljournal.printing.text import isolated, isolated_if_foreign, reads_rightwards
 from reljournal.system.calendar_names import written_there
 
@@ -203,7 +204,7 @@ def date_name(item: KeyDate) -> str:
 
 def date_words(ahead: DateAhead) -> str:
     """Return what a date ahead is, and the how-manieth: "birthday, turns 41"."""
-    return joined([part for part in (date_name(ahead.key_date), _returns(ahead), ahead.key_date.note.strip()) if part])
+    return joined([part for part in (date_name(ahead.key_date), returns(ahead), ahead.key_date.note.strip()) if part])
 
 
 def date_distance(ahead: DateAhead, today: date) -> str:
@@ -215,7 +216,8 @@ def date_distance(ahead: DateAhead, today: date) -> str:
     return joined([far, kept])
 
 
-def _returns(ahead: DateAhead) -> str:
+def returns(ahead: DateAhead | Occurrence) -> str:
+    """Return the how-manieth it is: "turns 41", "7th"; nothing where the year is unknown, or in the first."""
     if ahead.count is None or ahead.count < 1:
         return ""
     sort = ahead.key_date.sort
@@ -312,3 +314,37 @@ def gift_words(entry: PastEntry, today: date) -> str:
 def known_since(known: Known) -> str:
     """Return "5 June 2018"."""
     return partial_date(known.since)
+
+
+# Calendars
+
+
+def month_of(day: date) -> str:
+    """Return "November 2026"."""
+    return _day(day, tr("MMMM yyyy", "date pattern: June 2018"))
+
+
+def year_of(day: date) -> str:
+    """Return "2026" in the digits of the language."""
+    return _day(day, "yyyy")
+
+
+def month_name(day: date) -> str:
+    """Return "November"."""
+    return QLocale().standaloneMonthName(day.month)
+
+
+def weekday(day: date) -> str:
+    """Return "Mon"."""
+    return QLocale().standaloneDayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
+
+
+def weekday_day(day: date) -> str:
+    """Return "Mon 23 Nov"."""
+    return _day(day, tr("ddd d MMM", "date pattern: Mon 3 Aug"))
+
+
+def span(first: date, last: date) -> str:
+    """Return "21 November 2026 – 20 February 2027"."""
+    pattern = tr("d MMMM yyyy", "date pattern: 5 June 2018")
+    return f"{_day(first, pattern)} – {_day(last, pattern)}"

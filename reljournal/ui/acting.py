@@ -114,6 +114,8 @@ class Acting(QObject):
 
     def _print(self) -> None:
         screen = self._window.stack.current_screen()
+        if screen is not None and screen.print_what_is_shown():
+            return
         self._window.print_briefs(screen.contacts_to_print() if screen is not None else [])
 
     def _note_contacted(self) -> None:

@@ -16,6 +16,7 @@ from reljournal.ui.photos import Photos
 if TYPE_CHECKING:
     from datetime import date
 
+    from reljournal.domain.calendar_shown import Shown
     from reljournal.domain.entries import EntryDraft
     from reljournal.store.changes import Change
     from reljournal.store.journal import Journal
@@ -52,6 +53,9 @@ class Ways(Protocol):
 
     def print_briefs(self, contact_ids: Sequence[int]) -> None:
         """Preview and print the briefs of these contacts."""
+
+    def print_calendar(self, sheet: str, day: date, shown: Shown, left_out: str = "") -> None:
+        """Preview and print a sheet of the calendar (month, year, birthdays or agenda) of what is shown there."""
 
     def find_duplicates(self) -> None:
         """Look for contacts that are there twice, and show them pair by pair."""

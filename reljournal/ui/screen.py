@@ -56,6 +56,10 @@ class Screen(QWidget):
         """Return the contacts whose briefs Ctrl+P prints here."""
         return []
 
+    def print_what_is_shown(self) -> bool:
+        """Preview what is shown here for printing (Ctrl+P); return whether there is such a thing, beside briefs."""
+        return False
+
     def people_at_hand(self) -> list[int]:
         """Return the contacts who are chosen or in front here: "Contacted today" is about them."""
         return self.contacts_to_print()

@@ -233,7 +233,9 @@ def _scenes(stage: _Stage) -> list[_Scene]:
         *scenes,
         _Scene("new-entry", lambda window: window.write_entry(contact_ids=[person])),
         _Scene("capture", _capture),
-        _Scene("calendar", partial(_show, key="calendar")),
+        *(_Scene(f"calendar-{view}", partial(_calendar, view=view)) for view in ("week", "year", "agenda")),
+        _Scene("calendar", partial(_calendar, view="month")),
+        _Scene("print-calendar", _print_calendar),
         _Scene("day", lambda window: window.open_day(day)),
         _Scene("search", lambda window: window.open_search("lunch")),
         _Scene("search-narrowed", lambda window: window.open_search("tag:ma")),
@@ -264,6 +266,20 @@ def _capture(window: MainWindow) -> None:
     for popup in window.findChildren(CapturePopup):
         popup.capture.field.set_text(_LINE)
         popup.place()
+
+
+def _calendar(window: MainWindow, view: str) -> None:
+    """Show a view of the calendar."""
+    _show(window, key="calendar")
+    window.stack.screen_of("calendar").show_view(view)  # type: ignore[attr-defined]
+
+
+def _print_calendar(window: MainWindow) -> None:
+    """Show the year as it is printed."""
+    from reljournal.domain.calendar_shown import EVERYTHING
+
+    _calendar(window, "month")
+    window.print_calendar("year", window.context.today(), EVERYTHING)
 
 
 def _circle_scenes(journal: Journal) -> list[_Scene]:

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from reljournal.domain.calendar_shown import Shown
     from reljournal.ui.capture.popup import CapturePopup
     from reljournal.ui.importing import ImportFlow
     from reljournal.ui.other_calendars.flow import CalendarExport
@@ -131,6 +134,17 @@ class SideWindows(QObject):
         from reljournal.ui.printing import BriefPreview
 
         preview = BriefPreview(self._context, list(contact_ids), self._window.settings, parent=self._window)
+        preview.paper_chosen.connect(self._window.paper_chosen)
+        preview.open()
+
+    def preview_calendar(self, sheet: str, day: date, shown: Shown, left_out: str) -> None:
+        """Preview and print a sheet of the calendar."""
+        from reljournal.printing.calendars import CalendarSheet
+        from reljournal.ui.printing.calendar_preview import CalendarPreview
+
+        preview = CalendarPreview(
+            self._context, CalendarSheet(sheet), day, shown, left_out, self._window.settings, self._window
+        )
         preview.paper_chosen.connect(self._window.paper_chosen)
         preview.open()
 

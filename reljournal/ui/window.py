@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 
+    from reljournal.domain.calendar_shown import Shown
     from reljournal.domain.entries import EntryDraft
     from reljournal.store.changes import Change
     from reljournal.ui.checking import JournalCheck
@@ -264,6 +265,10 @@ class MainWindow(QMainWindow):
             self.say(self.tr("Choose one or more people first: their briefs are printed."))
             return
         self.side.preview_briefs(contact_ids)
+
+    def print_calendar(self, sheet: str, day: date, shown: Shown, left_out: str = "") -> None:
+        """Preview and print a sheet of the calendar."""
+        self.side.preview_calendar(sheet, day, shown, left_out)
 
     def open_my_card(self) -> None:
         """Show what others get of the contact that is me."""

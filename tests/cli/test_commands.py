@@ -336,6 +336,7 @@ def test_sample(run: Run, tmp_path: Path) -> None:
         "redo",
         "backup b",
         "brief x --pdf p",
+        "calendar --pdf p",
     ],
 )
 def test_without_a_journal_none_is_made(run: Run, tmp_path: Path, command: str) -> None:
@@ -466,6 +467,16 @@ def test_brief_writes_a_pdf(run: Run, path: Path, tmp_path: Path) -> None:
 def test_a_brief_that_cannot_be_written_is_refused(run: Run, path: Path, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     refused(run("brief", "lovelace", "--pdf", tmp_path / "file" / "b.pdf", "--journal", path), "No brief was written")
+
+
+@pytest.mark.parametrize("sheet", ["month", "year", "birthdays", "agenda"])
+def test_calendar_writes_a_pdf(run: Run, path: Path, tmp_path: Path, sheet: str) -> None:
+    target = tmp_path / "calendar.pdf"
+    result = run("calendar", "--sheet", sheet, "--pdf", target, "--from", "2026-12-01", "--json", "--journal", path)
+    assert result.code == 0
+    assert json.loads(result.out) == {"file": str(target), "pages": 1}
+    assert target.read_bytes().startswith(b"%PDF")
+    refused(run("calendar", "--pdf", path, "--journal", path), "over the journal itself")
 
 
 # What is there already stays

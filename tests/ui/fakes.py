@@ -7,6 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QPoint
 
+from reljournal.domain.calendar_shown import Shown
 from reljournal.domain.entries import EntryDraft
 from reljournal.system.settings import Settings
 
@@ -47,6 +48,9 @@ class FakeWays:
 
     def print_briefs(self, contact_ids: Sequence[int]) -> None:
         self.calls.append(("print_briefs", (tuple(contact_ids),)))
+
+    def print_calendar(self, sheet: str, day: date, shown: Shown, left_out: str = "") -> None:
+        self.calls.append(("print_calendar", (sheet, day, shown, left_out)))
 
     def find_duplicates(self) -> None:
         self.calls.append(("find_duplicates", ()))

@@ -87,6 +87,10 @@ class CalendarScreen(Screen):
         )  # fmt: skip
         self.views.changed.connect(self.show_view)
         bar.add_right(self.views)
+        self.print_button = IconButton("print", self.tr("Print the calendar"), framed=True)
+        self.print_button.setToolTip(self.tr("Print the calendar (Ctrl+P)"))
+        self.print_button.clicked.connect(self.print_what_is_shown)
+        bar.add_right(self.print_button)
         self.new_date_button = AccentButton(self.tr("Key date"), "plus")
         self.new_date_button.setAccessibleName(self.tr("New key date"))
         self.new_date_button.clicked.connect(self.new_key_date)
@@ -312,6 +316,13 @@ class CalendarScreen(Screen):
     def contacts_to_print(self) -> list[int]:
         """Return the people of the chosen day's key dates and follow-ups."""
         return self.panel.people()
+
+    def print_what_is_shown(self) -> bool:
+        """Preview the sheet that is nearest to the view, of what is shown in it."""
+        key = self.views.value()
+        sheet = AGENDA if key == WEEK else key
+        self.context.ways.print_calendar(sheet, self.day, self.shown_row.shown(), self.shown_row.left_out())
+        return True
 
     # Writing something new, and moving
 

@@ -1,4 +1,4 @@
-"""Looking at briefs before they are printed or saved as PDF."""
+"""Looking at briefs, and at the calendar, before they are printed or saved as PDF."""
 
 from __future__ import annotations
 

@@ -3,18 +3,63 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from reljournal.ui.printing.sheets import BriefSheets
+from reljournal.printing.paper import Paper
 from reljournal.ui.theme import current_theme
 
 _SMALLEST, _LARGEST = 0.2, 4.0
 _STEP = 1.2
 _PICTURES = 16
 _SLICE_SECONDS = 0.02
+
+
+class LaidOut(Protocol):
+    """Something on pages."""
+
+    @property
+    def paper(self) -> Paper:
+        """The sheet."""
+
+    def paint(self, painter: QPainter, page: int) -> None:
+        """Draw one page."""
+
+    def text(self, page: int) -> str:
+        """Return the words of one page."""
+
+
+class Sheets(Protocol):
+    """Pages of several parts in a row, each known by a number; laid out when they are looked at."""
+
+    @property
+    def paper(self) -> Paper:
+        """The sheet."""
+
+    @property
+    def paper_name(self) -> str:
+        """What the paper is called."""
+
+    def set_paper(self, name: str) -> None:
+        """Lay everything out anew on another paper."""
+
+    def page_count(self) -> int:
+        """Return how many pages there are, as far as is known."""
+
+    def first_page_of(self, part: int, /) -> int:
+        """Return the number of a part's first page, counted from 0."""
+
+    def page(self, number: int) -> tuple[int, int] | None:
+        """Return the part on page ``number`` and which of its pages it is; None past the end."""
+
+    def pages_of(self, part: int, /) -> LaidOut | None:
+        """Return a part on paper; None when it is gone."""
+
+    def settle(self, seconds: float) -> bool:
+        """Lay out for about ``seconds``; return whether all is counted."""
 
 
 class PageView(QAbstractScrollArea):
@@ -28,7 +73,7 @@ class PageView(QAbstractScrollArea):
     zoom_changed = Signal(str)
     """``width``, ``page``, or nothing when the person chose a size of their own."""
 
-    def __init__(self, sheets: BriefSheets, parent: QWidget | None = None) -> None:
+    def __init__(self, sheets: Sheets, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sheets = sheets
         self._fit = "page"
@@ -55,6 +100,8 @@ class PageView(QAbstractScrollArea):
     def renew(self) -> None:
         """Draw everything anew: other paper, or other contacts."""
         self._pictures.clear()
+        # What stands on the page may be other words even where it is as many pages.
+        self._told = (0, self._told[1])
         self._refit()
         self._settling.start()
         self.viewport().update()

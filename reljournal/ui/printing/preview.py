@@ -6,20 +6,10 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale, QSize, QStandardPaths, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QFileDialog,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from reljournal.domain.errors import RelJournalError
-from reljournal.domain.progress import Cancelled, Progress
+from reljournal.domain.progress import Progress
 from reljournal.printing.briefs import document_title, print_briefs, write_pdf
 from reljournal.printing.paper import page_size_named, usual_paper
 from reljournal.store.journal import Journal
@@ -27,126 +17,44 @@ from reljournal.store.queries.briefs import briefs
 from reljournal.store.queries.people import people_by_ids
 from reljournal.system.settings import Settings
 from reljournal.ui.context import Context
-from reljournal.ui.jobs import Job
-from reljournal.ui.printing.page_view import PageView
+from reljournal.ui.printing.paper_preview import PaperPreview, Work
 from reljournal.ui.printing.sheets import BriefSheets
 from reljournal.ui.theme import current_theme
-from reljournal.ui.widgets import AccentButton, ChipChoice, Label, ProgressPanel, QuietButton
 
 _CONTACT = Qt.ItemDataRole.UserRole
 _UNFIT_FOR_FILES = re.compile(r'[\x00-\x1f/\\:*?"<>|]+')
 _LONGEST_FILE_NAME = 80
-_SHOW_PROGRESS_FROM = 6
 
 
-class BriefPreview(QDialog):
+class BriefPreview(PaperPreview):
     """Shows the briefs of one or several contacts as they will stand on paper."""
-
-    paper_chosen = Signal(str)
-    """The person chose ``a4`` or ``letter``; whoever keeps settings can remember it."""
 
     def __init__(
         self, context: Context, contact_ids: Sequence[int], settings: Settings | None = None,
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         """Show these contacts on the paper of ``settings``, or on what is usual in this country."""
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._context = context
         self._today = context.today()
         chosen = settings.paper if settings is not None else "locale"
         name = chosen if chosen in {"a4", "letter"} else usual_paper()
         self.sheets = BriefSheets(context.journal, list(dict.fromkeys(contact_ids)), self._today, name)
+        super().__init__(context, self.sheets, parent)
         self._people = people_by_ids(context.journal, self.sheets.contact_ids)
-        self._job: Job | None = None
-        self._printer: object | None = None
-        self._stop_printing = False
         self.setWindowTitle(self.tr("Print a brief") if len(self._people) == 1 else self.tr("Print briefs"))
-        self.pages = PageView(self.sheets)
         self.people = self._people_list()
-        self._build()
-        self.pages.page_changed.connect(self._show_page_number)
-        self.pages.zoom_changed.connect(self._show_fit)
-        self._show_fit("page")
-        # Asking for printers may take a while where a print server is slow: only once the pages are there.
-        self._printers = QTimer(self)
-        self._printers.setSingleShot(True)
-        self._printers.setInterval(0)
-        self._printers.timeout.connect(self._look_for_printers)
-        self.pages.setFocus()
+        self.build()
 
-    # Building
+    def beside_pages(self) -> QWidget | None:
+        """Return the list of those whose briefs are shown, where there are several."""
+        return self.people if len(self._people) > 1 else None
 
-    def _build(self) -> None:
-        theme = current_theme()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._top_row())
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        if len(self._people) > 1:
-            middle.addWidget(self.people)
-        middle.addWidget(self.pages, 1)
-        column.addLayout(middle, 1)
-        column.addLayout(self._bottom_row())
-        beside = self.people.width() if len(self._people) > 1 else 0
-        wanted = QSize(theme.size("reading") + beside, theme.size("reading") * 5 // 4)
-        self.resize(wanted.boundedTo(self.screen().availableSize()))
+    def has_pages(self) -> bool:
+        """Return whether anybody is chosen."""
+        return bool(self.sheets.chosen())
 
-    def _top_row(self) -> QHBoxLayout:
-        space = current_theme().space
-        row = QHBoxLayout()
-        row.setContentsMargins(space("l"), space("m"), space("l"), space("m"))
-        row.setSpacing(space("s"))
-        self.paper = ChipChoice([("a4", self.tr("A4")), ("letter", self.tr("US Letter"))], self.tr("Paper"))
-        self.paper.set_value(self.sheets.paper_name)
-        self.paper.changed.connect(self._take_paper)
-        self.page_number = Label("", "small", "muted")
-        self.smaller = QuietButton("−")
-        self.smaller.setAccessibleName(self.tr("Smaller"))
-        self.smaller.setToolTip(self.tr("Smaller (Ctrl+−)"))
-        self.smaller.clicked.connect(self.pages.zoom_out)
-        self.larger = QuietButton("+")
-        self.larger.setAccessibleName(self.tr("Larger"))
-        self.larger.setToolTip(self.tr("Larger (Ctrl++)"))
-        self.larger.clicked.connect(self.pages.zoom_in)
-        self.fit_width = QuietButton(self.tr("Fit width"))
-        self.fit_width.setCheckable(True)
-        self.fit_width.clicked.connect(self._fit_width)
-        self.fit_page = QuietButton(self.tr("Fit page"))
-        self.fit_page.setCheckable(True)
-        self.fit_page.clicked.connect(self._fit_page)
-        row.addWidget(self.paper, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch(1)
-        row.addWidget(self.page_number)
-        row.addSpacing(space("s"))
-        for button in (self.smaller, self.larger, self.fit_width, self.fit_page):
-            row.addWidget(button)
-        return row
-
-    def _bottom_row(self) -> QHBoxLayout:
-        space = current_theme().space
-        row = QHBoxLayout()
-        row.setContentsMargins(space("l"), space("m"), space("l"), space("m"))
-        row.setSpacing(space("s"))
-        self.message = Label("", "small", "muted", wrap=True)
-        self.progress = ProgressPanel()
-        self.progress.hide()
-        self.progress.cancelled.connect(self._stop)
-        self.close_button = QuietButton(self.tr("Close"))
-        self.close_button.clicked.connect(self.reject)
-        self.print_button = QuietButton(self.tr("&Print…"), "print")
-        self.print_button.clicked.connect(self.ask_and_print)
-        self.print_button.hide()
-        self.save_button = AccentButton(self.tr("&Save as PDF…"))
-        self.save_button.clicked.connect(self.ask_and_save)
-        self.save_button.setDefault(True)
-        row.addWidget(self.message, 1)
-        row.addWidget(self.progress, 1)
-        for button in (self.close_button, self.print_button, self.save_button):
-            row.addWidget(button)
-        return row
+    def count(self) -> int:
+        """Return how many are chosen."""
+        return len(self.sheets.chosen())
 
     def _people_list(self) -> QListWidget:
         people = QListWidget(self)
@@ -166,29 +74,6 @@ class BriefPreview(QDialog):
         people.itemChanged.connect(self._choose)
         return people
 
-    # Looking
-
-    def _show_page_number(self, page: int, count: int) -> None:
-        number = QLocale().toString
-        words = self.tr("Page %1 of %2").replace("%1", number(page)).replace("%2", number(count))
-        self.page_number.setText(words if count else self.tr("No pages"))
-        self._offer()
-
-    def _show_fit(self, how: str) -> None:
-        self.fit_width.setChecked(how == "width")
-        self.fit_page.setChecked(how == "page")
-
-    def _fit_width(self) -> None:
-        self.pages.fit("width")
-
-    def _fit_page(self) -> None:
-        self.pages.fit("page")
-
-    def _take_paper(self, name: str) -> None:
-        self.sheets.set_paper(name)
-        self.pages.renew()
-        self.paper_chosen.emit(name)
-
     def _go_to(self, item: QListWidgetItem | None, _before: QListWidgetItem | None = None) -> None:
         if item is not None and item.checkState() == Qt.CheckState.Checked:
             self.pages.show_contact(int(item.data(_CONTACT)))
@@ -202,22 +87,6 @@ class BriefPreview(QDialog):
         self.pages.renew()
         self._go_to(item)
 
-    def _offer(self) -> None:
-        """Let the person act when there is something to act on and nothing is under way."""
-        free = self._job is None and not self.progress.isVisible()
-        for control in (self.paper, self.people):
-            control.setEnabled(free)
-        for button in (self.save_button, self.print_button):
-            button.setEnabled(free and bool(self.sheets.chosen()))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Begin to count pages and look for printers once the dialog is there."""
-        super().showEvent(event)
-        self.pages.renew()
-        self._printers.start()
-
-    # Saving
-
     def suggested_name(self) -> str:
         """Return a name for the PDF: "Brief Ada Lovelace.pdf", "12 briefs.pdf"."""
         chosen = [person for person in self._people if person.id not in self.sheets.left_out]
@@ -227,139 +96,22 @@ class BriefPreview(QDialog):
         fit = " ".join(_UNFIT_FOR_FILES.sub(" ", words).split())
         return fit[:_LONGEST_FILE_NAME].strip(" .") + ".pdf"
 
-    def ask_and_save(self) -> None:
-        """Ask where to, then save the PDF there."""
-        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        suggested = str((folder if folder.is_dir() else Path.home()) / self.suggested_name())
-        dialog = QFileDialog(self, self.tr("Save as PDF"), suggested, self.tr("PDF (*.pdf)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        accepted = dialog.exec()
-        files = dialog.selectedFiles()
-        dialog.deleteLater()
-        if accepted and files:
-            self.save(Path(files[0]))
-
-    def save(self, path: Path) -> None:
-        """Write the PDF in the background; progress and cancel are shown when there are several contacts."""
+    def work(self, path: Path) -> Work:
+        """Return what writes the briefs that are chosen."""
         chosen, today, paper = self.sheets.chosen(), self._today, self.sheets.paper_name
 
         def work(journal: Journal, progress: Progress) -> Path:
             write_pdf(briefs(journal, chosen, today), path, paper, progress)
             return path
 
-        job = Job(self._context.journal.path, work, self)
-        job.stepped.connect(self.progress.step)
-        job.done.connect(self._saved)
-        job.refused.connect(self._say_refused)
-        job.failed.connect(self._raise_failed)
-        job.stopped.connect(self._say_stopped)
-        job.finished.connect(self._finish_job)
-        self._job = job
-        self._begin(len(chosen), self.tr("Saving the PDF …"))
-        job.start()
+        return work
 
-    def _saved(self, path: Path) -> None:
-        self.message.set_tone("muted")
-        self.message.setText(self.tr("Saved as “%1”.").replace("%1", path.name))
+    def set_up(self, printer: object) -> None:
+        """Set a printer to the paper that is chosen."""
+        printer.setPageSize(page_size_named(self.sheets.paper_name))  # type: ignore[attr-defined]
 
-    def _finish_job(self) -> None:
-        if self._job is not None:
-            self._job.deleteLater()
-            self._job = None
-        self._end()
-
-    # Printing
-
-    def _look_for_printers(self) -> None:
-        from PySide6.QtPrintSupport import QPrinterInfo
-
-        self.print_button.setVisible(bool(QPrinterInfo.availablePrinterNames()))
-
-    def ask_and_print(self) -> None:
-        """Ask which printer, then print there."""
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        # Qt's dialogs use the printer after this function has returned.
-        self._printer = printer
-        printer.setPageSize(page_size_named(self.sheets.paper_name))
-        printer.setFullPage(True)
-        printer.setCreator("RelJournal")
-        dialog = QPrintDialog(printer, self)
-        accepted = dialog.exec()
-        dialog.deleteLater()
-        if accepted:
-            self.print_on(printer)
-
-    def print_on(self, printer: object) -> None:
-        """Print the chosen briefs on a ``QPrinter`` that is set up; the window stays alive meanwhile."""
-        from PySide6.QtPrintSupport import QPrinter
-
-        if not isinstance(printer, QPrinter):
-            raise TypeError("a QPrinter is needed")
-        self._stop_printing = False
+    def draw_on(self, printer: object) -> None:
+        """Print the chosen briefs."""
         chosen = briefs(self._context.journal, self.sheets.chosen(), self._today)
-        printer.setDocName(document_title(chosen))
-        self._begin(len(chosen), self.tr("Printing …"))
-        try:
-            print_briefs(chosen, printer, self)
-        except RelJournalError as refused:
-            self._say_refused(str(refused))
-        except Cancelled:
-            printer.abort()
-            self._say_stopped()
-        else:
-            self.message.set_tone("muted")
-            self.message.setText(self.tr("Sent to the printer."))
-        finally:
-            self._end()
-
-    def step(self, done: int, total: int, text: str = "") -> None:
-        """Show how far printing has come, and let the person cancel it.
-
-        Raises:
-            Cancelled: the person pressed Cancel.
-        """
-        self.progress.step(done, total, text)
-        QCoreApplication.processEvents()
-        if self._stop_printing:
-            raise Cancelled
-
-    # What both share
-
-    def _begin(self, count: int, words: str) -> None:
-        self.message.setText("")
-        if count >= _SHOW_PROGRESS_FROM:
-            self.message.hide()
-            self.progress.start(words)
-            self.progress.show()
-        self._offer()
-
-    def _end(self) -> None:
-        self.progress.hide()
-        self.message.show()
-        self._offer()
-
-    def _stop(self) -> None:
-        self._stop_printing = True
-        if self._job is not None:
-            self._job.cancel()
-
-    def _say_refused(self, sentence: str) -> None:
-        self.message.set_tone("late")
-        self.message.setText(sentence)
-
-    def _say_stopped(self) -> None:
-        self.message.set_tone("muted")
-        self.message.setText(self.tr("Stopped. Nothing was saved."))
-
-    def _raise_failed(self, error: BaseException) -> None:
-        raise error
-
-    def done(self, result: int) -> None:
-        """Close; what is still being saved is stopped and leaves no file."""
-        self._stop()
-        if self._job is not None:
-            self._job.wait()
-        super().done(result)
+        printer.setDocName(document_title(chosen))  # type: ignore[attr-defined]
+        print_briefs(chosen, printer, self)  # type: ignore[arg-type]
