@@ -136,13 +136,21 @@ def _colour(thing: Occurrence) -> str:
     return "muted" if thing.key_date.sort is DateSort.MEMORIAL else "dates"
 
 
+def name_of(thing: Occurrence) -> str:
+    """Return whose a date is: one name, or those of a couple."""
+    names = [person.name or wording.tr("Without a name") for person in (thing.person, *thing.also)]
+    return wording.joined(names, " & ")
+
+
 def words_of(thing: Thing) -> tuple[str, str]:
     """Return who or what a thing is about, and what stands quietly beside it: ("Ada Lovelace", "turns 41")."""
     if isinstance(thing, FollowUp):
         name = thing.contact.name if thing.contact is not None else ""
         return isolated_if_foreign(thing.text), isolated_if_foreign(name)
-    name = isolated_if_foreign(thing.person.name or wording.tr("Without a name"))
+    name = isolated_if_foreign(name_of(thing))
     returns = wording.returns(thing)
+    if thing.days:
+        return name, wording.joined([wording.date_name(thing.key_date), wording.tr("%Ln days", "", thing.days)])
     if thing.key_date.sort is DateSort.BIRTHDAY and not thing.key_date.label.strip():
         return name, returns
     return name, wording.joined([part for part in (wording.date_name(thing.key_date), returns) if part])
@@ -212,9 +220,10 @@ def _short(board: Board, thing: Thing, width: float) -> list[Run]:
     if thing.count and wording.returns(thing) and not quiet:
         age = f" {QLocale().toString(thing.count) if birthday else wording.ordinal(thing.count)}"
         aged = aged if birthday else board.style(7.5, "muted")
-    name = thing.person.name or wording.tr("Without a name")
+    name = name_of(thing)
     room = width - (text_width(age, aged) if age else 0)
-    for shorter in (name, _with_initial(name), name.split(" ")[0]):
+    first = thing.person.name or name
+    for shorter in (name, _with_initial(first), first.split(" ")[0]):
         if text_width(shorter, style) <= room:
             name = shorter
             break

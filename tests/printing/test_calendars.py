@@ -238,6 +238,20 @@ def test_a_pdf_is_whole_and_its_words_are_found(journal: Journal, tmp_path: Path
     assert any(part in info for part in (size, size.replace(".55", "").replace(".89", ""))) or "A3" in info
 
 
+def test_a_couple_has_one_line_and_round_days_say_so() -> None:
+    day = date(2026, 11, 23)
+    wedding = KeyDate(DateSort.WEDDING, PartialDate(2019, 11, 23))
+    both = Occurrence(day, wedding, PersonRef(1, "Noor"), (PersonRef(2, "Sam"),))
+    thousand = Occurrence(day, wedding, PersonRef(1, "Ada"), days=1000)
+    text = laid(CalendarSheet.MONTH, CalendarContents(date(2026, 11, 1), date(2026, 11, 30), (both,))).text(0)
+    assert "Noor & Sam" in text
+    assert "wedding anniversary, 7th" in text
+    days = CalendarContents(day, day, (thousand,))
+    assert "Ada   wedding anniversary, 1,000 days" in laid(CalendarSheet.AGENDA, days).text(0)
+    year = CalendarContents(date(2026, 1, 1), date(2026, 12, 31), (both,))
+    assert "Noor & Sam" in laid(CalendarSheet.YEAR, year).text(0)
+
+
 def test_a_contact_without_a_name_is_printed_too(journal: Journal) -> None:
     from reljournal.domain.contacts import Card, Labelled
 

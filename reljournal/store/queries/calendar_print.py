@@ -39,7 +39,8 @@ def calendar_between(journal: Journal, first: date, last: date, shown: Shown = E
     dates = [
         item
         for item in dates_between(journal, first, last)
-        if item.key_date.sort in sorts and (people is None or item.person.id in people)
+        if item.key_date.sort in sorts
+        and (people is None or any(person.id in people for person in (item.person, *item.also)))
     ]
     owed = [
         item
