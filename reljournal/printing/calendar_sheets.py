@@ -220,13 +220,15 @@ def _short(board: Board, thing: Thing, width: float) -> list[Run]:
     if thing.count and wording.returns(thing) and not quiet:
         age = f" {QLocale().toString(thing.count) if birthday else wording.ordinal(thing.count)}"
         aged = aged if birthday else board.style(7.5, "muted")
-    name = name_of(thing)
     room = width - (text_width(age, aged) if age else 0)
-    first = thing.person.name or name
-    for shorter in (name, _with_initial(first), first.split(" ")[0]):
-        if text_width(shorter, style) <= room:
-            name = shorter
-            break
+    name = name_of(thing)
+    if thing.also:
+        # Both names are worth more than how many years it has been.
+        both = " & ".join((person.name or "?").split(" ")[0] for person in (thing.person, *thing.also))
+        offered = [(name, room), (both, room), (both, width)]
+    else:
+        offered = [(name, room), (_with_initial(name), room), (name.split(" ")[0], room)]
+    name = next((words for words, wide in offered if text_width(words, style) <= wide), name)
     runs = [Run(isolated_if_foreign(name), style)]
     return [*runs, Run(age, aged)] if age and text_width(name, style) <= room else runs
 
