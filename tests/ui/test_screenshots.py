@@ -26,7 +26,7 @@ FULL = {
     "people-table",
     "people-table-several", "people-several", "people-archive", "people-trash", "people-one-by-one", "circle",
     "new-circle", "journal", "editor", "new-entry", "capture", "calendar", "day",
-    "export-calendar", "calendar-week", "calendar-year", "calendar-agenda", "print-calendar",
+    "calendar-week", "calendar-year", "calendar-agenda", "print-calendar",
     "search", "search-narrowed",
     "search-actions", "brief", "import", "import-report", "import-mail", "my-card", "help", "preferences", "history",
     "own-fields", "export-calendar",
