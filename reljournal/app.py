@@ -309,6 +309,12 @@ class Program:
         dialog.order_chosen.connect(self._order_names)
         dialog.language_chosen.connect(self._change_language)
         dialog.own_words_asked.connect(lambda: self._show_own_words(dialog))
+        if self.window is not None:
+            from reljournal.ui.date_preferences import DatePreferences
+
+            dates = DatePreferences(self.window.context)
+            dialog.add_part(dialog.tr("Key dates"), dates)
+            dialog.accepted.connect(dates.save)
         if self.window is not None and not self.window.throwaway:
             from reljournal.ui.other_calendars.kept_part import KeptCalendarPart
             from reljournal.ui.reminding.preferences_part import RemindersPart

@@ -214,7 +214,8 @@ def dates_ahead(
         if on is None:
             continue
         count = count_on(item, on) if item.show_age else None
-        milestone = count is not None and count > 0 and (count in {1, 18, 21} or count % 5 == 0)
+        is_told = count is not None and count > 0 and item.sort is not DateSort.MEMORIAL
+        milestone = is_told and (count in {1, 18, 21} or (count or 1) % 5 == 0)
         moved = item.when.moves_in_common_years and item.returns_yearly and on.day != 29
         ahead.append(DateAhead(on, item, count, milestone, moved))
     return tuple(sorted(ahead, key=lambda found: found.on))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from enum import StrEnum
 
 from reljournal.domain.calendars import day_of
 from reljournal.domain.contacts import KeyDate
@@ -16,9 +17,37 @@ DAYS = (1_000, 10_000, 20_000, 30_000)
 """How many days after a date its anniversaries in days are."""
 
 
-def is_special(count: int | None) -> bool:
-    """Return whether the how-manieth return is a round or special one."""
-    return count is not None and count > 0 and (count in _SPECIAL or count % 10 == 0)
+class Milestone(StrEnum):
+    """What a special return is called."""
+
+    COMING_OF_AGE = "coming_of_age"
+    SILVER_WEDDING = "silver_wedding"
+    GOLDEN_WEDDING = "golden_wedding"
+    DIAMOND_WEDDING = "diamond_wedding"
+    ROUND = "round"
+    SPECIAL = "special"
+
+
+_NAMED = {
+    (DateSort.BIRTHDAY, 18): Milestone.COMING_OF_AGE,
+    (DateSort.WEDDING, 25): Milestone.SILVER_WEDDING,
+    (DateSort.WEDDING, 50): Milestone.GOLDEN_WEDDING,
+    (DateSort.WEDDING, 60): Milestone.DIAMOND_WEDDING,
+}
+
+
+def milestone_of(sort: DateSort, count: int | None) -> Milestone | None:
+    """Return which special return the how-manieth one is, None when it is an ordinary one.
+
+    A memorial has none: one does not celebrate it.
+    """
+    if count is None or count <= 0 or sort is DateSort.MEMORIAL:
+        return None
+    if (sort, count) in _NAMED:
+        return _NAMED[sort, count]
+    if count % 10 == 0 or (count in _SPECIAL and count % 5 == 0):
+        return Milestone.ROUND
+    return Milestone.SPECIAL if count in _SPECIAL else None
 
 
 def round_days_between(item: KeyDate, first: date, last: date) -> list[tuple[date, int]]:

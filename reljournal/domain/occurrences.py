@@ -7,7 +7,7 @@ from datetime import date
 
 from reljournal.domain.contacts import KeyDate
 from reljournal.domain.entries import PersonRef
-from reljournal.domain.milestones import is_special
+from reljournal.domain.milestones import Milestone, milestone_of
 from reljournal.domain.recurrences import count_on
 
 
@@ -34,7 +34,12 @@ class Occurrence:
     @property
     def is_milestone(self) -> bool:
         """Whether it is a round or special return."""
-        return bool(self.days) or is_special(self.count)
+        return self.milestone is not None
+
+    @property
+    def milestone(self) -> Milestone | None:
+        """Which round or special return it is, None when it is an ordinary one."""
+        return Milestone.ROUND if self.days else milestone_of(self.key_date.sort, self.count)
 
     @property
     def is_moved(self) -> bool:

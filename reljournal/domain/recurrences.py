@@ -65,6 +65,15 @@ def returns_between(item: KeyDate, first: date, last: date, usual: LeapRule = Le
         yield from (on for on in in_year(item, year, rule) if first <= on <= last)
 
 
+@lru_cache(maxsize=20_000)
+def returns_in_year(item: KeyDate, year: int, usual: LeapRule = LeapRule.FEB28) -> tuple[date, ...]:
+    """Return the days of a year of the usual calendar on which a key date returns; they are remembered.
+
+    Whoever walks through months asks the same again and again.
+    """
+    return tuple(returns_between(item, date(year, 1, 1), date(year, 12, 31), usual))
+
+
 def next_return(item: KeyDate, today: date, usual: LeapRule = LeapRule.FEB28) -> date | None:
     """Return the next day on which a key date returns, ``today`` included; None when it does not any more."""
     begin = max(today, day_of(item.when) or today)

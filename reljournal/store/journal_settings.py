@@ -18,6 +18,9 @@ LEAP_RULE = "leap_rule"
 ROUND_DAYS = "round_days"
 """Whether 1,000 and 10,000 days are shown: "yes" when they are."""
 
+HOLIDAY_COUNTRIES = "holiday_countries"
+"""The countries whose holidays stand behind the dates: their codes with spaces between."""
+
 USUAL_TEMPLATES = "usual_templates"
 """Whether the templates that everybody begins with are offered: "no" when they are not."""
 
@@ -40,6 +43,11 @@ def leap_rule(journal: Journal) -> LeapRule:
 def counts_days(journal: Journal) -> bool:
     """Return whether this journal shows anniversaries in days (1,000 days)."""
     return setting(journal, ROUND_DAYS) == "yes"
+
+
+def holiday_countries(journal: Journal) -> tuple[str, ...]:
+    """Return the countries whose holidays stand behind the dates, none unless they were chosen."""
+    return tuple(setting(journal, HOLIDAY_COUNTRIES).split())
 
 
 def setting(journal: Journal, name: str, default: str = "") -> str:

@@ -68,7 +68,7 @@ def month_name(when: PartialDate) -> str:
     return words.replace("%1", str(number))
 
 
-def written_there(when: PartialDate) -> str:
+def written_there(when: PartialDate, *, with_year: bool = True) -> str:
     """Return a date of another calendar as far as it is known: "25 Kislev 5747", "day 15 of month 8, 1986"."""
     if when.month is None:
         return str(when.year)
@@ -76,7 +76,7 @@ def written_there(when: PartialDate) -> str:
     if when.day is not None:
         pattern = _tr("day %1 of %2", "of a Chinese month") if is_chinese else _tr("%1 %2", "day and month")
         month = pattern.replace("%2", month).replace("%1", str(when.day))
-    if when.year is None:
+    if when.year is None or not with_year:
         return month
     pattern = _tr("%1, %2", "day and year, Chinese") if is_chinese else _tr("%1 %2", "month and year")
     return pattern.replace("%2", str(when.year)).replace("%1", month)

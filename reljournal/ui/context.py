@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reljournal.store.journal import Journal
     from reljournal.system.lent_files import LentFiles
     from reljournal.ui.asides import Asides
+    from reljournal.ui.holidays import Holidays
     from reljournal.ui.spelling import Spelling
 
 Answer = TypeVar("Answer")
@@ -133,6 +134,13 @@ class Context(QObject):
         from reljournal.ui.spelling import Spelling
 
         return Spelling(self, self.dictionaries)
+
+    @cached_property
+    def holidays(self) -> Holidays:
+        """What knows the holidays of the countries that the journal has chosen."""
+        from reljournal.ui.holidays import Holidays
+
+        return Holidays(self, self)
 
     def choose_dictionaries(self, choice: str) -> None:
         """Ask other dictionaries from now on."""

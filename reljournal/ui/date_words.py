@@ -10,8 +10,10 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
 from reljournal.domain.calendars import day_of
 from reljournal.domain.dates import DateSort
 from reljournal.domain.entries import Entry, FollowUp, OwedBy, PersonRef
+from reljournal.domain.milestones import Milestone
 from reljournal.domain.occurrences import Occurrence
 from reljournal.store.queries.month import EntryLine
+from reljournal.system.calendar_names import written_there
 from reljournal.ui import wording
 from reljournal.ui.wording_dates import count_words, leap_day_rule, sort_label
 
@@ -52,6 +54,20 @@ _SENTENCES = {
     DateSort.NAME_DAY: (QT_TRANSLATE_NOOP("KeyDates", "%1’s name day"),) * 3,
     DateSort.OTHER: (QT_TRANSLATE_NOOP("KeyDates", "%1, a date of their own"),) * 3,
 }
+# Of anniversaries in days; other sorts have none.
+_IN_DAYS = {
+    DateSort.BIRTHDAY: QT_TRANSLATE_NOOP("KeyDates", "%1 is %2 days old"),
+    DateSort.WEDDING: QT_TRANSLATE_NOOP("KeyDates", "%1, %2 days married"),
+    DateSort.FIRST_MET: QT_TRANSLATE_NOOP("KeyDates", "%1, %2 days since you met"),
+}
+_MILESTONES = {
+    Milestone.ROUND: QT_TRANSLATE_NOOP("KeyDates", "round"),
+    Milestone.SPECIAL: QT_TRANSLATE_NOOP("KeyDates", "special"),
+    Milestone.COMING_OF_AGE: QT_TRANSLATE_NOOP("KeyDates", "coming of age"),
+    Milestone.SILVER_WEDDING: QT_TRANSLATE_NOOP("KeyDates", "silver wedding"),
+    Milestone.GOLDEN_WEDDING: QT_TRANSLATE_NOOP("KeyDates", "golden wedding"),
+    Milestone.DIAMOND_WEDDING: QT_TRANSLATE_NOOP("KeyDates", "diamond wedding"),
+}
 _SINCE = {
     DateSort.BIRTHDAY: QT_TRANSLATE_NOOP("KeyDates", "born %1"),
     DateSort.WEDDING: QT_TRANSLATE_NOOP("KeyDates", "married %1"),
@@ -88,15 +104,28 @@ def year(number: int) -> str:
 
 def title(shown: Occurrence) -> str:
     """Return what a day brings as one short sentence: "Jean Bartik turns 40"."""
-    name, sort, count = _apart(short_name(shown.person)), shown.key_date.sort, shown.count
+    name, sort, count = whose(shown), shown.key_date.sort, shown.count
+    if shown.days and sort in _IN_DAYS:
+        return _tr(_IN_DAYS[sort]).replace("%2", QLocale().toString(shown.days)).replace("%1", name)
     label = shown.key_date.label.strip()
     if label and sort is DateSort.MEMORIAL:
         return _tr("In memory of %1").replace("%1", label)
     if _is_labelled(shown):
         return _tr("%1: %2").replace("%2", label).replace("%1", name)
+    if count and sort is DateSort.BIRTHDAY and shown.key_date.approximate:
+        about = QCoreApplication.translate("KeyDates", "%1 turns about %Ln", None, count)
+        return about.replace("%1", name)
     form, number = (2, -1) if count is None else (min(count, 1), count)
     # The name comes last: it may itself hold a percent sign.
     return QCoreApplication.translate("KeyDates", str(_SENTENCES[sort][form]), None, number).replace("%1", name)
+
+
+def whose(shown: Occurrence) -> str:
+    """Return whose day it is, of a couple both: "Ada and William"."""
+    name = _apart(short_name(shown.person))
+    for other in shown.also:
+        name = _tr("%1 and %2").replace("%2", _apart(short_name(other))).replace("%1", name)
+    return name
 
 
 def _apart(name: str) -> str:
@@ -125,6 +154,8 @@ def kind_and_since(shown: Occurrence, *, short: bool = False) -> str:
     if began is not None and shown.count and not short:
         words = _tr(_SINCE.get(key_date.sort, QT_TRANSLATE_NOOP("KeyDates", "%1")))
         parts.append(words.replace("%1", wording.date_with_year(began).replace(" ", "\u00a0")))
+    if not key_date.when.is_gregorian:
+        parts.append(written_there(key_date.when, with_year=False))
     if not parts:
         parts = [sort_label(key_date.sort)]
     return " · ".join(parts)
@@ -136,10 +167,9 @@ def moved_note(shown: Occurrence) -> str:
 
 
 def milestone_word(shown: Occurrence) -> str:
-    """Return the word for a milestone, "round" or "special"; nothing when it is none."""
-    if not shown.is_milestone or shown.count is None:
-        return ""
-    return _tr("round") if shown.count % 5 == 0 else _tr("special")
+    """Return the word for a milestone: "round", "silver wedding"; nothing when it is none."""
+    milestone = shown.milestone
+    return _tr(_MILESTONES[milestone]) if milestone is not None else ""
 
 
 def follow_up_title(item: FollowUp) -> str:

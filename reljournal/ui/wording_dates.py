@@ -79,6 +79,8 @@ def count_words(occurrence: Occurrence) -> str:
     count = occurrence.count
     if not count or count < 0:
         return ""
+    if occurrence.key_date.sort is DateSort.BIRTHDAY and occurrence.key_date.approximate:
+        return QCoreApplication.translate("Wording", "turns about %Ln", "age on a birthday", count)
     if occurrence.key_date.sort is DateSort.BIRTHDAY:
         return QCoreApplication.translate("Wording", "turns %Ln", "age on a birthday", count)
     return QCoreApplication.translate("Wording", "%Ln years", "anniversary", count)

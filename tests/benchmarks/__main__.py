@@ -9,7 +9,7 @@ from pathlib import Path
 
 _ALL = (
     "starting", "searching", "million", "reading", "importing", "mail", "duplicates", "scrolling", "long_timelines",
-    "people_list", "rules", "writing",
+    "people_list", "rules", "writing", "key_dates",
 )  # fmt: skip
 
 

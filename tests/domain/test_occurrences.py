@@ -2,14 +2,55 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 
 from reljournal.domain.contacts import KeyDate
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.entries import PersonRef
+from reljournal.domain.milestones import Milestone, milestone_of, round_days_between
 from reljournal.domain.occurrences import Occurrence
 
 _ADA = PersonRef(1, "Ada Lovelace")
+
+
+@pytest.mark.parametrize(
+    ("sort", "count", "milestone"),
+    [
+        (DateSort.BIRTHDAY, 18, Milestone.COMING_OF_AGE), (DateSort.BIRTHDAY, 40, Milestone.ROUND),
+        (DateSort.BIRTHDAY, 21, Milestone.SPECIAL), (DateSort.BIRTHDAY, 22, None), (DateSort.BIRTHDAY, 0, None),
+        (DateSort.BIRTHDAY, None, None), (DateSort.WEDDING, 25, Milestone.SILVER_WEDDING),
+        (DateSort.WEDDING, 50, Milestone.GOLDEN_WEDDING), (DateSort.WEDDING, 60, Milestone.DIAMOND_WEDDING),
+        (DateSort.WEDDING, 20, Milestone.ROUND), (DateSort.WORK, 25, Milestone.ROUND), (DateSort.MEMORIAL, 50, None),
+    ],
+)  # fmt: skip
+def test_a_milestone_has_its_name(sort: DateSort, count: int | None, milestone: Milestone | None) -> None:
+    assert milestone_of(sort, count) is milestone
+
+
+def test_who_shows_no_age_shows_none() -> None:
+    item = KeyDate(DateSort.BIRTHDAY, PartialDate(1900, 6, 1), show_age=False)
+    assert Occurrence(date(2000, 6, 1), item, _ADA).count is None
+    assert not Occurrence(date(2000, 6, 1), item, _ADA).is_milestone
+
+
+@pytest.mark.parametrize(
+    ("item", "counted"),
+    [
+        (KeyDate(DateSort.BIRTHDAY, PartialDate(2000, 1, 1)), True),
+        (KeyDate(DateSort.BIRTHDAY, PartialDate(2000, 1, 1), show_age=False), False),
+        (KeyDate(DateSort.BIRTHDAY, PartialDate(2000, 1, 1), approximate=True), False),
+        (KeyDate(DateSort.BIRTHDAY, PartialDate(2000, 1, 1), until=date(2002, 1, 1)), False),
+        (KeyDate(DateSort.BIRTHDAY, PartialDate(2000, 1)), False),
+        (KeyDate(DateSort.MEMORIAL, PartialDate(2000, 1, 1)), False),
+        (KeyDate(DateSort.WEDDING, PartialDate.parse("hebrew:5760-10-23")), True),
+    ],
+)
+def test_days_are_counted_of_what_is_celebrated(item: KeyDate, counted: bool) -> None:
+    thousand = date(2000, 1, 1) + timedelta(days=1000)
+    found = round_days_between(item, thousand, thousand)
+    assert found == ([(thousand, 1000)] if counted else [])
 
 
 def shown(text: str, year: int) -> Occurrence:

@@ -16,19 +16,19 @@ COLUMNS = (
 SELECTED = ", ".join(f"key_date.{name}" for name in COLUMNS)
 COUNT = len(COLUMNS)
 # What a date says that returns every year on its day of the usual calendar, as nearly all do.
-_PLAIN = ("gregorian", 0, 1, "year", 0, None, "", 0, None, 1, "", None, None)
+_PLAIN = ["gregorian", 0, 1, "year", 0, None, "", 0, None, 1, "", None, None]
+_SORTS = {str(sort): sort for sort in DateSort}
 
 
 def key_date_from(row_id: int, columns: Sequence[Any]) -> KeyDate:
     """Return the key date of the row ``row_id``; ``columns`` are those of :data:`COLUMNS`."""
-    sort, label, year, month, day, note = columns[:6]
-    said = columns[6:COUNT]
-    if tuple(said) == _PLAIN:
-        return KeyDate(DateSort(sort), PartialDate(year, month, day), label, note, row_id)
+    sort, label, year, month, day, note, *said = columns[:COUNT]
+    if said == _PLAIN:
+        return KeyDate(_SORTS[sort], PartialDate(year, month, day), label, note, row_id)
     calendar, leap_month, every, unit, once, until = said[:6]
     leap_rule, approximate, estimated, show_age, icon, partner, leads = said[6:]
     return KeyDate(
-        DateSort(sort),
+        _SORTS[sort],
         PartialDate(year, month, day, calendar=CalendarKind(calendar), leap_month=bool(leap_month)),
         label,
         note,

@@ -17,7 +17,7 @@ from reljournal.domain.dates import LeapRule
 from reljournal.domain.entries import PersonRef
 from reljournal.domain.milestones import COUNTED_IN_DAYS, DAYS, round_days_between
 from reljournal.domain.occurrences import Occurrence
-from reljournal.domain.recurrences import next_return, returns_between
+from reljournal.domain.recurrences import next_return, returns_in_year
 from reljournal.store.journal import Journal, as_json_ids
 from reljournal.store.journal_settings import counts_days, leap_rule
 from reljournal.store.queries.key_date_rows import COLUMNS, COUNT, SELECTED, key_date_from
@@ -87,8 +87,10 @@ def _reckoned_between(journal: Journal, first: date, last: date) -> Iterator[Occ
     ) + journal.rows(_LEFT_TO_PARTNER)  # fmt: skip
     for row in rows:
         item = key_date_from(row[0], row[1 : COUNT + 1])
-        for on in returns_between(item, first, last, rule):
-            yield _occurrence(row, on)
+        for year in range(first.year, last.year + 1):
+            for on in returns_in_year(item, year, rule):
+                if first <= on <= last:
+                    yield _occurrence(row, on)
     if counts_days(journal):
         yield from _round_days(journal, first, last)
 

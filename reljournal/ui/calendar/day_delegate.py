@@ -209,6 +209,23 @@ class DayDelegate(QStyledItemDelegate):
         painter.setFont(measures.number_strong if today else measures.number)
         painter.setPen(measures.on_accent if today else measures.text if within else measures.muted)
         painter.drawStaticText(box.left() + pad, box.top() + 1, words)
+        holiday = self._model.sheet.holiday(day)
+        if holiday:
+            self._paint_holiday(painter, measures, rect, box, holiday, mirrored=mirrored)
+
+    @staticmethod
+    def _paint_holiday(
+        painter: QPainter, measures: Measures, cell: QRect, number: QRect, holiday: str, *, mirrored: bool
+    ) -> None:
+        """Write a holiday beside the number, as much of it as fits: it stands behind what the day brings."""
+        room = cell.width() - number.width() - 2 * measures.edge - measures.pad
+        if room < measures.narrow // 3:
+            return
+        text, wide = measures.cut(holiday, room)
+        left = cell.left() + measures.edge if mirrored else cell.right() + 1 - measures.edge - wide
+        painter.setFont(measures.chip)
+        painter.setPen(measures.muted)
+        painter.drawStaticText(left, number.top() + (number.height() - round(text.size().height())) // 2, text)
 
     def _paint_marks(self, painter: QPainter, measures: Measures, cell: QRect, day: date, *, mirrored: bool) -> None:
         shown, more, place = self._placed(measures, cell, self._model.sheet, day)

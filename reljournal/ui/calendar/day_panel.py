@@ -50,6 +50,9 @@ class DayPanel(ScrollColumn):
         self.body.setSpacing(theme.space("m"))
         self.heading = Label(role="large", wrap=True, semibold=True)
         self.body.addWidget(self.heading)
+        self.holiday = Label(tone="muted", wrap=True)
+        self.body.addWidget(self.holiday)
+        context.holidays.changed.connect(self._show_holiday)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(theme.space("m"))
         self.body.addLayout(self._cards)
@@ -73,6 +76,11 @@ class DayPanel(ScrollColumn):
         self.body.addStretch(1)
         self.setAccessibleName(self.tr("Chosen day"))
 
+    def _show_holiday(self) -> None:
+        words = self._context.holidays.on(self._day)
+        self.holiday.setText(words)
+        self.holiday.setVisible(bool(words))
+
     def _new_buttons(self) -> FlowLayout:
         self.new_date = LinkButton(self.tr("New key date"), "cake")
         self.new_date.clicked.connect(self.new_date_wanted)
@@ -92,6 +100,7 @@ class DayPanel(ScrollColumn):
             self._all = False
             self.verticalScrollBar().setValue(0)
         self._day = day
+        self._show_holiday()
         journal = self._context.journal
         dates = dates_between(journal, day, day)
         owed = follow_ups_between(journal, day, day)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from reljournal.domain.calendars import YEARS, day_of
@@ -67,6 +67,10 @@ class KeyDateForm(Dialog):
             fields.body.addWidget(part)
         fields.body.addStretch(1)
         self.body.addWidget(fields, 1)
+        self._fields = fields
+        for fold in (self.more.calendar_part, self.more.more_part):
+            # After the layout has made room for what was opened.
+            fold.line.toggled.connect(self._grow, Qt.ConnectionType.QueuedConnection)
         cancel = QuietButton(self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
         self.save_button = AccentButton(self.tr("Add key date"))
@@ -78,6 +82,14 @@ class KeyDateForm(Dialog):
     def set_person(self, person: PersonRef) -> None:
         """Name whose day it is."""
         self.person.set_person(person)
+
+    def _grow(self) -> None:
+        """Make room for what was opened, as far as the screen has it."""
+        self._fields.updateGeometry()
+        column = self.layout()
+        if column is not None:
+            column.activate()
+        self.resize(self.size().expandedTo(self.sizeHint()))
 
     def _choose_calendar(self, kind: str) -> None:
         self.when.set_calendar(CalendarKind(kind))

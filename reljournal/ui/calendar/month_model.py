@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -60,12 +60,19 @@ class Sheet:
     """One month: its days, what stands on them, and that as words, made when they are first asked for."""
 
     def __init__(
-        self, year: int, month: int, days: list[date | None], items: Mapping[date, DayItems], today: date
+        self,
+        year: int,
+        month: int,
+        days: list[date | None],
+        items: Mapping[date, DayItems],
+        today: date,
+        holiday_on: Callable[[date], str] | None = None,
     ) -> None:
         self.year, self.month = year, month
         self.days = days
         self.today = today
         self._items = items
+        self._holiday_on = holiday_on
         self._marks: dict[date, tuple[Mark, ...]] = {}
 
     def marks(self, day: date) -> tuple[Mark, ...]:
@@ -82,6 +89,10 @@ class Sheet:
 
     def _due_role(self, item: FollowUp) -> ChipRole:
         return ChipRole.LATE if item.due is not None and item.due < self.today else ChipRole.DUE
+
+    def holiday(self, day: date) -> str:
+        """Return which holiday a day is, empty when it is none."""
+        return self._holiday_on(day) if self._holiday_on is not None else ""
 
     def count(self, day: date) -> int:
         """Return how many things a day holds."""
@@ -122,6 +133,8 @@ class MonthModel(QAbstractTableModel):
         parts = [date_words.day_title(day, self.sheet.today)]
         if day == self.sheet.today:
             parts.append(self.tr("today"))
+        if holiday := self.sheet.holiday(day):
+            parts.append(holiday)
         parts += [mark_words(mark) for mark in marks]
         more = self.sheet.count(day) - len(marks)
         if more > 0:

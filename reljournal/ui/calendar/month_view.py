@@ -36,6 +36,7 @@ class MonthView(DaysView):
         self._ahead_timer.setSingleShot(True)
         self._ahead_timer.timeout.connect(self._read_ahead)
         self.grid.room_changed.connect(self.renew)
+        context.holidays.changed.connect(self._show_holidays)
         for name in PASSED_ON:
             getattr(self.grid, name).connect(getattr(self, name))
         self.setFocusProxy(self.grid)
@@ -81,6 +82,9 @@ class MonthView(DaysView):
         super().set_week_numbers(on)
         self.grid.show_week_numbers(on)
 
+    def _show_holidays(self) -> None:
+        self.grid.days.show_sheet(self.grid.days.sheet)
+
     def _turn_page(self, direction: int) -> None:
         self.grid.days.show_sheet(self._sheet(self._year, self._month))
         self.grid.choose(self._day)
@@ -96,7 +100,12 @@ class MonthView(DaysView):
             items = items_of_days(self.context.journal, known[0], known[-1], self.grid.room_a_day(), self.shown)
             while len(self._sheets) >= _SHEETS_KEPT:
                 del self._sheets[next(iter(self._sheets))]
-            found = self._sheets[year, month] = Sheet(year, month, days, items, self.context.today())
+            for day in (known[0], known[-1]):
+                # Begun here and not while it is painted.
+                self.context.holidays.on(day)
+            found = self._sheets[year, month] = Sheet(
+                year, month, days, items, self.context.today(), self.context.holidays.on
+            )
         return found
 
     def _read_ahead(self) -> None:

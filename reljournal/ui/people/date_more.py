@@ -139,7 +139,7 @@ class DateMore(QWidget):
         column.addWidget(self.more_part)
 
         # As high as the fields beside them, so that their labels stand in one line.
-        for box in (self.returns, self.icon):
+        for box in (self.returns, self.icon, self.partner, self.age):
             box.setMinimumHeight(theme.size("control"))
 
     def _show(self) -> None:

@@ -59,6 +59,9 @@ class DateRow(Sheet):
         parts = (said_date(key_date), age_now(key_date, today), coming(key_date, today, usual))
         self.said = Label(" · ".join(part for part in parts if part), wrap=True)
         words.addWidget(self.said)
+        self.holiday = Label(role="small", tone="muted", wrap=True)
+        self.holiday.hide()
+        words.addWidget(self.holiday)
         for extra in (recurrence_words(key_date), moved_rule(key_date, usual), key_date.note):
             if extra:
                 words.addWidget(Label(extra, role="small", tone="muted", wrap=True))
@@ -70,6 +73,11 @@ class DateRow(Sheet):
         row.addWidget(edit, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(delete, 0, Qt.AlignmentFlag.AlignTop)
         self.add(row)
+
+    def show_holiday(self, words: str) -> None:
+        """Say which holiday the next return is."""
+        self.holiday.setText(self.tr("on a holiday: %1").replace("%1", words) if words else "")
+        self.holiday.setVisible(bool(words))
 
     def _ask_edit(self) -> None:
         self.edit_asked.emit(self.key_date)
@@ -88,6 +96,7 @@ class DatesTab(FormTab):
             "cake", self.tr("No dates yet"), self.tr("A birthday, the day you met: what should not be forgotten.")
         )
         super().__init__(context, self.tr("Add a date"), empty, parent)
+        context.holidays.changed.connect(self._show_holidays)
 
     def show_contact(self, contact: Contact) -> None:
         """Show the dates of a contact; a form that is open stays open for the same contact."""
@@ -110,6 +119,8 @@ class DatesTab(FormTab):
                 self._rows.addWidget(self.form)
                 continue
             row = DateRow(key_date, self._context.today(), rule, of_couple.other)
+            on = next_return(key_date, self._context.today(), rule)
+            row.show_holiday(self._context.holidays.on(on) if on is not None else "")
             row.edit_asked.connect(self.begin_edit)
             row.delete_asked.connect(self._delete)
             self._rows.addWidget(row)
@@ -125,6 +136,12 @@ class DatesTab(FormTab):
     def _by_return(self, key_date: KeyDate) -> tuple[date, str]:
         on = next_return(key_date, self._context.today(), leap_rule(self._context.journal))
         return on or date.max, key_date_label(key_date)
+
+    def _show_holidays(self) -> None:
+        rule = leap_rule(self._context.journal)
+        for row in self.rows():
+            on = next_return(row.key_date, self._context.today(), rule)
+            row.show_holiday(self._context.holidays.on(on) if on is not None else "")
 
     def rows(self) -> list[DateRow]:
         """Return the rows on show, from the top."""

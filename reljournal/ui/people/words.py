@@ -198,6 +198,8 @@ def coming(key_date: KeyDate, today: date, usual: LeapRule = LeapRule.FEB28) -> 
     away, count = days_from(today, on), count_on(key_date, on) if key_date.show_age else None
     if not count or key_date.sort is DateSort.NAME_DAY:
         return away
+    if key_date.sort is DateSort.BIRTHDAY and key_date.approximate:
+        return QCoreApplication.translate("Card", "turns about %Ln %1", None, count).replace("%1", away)
     if key_date.sort is DateSort.BIRTHDAY:
         return QCoreApplication.translate("Card", "turns %Ln %1", None, count).replace("%1", away)
     return _said("%1 %2").replace("%1", years(count)).replace("%2", away)
