@@ -25,6 +25,7 @@ from reljournal.store.queries.contacts import contact
 from reljournal.store.queries.entries import entry
 from reljournal.store.queries.reminding import (
     chosen_leads,
+    count_unseen,
     dates_asked,
     dates_asking_today,
     done_before,
@@ -128,6 +129,25 @@ def test_an_entry_with_them_on_the_day_or_after_is_the_wish(
         assert known.mark == Mark(DAY, Done.WISHED, on, entry_id=written)
         delete_entry(journal, written)
         assert asking(journal, NOW + timedelta(days=2))
+
+
+def test_a_wedding_on_ones_own_card_asks(journal: Journal) -> None:
+    row, _ = somebody(journal, BORN, KeyDate(DateSort.WEDDING, PartialDate(2010, 11, 25)))
+    this_is_me(journal, row)
+    assert [item.shown.key_date.sort for item in asking(journal)] == [DateSort.WEDDING]
+
+
+def test_of_a_couple_an_entry_with_either_is_the_wish(journal: Journal) -> None:
+    sam = add_contact(journal, Card(formatted_name="Sam"))
+    wedding = KeyDate(DateSort.WEDDING, PartialDate(2010, 11, 25), partner_id=sam)
+    noor, _ = somebody(journal, wedding, name="Noor")
+    (item,) = asking(journal)
+    assert {item.shown.person.id, *(person.id for person in item.shown.also)} == {noor, sam}
+    written = log_entry(journal, EntryDraft(Kind.CALL, DAY, text="Cheers", contact_ids=(sam,)))
+    assert not asking(journal)
+    assert count_unseen(journal, DAY) == 0
+    (known,) = dates_asked(journal, DAY, ReminderRules())
+    assert known.mark == Mark(DAY, Done.WISHED, DAY, entry_id=written)
 
 
 def test_what_was_done_last_year_is_remembered(journal: Journal) -> None:

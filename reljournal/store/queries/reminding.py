@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from reljournal.domain.dates import DateSort
 from reljournal.domain.entries import Kind
 from reljournal.domain.errors import NotFoundError
 from reljournal.domain.occurrences import Occurrence
@@ -37,6 +38,7 @@ LEADS = "reminder_leads"
 
 # However long something rests, its day is looked for this far back.
 _LONGEST_REST = 400
+_OF_ONESELF = frozenset({DateSort.BIRTHDAY, DateSort.NAME_DAY})
 _LEADS = frozenset(str(day) for day in LEAD_DAYS)
 
 
@@ -67,7 +69,8 @@ def chosen_leads(journal: Journal) -> dict[str, tuple[int, ...]]:
 def dates_asked(journal: Journal, today: date, rules: ReminderRules, since: date | None = None) -> list[DateAsked]:
     """Return the key dates that may ask about today, each with what was done about it.
 
-    ``since`` is the day from which on reminders are made up for. Nobody needs to be reminded of their own birthday.
+    ``since`` is the day from which on reminders are made up for. Nobody needs to be reminded of their own birthday; the
+    wedding anniversary on one's own card asks as any other.
     """
     first, last = days_to_ask(today, max(rules.longest_lead(), _longest_own_lead(journal)))
     written_since = since or date.min
@@ -149,7 +152,7 @@ def done_before(journal: Journal, shown: Occurrence) -> WhatWasDone | None:
     earlier = dates_by_ids(journal, [shown.key_date.id], shown.on.year - 1) if shown.on.year > 1 else ()
     for before in earlier:
         met = _met_since(journal, [before], before.on + timedelta(days=LATE_DAYS)) if before.on < shown.on else {}
-        found = met.get((before.person.id, before.on))
+        found = _first_met(met, before)
         if found is not None:
             return WhatWasDone(before.on, found[0], "", found[1], found[2])
     return None
@@ -163,16 +166,17 @@ def _longest_own_lead(journal: Journal) -> int:
 def _with_marks(journal: Journal, first: date, last: date, today: date) -> list[tuple[Occurrence, Mark | None]]:
     """Return the dates of these days, but for one's own, each with what was done about it."""
     myself = me(journal)
-    found = [shown for shown in dates_between(journal, first, last) if shown.person.id != myself]
+    found = [
+        shown
+        for shown in dates_between(journal, first, last)
+        if shown.person.id != myself or shown.key_date.sort not in _OF_ONESELF
+    ]
     marks = marks_on(journal, found)
     met = _met_since(journal, [shown for shown in found if shown.on <= today], today)
-    return [
-        (shown, _done(marks.get((shown.key_date.id, shown.on)), met.get((shown.person.id, shown.on)), shown))
-        for shown in found
-    ]
+    return [(shown, _done(marks.get((shown.key_date.id, shown.on)), _first_met(met, shown), shown)) for shown in found]
 
 
-def _done(mark: Mark | None, met: tuple[date, int, Kind] | None, shown: Occurrence) -> Mark | None:
+def _done(mark: Mark | None, met: tuple[Any, ...] | None, shown: Occurrence) -> Mark | None:
     """Return what was noted, else an entry with them on the day or after it: whoever spoke with them has wished."""
     if met is None or (mark is not None and mark.done is not None):
         return mark
@@ -181,7 +185,7 @@ def _done(mark: Mark | None, met: tuple[date, int, Kind] | None, shown: Occurren
 
 def _met_since(journal: Journal, shown: Sequence[Occurrence], today: date) -> dict[tuple[int, date], tuple[Any, ...]]:
     """Return the first entry with each of them from their day to ``today``; a note is no meeting."""
-    wanted = sorted({(occurrence.person.id, occurrence.on.isoformat()) for occurrence in shown})
+    wanted = sorted({(person, one.on.isoformat()) for one in shown for person in _whose(one)})
     rows = journal.rows(
         "SELECT asked.value ->> 0, asked.value ->> 1, min(on_date || ' ' || printf('%012d', entry.id)), kind"
         " FROM json_each(?) AS asked JOIN entry_contact ON contact_id = asked.value ->> 0"
@@ -194,6 +198,16 @@ def _met_since(journal: Journal, shown: Sequence[Occurrence], today: date) -> di
         (row[0], date.fromisoformat(row[1])): (date.fromisoformat(row[2][:10]), int(row[2][11:]), Kind(row[3]))
         for row in rows
     }
+
+
+def _whose(shown: Occurrence) -> list[int]:
+    return [person.id for person in (shown.person, *shown.also)]
+
+
+def _first_met(met: dict[tuple[int, date], tuple[Any, ...]], shown: Occurrence) -> tuple[Any, ...] | None:
+    """Return the first entry with one of those whose date it is."""
+    found = [met[person, shown.on] for person in _whose(shown) if (person, shown.on) in met]
+    return min(found, default=None)
 
 
 def _marks(journal: Journal, key_date_ids: list[int]) -> list[tuple[int, Mark]]:

@@ -12,11 +12,13 @@ from reljournal.store.queries.follow_ups import count_open, open_follow_ups
 from reljournal.store.queries.key_dates import next_dates
 from reljournal.store.queries.listed import KEPT
 from reljournal.store.queries.me import me
-from reljournal.store.queries.reminding import count_unseen
 
 
 def today_count(journal: Journal, today: date) -> int:
     """Return how much waits today: open follow-ups that ask by then, and dates of the day that nobody saw to yet."""
+    # Counted after the first paint, which can do without what it needs.
+    from reljournal.store.queries.reminding import count_unseen
+
     return count_open(journal, today) + count_unseen(journal, today)
 
 

@@ -88,6 +88,10 @@ class AskingRow(QWidget):
         row.addWidget(self._trailing, 1)
         return row
 
+    def people(self) -> list[int]:
+        """Return whose date it is: one, or a couple."""
+        return [person.id for person in (self.shown.person, *self.shown.also)]
+
     # Acting
 
     def wish(self) -> None:
@@ -102,10 +106,10 @@ class AskingRow(QWidget):
         self.snooze_menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _log(self) -> None:
-        self._context.ways.capture([self.shown.person.id])
+        self._context.ways.capture(self.people())
 
     def _write(self) -> None:
-        self._context.ways.write_entry(contact_ids=(self.shown.person.id,))
+        self._context.ways.write_entry(contact_ids=tuple(self.people()))
 
     def _open(self) -> None:
         self._context.ways.open_day(self.shown.on)

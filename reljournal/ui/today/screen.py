@@ -285,7 +285,9 @@ class TodayScreen(Screen):
             match widget:
                 case FollowUpRow():
                     return [widget.item.contact.id] if widget.item.contact is not None else []
-                case DateRow() | AskingRow():
+                case AskingRow():
+                    return widget.people()
+                case DateRow():
                     return [widget.shown.person.id]
                 case EntryRow():
                     return [person.id for person in widget.entry.people]
