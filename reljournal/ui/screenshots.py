@@ -247,6 +247,7 @@ def _scenes(stage: _Stage) -> list[_Scene]:
         _Scene("my-card", partial(_open_my_card, person=person)),
         _Scene("help", lambda window: window.open_help("calendar")),
         _Scene("preferences", lambda window: _open_preferences(window, stage.keeper)),
+        _Scene("reminders", _open_reminders),
         *(_Scene(key.replace("_", "-"), partial(_trigger, key=key)) for key in _DIALOGS),
     ]
 
@@ -397,6 +398,12 @@ def _open_my_card(window: MainWindow, person: int) -> None:
     from reljournal.ui.people.my_card import MyCard
 
     MyCard(window.context, contact(window.journal, person), window.settings.paper, window).open()
+
+
+def _open_reminders(window: MainWindow) -> None:
+    from reljournal.ui.reminding.dialog import RemindersDialog
+
+    RemindersDialog(window.context, window.settings, window).open()
 
 
 def _open_preferences(window: MainWindow, keeper: ThemeKeeper) -> None:

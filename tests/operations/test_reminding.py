@@ -131,6 +131,15 @@ def test_an_entry_with_them_on_the_day_or_after_is_the_wish(
         assert asking(journal, NOW + timedelta(days=2))
 
 
+def test_where_the_day_itself_is_enough_the_others_are_not_read(journal: Journal) -> None:
+    for number in range(4):
+        somebody(journal, name=f"Person {number}")
+    somebody(journal, KeyDate(DateSort.BIRTHDAY, PartialDate(1985, 11, 24)), name="Late")
+    assert len(dates_asking_today(journal, NOW, enough=3)) == 4
+    assert len(dates_asking_today(journal, NOW, enough=4)) == 5
+    assert dates_asking_today(journal, NOW, enough=9) == dates_asking_today(journal, NOW)
+
+
 def test_a_wedding_on_ones_own_card_asks(journal: Journal) -> None:
     row, _ = somebody(journal, BORN, KeyDate(DateSort.WEDDING, PartialDate(2010, 11, 25)))
     this_is_me(journal, row)

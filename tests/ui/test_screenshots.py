@@ -30,7 +30,7 @@ FULL = {
     "search", "search-narrowed",
     "search-actions", "brief", "import", "import-report", "import-mail", "my-card", "help", "preferences", "history",
     "own-fields", "export-calendar",
-    "shortcuts", "about",
+    "reminders", "shortcuts", "about",
 }  # fmt: skip
 
 

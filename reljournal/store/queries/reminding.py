@@ -91,9 +91,20 @@ def count_unseen(journal: Journal, today: date) -> int:
     return sum(mark is None for _, mark in _with_marks(journal, today, today, today))
 
 
-def dates_asking_today(journal: Journal, now: datetime, rules: ReminderRules | None = None) -> list[DateReminder]:
-    """Return the dates that ask on the day of ``now`` (local time), in the order in which they are shown."""
+def dates_asking_today(
+    journal: Journal, now: datetime, rules: ReminderRules | None = None, *, enough: int | None = None
+) -> list[DateReminder]:
+    """Return the dates that ask on the day of ``now`` (local time), in the order in which they are shown.
+
+    Those of the day itself come first: where they are more than ``enough``, the others are not read.
+    """
     rules = rules or ReminderRules(chosen_leads(journal))
+    if enough is not None:
+        day = now.date()
+        of_day = [DateAsked(shown, date.min, mark) for shown, mark in _with_marks(journal, day, day, day)]
+        asking = asking_today(now, of_day, rules)
+        if len(asking) > enough:
+            return asking
     return asking_today(now, dates_asked(journal, now.date(), rules), rules)
 
 

@@ -46,7 +46,7 @@ def tell_once(journal: Journal, once: bool) -> Answer:
                 lines += [words.line(reminder, now.date()) for reminder in one.bundle]
             values += [_value(reminder, now.date(), "notification" if as_note else "text") for reminder in one.bundle]
             keep(journal, one, now)
-        coming = look_out(journal, settings, now).next_moment(now.replace(tzinfo=None))
+        coming = look_out(journal, settings, now).next
         when = coming.isoformat(timespec="minutes") if coming else None
         return lines, {"told": values, "next": when, "calendars": _calendars_kept(journal, now.date())}
     finally:

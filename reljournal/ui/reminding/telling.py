@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from reljournal.domain.reminding import (
-    DateAsked,
     DateReminder,
-    FollowUpAsked,
     QuietHours,
     Reminder,
     ReminderRules,
@@ -37,20 +35,11 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Lookout:
-    """What may ask, and what was told, at the moment when it was read."""
+    """What is to be told at the moment when the journal was read, and when there will be something next."""
 
-    dates: list[DateAsked]
-    follow_ups: list[FollowUpAsked]
-    told: frozenset[str]
+    due: list[Reminder]
+    next: datetime | None
     rules: ReminderRules
-
-    def due(self, now: datetime) -> list[Reminder]:
-        """Return what is to be told at ``now``, local time."""
-        return due(now, self.dates, self.follow_ups, self.told, self.rules)
-
-    def next_moment(self, now: datetime) -> datetime | None:
-        """Return when something is to be told next."""
-        return next_moment(now, self.dates, self.follow_ups, self.told, self.rules)
 
 
 def rules_of(journal: Journal, settings: Settings) -> ReminderRules:
@@ -74,12 +63,9 @@ def look_out(journal: Journal, settings: Settings, now: datetime) -> Lookout:
     told.forget_wrong_clock(journal, now_ms)
     told.forget_old(journal, today)
     since = told.reminding_since(journal, today)
-    return Lookout(
-        dates_asked(journal, today, rules, since),
-        follow_ups_asked(journal, since),
-        told.told(journal, now_ms),
-        rules,
-    )
+    dates, owed = dates_asked(journal, today, rules, since), follow_ups_asked(journal, since)
+    known, plain = told.told(journal, now_ms), now.replace(tzinfo=None)
+    return Lookout(due(plain, dates, owed, known, rules), next_moment(plain, dates, owed, known, rules), rules)
 
 
 def claimed(journal: Journal, settings: Settings, lookout: Lookout, now: datetime) -> list[Told]:
@@ -87,11 +73,10 @@ def claimed(journal: Journal, settings: Settings, lookout: Lookout, now: datetim
 
     Keep each claim when it was told, or give it back.
     """
-    found = lookout.due(now.replace(tzinfo=None))
-    if not found:
+    if not lookout.due:
         return []
-    claim, ours = told.claim(journal, [reminder.key for reminder in found], _ms(now))
-    mine = [reminder for reminder in found if reminder.key in ours]
+    claim, ours = told.claim(journal, [reminder.key for reminder in lookout.due], _ms(now))
+    mine = [reminder for reminder in lookout.due if reminder.key in ours]
     return [
         Told(bundle, note_of(journal, settings, bundle, now.date(), f"{claim}:{place}"), claim)
         for place, bundle in enumerate(bundled(mine, lookout.rules))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -80,7 +79,6 @@ class ReminderWatch(QObject):
     ) -> None:
         super().__init__(parent)
         self._context, self._settings, self._desktop, self._is_seen = context, settings, desktop, is_seen
-        self._lookout: Lookout | None = None
         self._next: datetime | None = None
         self._last: datetime | None = None
         self._silent_until: datetime | None = None
@@ -152,20 +150,18 @@ class ReminderWatch(QObject):
         if self._stopped:
             return
         now = clock.now()
-        self._lookout = lookout
-        if self._silent_until is None or now >= self._silent_until:
+        self._next = lookout.next
+        if lookout.due and (self._silent_until is None or now >= self._silent_until):
+            # What comes after this is read anew with the next look.
+            self._stale = True
             self._tell(lookout, now)
-        self._next = self._lookout.next_moment(now.replace(tzinfo=None))
 
     def _tell(self, lookout: Lookout, now: datetime) -> None:
         self._silent_until = None
         try:
             found = claimed(self._context.journal, self._settings(), lookout, now)
         except RelJournalError:
-            self._stale = True
             return
-        keys = {reminder.key for one in found for reminder in one.bundle}
-        self._lookout = replace(lookout, told=lookout.told | keys)
         for one in found:
             self._open[one.note.name] = one
             self._desktop.show_note(one.note)

@@ -14,7 +14,7 @@ from reljournal.ui.today.asking_rows import AskingRows
 from reljournal.ui.today.rows import let_wrap
 from reljournal.ui.widgets import Label, LinkButton, Panel
 
-_SHOWN = 5
+_SHOWN, _MOST = 5, 50
 
 
 class Asking(QWidget):
@@ -23,7 +23,7 @@ class Asking(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._all = False
+        self._limit = _SHOWN
         theme = current_theme()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -41,14 +41,14 @@ class Asking(QWidget):
 
     def reload(self) -> None:
         """Read anew what asks."""
-        dates = dates_asking_today(self._context.journal, clock.now().replace(tzinfo=None))
-        shown: list[DateReminder] = dates if self._all else dates[:_SHOWN]
-        self.rows.show_dates(shown)
-        self.more.setVisible(len(dates) > len(shown))
-        self.more.setText(self.tr("Show all %Ln", None, len(dates)))
+        now = clock.now().replace(tzinfo=None)
+        dates: list[DateReminder] = dates_asking_today(self._context.journal, now, enough=self._limit)
+        self.rows.show_dates(dates[: self._limit])
+        self.more.setVisible(len(dates) > self._limit and self._limit < _MOST)
+        self.more.setText(self.tr("Show more"))
         self.setVisible(bool(dates))
 
     def _show_all(self) -> None:
-        self._all = True
+        self._limit = _MOST
         self.reload()
         self.rows.rows[_SHOWN].wished.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -218,7 +218,7 @@ def test_many_are_folded(screen: TodayScreen, journal: Journal, qtbot: QtBot) ->
         somebody(journal, f"Person {number}", 21)
     assert len(shown_rows(screen, qtbot)) == 5
     assert screen.asking is not None
-    assert screen.asking.more.text() == "Show all 8"
+    assert screen.asking.more.text() == "Show more"
     screen.asking.more.click()
     assert len(shown_rows(screen, qtbot)) == 8
     assert QApplication.focusWidget() is shown_rows(screen, qtbot)[5].wished
