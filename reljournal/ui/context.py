@@ -37,8 +37,8 @@ class Ways(Protocol):
     def open_contact(self, contact_id: int, tab: str = "timeline") -> None:
         """Show a contact's card; ``tab`` is timeline, about, dates or follow_ups."""
 
-    def open_entry(self, entry_id: int) -> None:
-        """Show an entry in the editor."""
+    def open_entry(self, entry_id: int, aside_about: int = 0) -> None:
+        """Show an entry in the editor, at its text or at what was noted about one of its people alone."""
 
     def write_entry(self, draft: EntryDraft | None = None, *, contact_ids: Sequence[int] = ()) -> None:
         """Begin a new entry, with these people or from this draft."""

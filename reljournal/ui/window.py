@@ -227,10 +227,10 @@ class MainWindow(QMainWindow):
         self.show_screen("people")
         self.people_screen().open_contact(contact_id, tab)
 
-    def open_entry(self, entry_id: int) -> None:
-        """Show an entry in the editor."""
+    def open_entry(self, entry_id: int, aside_about: int = 0) -> None:
+        """Show an entry in the editor, at its text or at what was noted about one of its people alone."""
         self.show_screen("journal")
-        self.journal_screen().open_entry(entry_id)
+        self.journal_screen().open_entry(entry_id, aside_about)
 
     def write_entry(self, draft: EntryDraft | bool | None = None, *, contact_ids: Sequence[int] = ()) -> None:
         """Begin a new entry, with these people or from this draft."""

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 import reljournal
 from reljournal.__main__ import main
@@ -38,6 +39,7 @@ from reljournal.ui.journal.list_model import JournalFilter, JournalModel
 from reljournal.ui.journal.versions_dialog import VersionsDialog
 from reljournal.ui.people.entry_around import lines_of
 from reljournal.ui.people.timeline_model import TimelineModel
+from reljournal.ui.search.popup import SearchPopup
 from reljournal.ui.search.results import RowKind, rows_of
 from reljournal.ui.window import MainWindow
 
@@ -168,6 +170,29 @@ def test_a_found_aside_is_shown_as_that_ones(story: Story, typed: str) -> None:
     (row,) = (row for row in rows_of(found, "") if row.kind is RowKind.ENTRY)
     assert f"Only about Grace Hopper: {ASIDE}" in row.second
     assert "Ada" not in row.second
+
+
+def test_what_was_found_opens_at_the_aside(story: Story, start: Callable[[Path], Program], qtbot: QtBot) -> None:
+    window = window_on(start, story)
+    window.open_search("weary comm")
+    popup = window.findChild(SearchPopup)
+    assert popup is not None
+    qtbot.waitUntil(lambda: bool(popup.model.rows))
+    row = next(row for row, found in enumerate(popup.model.rows) if found.kind is RowKind.ENTRY)
+    popup._open_row(popup.model.index(row))
+    form = window.journal_screen().editor().form
+    (aside,) = form.asides.rows()
+    assert aside.person.text() == "About Grace Hopper"
+    assert window.focusWidget() is aside.words
+    window.journal_screen().editor().left.emit()
+    page = window.journal_screen().list
+    for words, focused in (("committees", True), ("lunch", False)):
+        page.search.setText(words)
+        page._refilter()
+        page.view.opened.emit(0)
+        (aside,) = form.asides.rows()
+        assert (window.focusWidget() is aside.words) is focused
+        window.journal_screen().editor().left.emit()
 
 
 @pytest.mark.parametrize("typed", ["lunch", "ada", "with:ada lunch", "grace lunch"])

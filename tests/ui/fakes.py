@@ -31,8 +31,8 @@ class FakeWays:
     def open_contact(self, contact_id: int, tab: str = "timeline") -> None:
         self.calls.append(("open_contact", (contact_id, tab)))
 
-    def open_entry(self, entry_id: int) -> None:
-        self.calls.append(("open_entry", (entry_id,)))
+    def open_entry(self, entry_id: int, aside_about: int = 0) -> None:
+        self.calls.append(("open_entry", (entry_id, aside_about) if aside_about else (entry_id,)))
 
     def write_entry(self, draft: EntryDraft | None = None, *, contact_ids: Sequence[int] = ()) -> None:
         self.calls.append(("write_entry", (draft, tuple(contact_ids))))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from reljournal.ui.context import Context
 from reljournal.ui.journal.optional_panel import OptionalPanel
@@ -30,6 +30,7 @@ class BesideText(ScrollColumn):
         super().__init__(margins=None)
         self._ways = context.ways
         self._is_below = False
+        self._brought: QWidget | None = None
         self._panels = dict(panels)
         self.links: dict[str, LinkButton] = {}
         self._folded = QWidget()
@@ -85,6 +86,9 @@ class BesideText(ScrollColumn):
         done = super().eventFilter(watched, event)
         if event.type() == QEvent.Type.LayoutRequest:
             self._fit_height()
+            if self._brought is not None:
+                # What is around is laid out after this.
+                QTimer.singleShot(0, self, self._follow)
         return done
 
     def shown(self) -> list[str]:
@@ -93,6 +97,7 @@ class BesideText(ScrollColumn):
 
     def begin(self) -> None:
         """Begin with another entry: what the person does not like to have open and holds nothing is folded."""
+        self._brought = None
         for panel in self._panels.values():
             panel.hide()
         self.look_again()
@@ -115,10 +120,31 @@ class BesideText(ScrollColumn):
         panel.show()
         self.look_again()
         panel.take_keyboard()
+        self.show_part(panel)
+
+    def show_part(self, part: QWidget) -> None:
+        """Bring a panel, or a row of one, into view."""
         # Its place is known once the column is laid out anew.
         if (layout := self.content.layout()) is not None:
             layout.activate()
-        self.ensureWidgetVisible(panel, 0, 0)
+        self._brought = part
+        part.destroyed.connect(self._forget_brought)
+        self.ensureWidgetVisible(part, 0, 0)
+        QTimer.singleShot(0, self, self._follow)
+
+    def _forget_brought(self) -> None:
+        self._brought = None
+
+    def _follow(self) -> None:
+        """Keep in view what was brought there, as long as the keyboard is in it; below the text the page scrolls."""
+        part, at = self._brought, self.window().focusWidget()
+        if part is None or at is None or not part.isAncestorOf(at):
+            return
+        around: QWidget | None = self
+        while around is not None:
+            if isinstance(around, QScrollArea):
+                around.ensureWidgetVisible(part, 0, 0)
+            around = around.parentWidget()
 
     def fold(self, key: str) -> None:
         """Fold away a panel that nothing is in, and remember that it is liked so."""

@@ -321,6 +321,13 @@ class EditorForm(QWidget):
         """Put the keyboard into the text: only the text is ever required, and whoever starts typing means it."""
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_aside(self, about: int) -> None:
+        """Put the keyboard into what was noted about one of the people alone, where there is such a word."""
+        row = next((row for row in self.asides.rows() if row.value().contact.id == about), None)
+        if row is not None:
+            row.take_keyboard()
+            self.beside.show_part(row)
+
     def _people_of(self, draft: EntryDraft) -> list[PersonRef]:
         rows = people_by_ids(self._context.journal, list(draft.contact_ids))
         return [*(PersonRef(row.id, row.name) for row in rows), *(PersonRef(0, name) for name in draft.new_people)]

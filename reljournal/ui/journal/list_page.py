@@ -43,7 +43,8 @@ _DRAFTS_SHOWN = 3
 class ListPage(QWidget):
     """Says ``opened`` with an entry, ``draft_opened`` and ``draft_discarded`` with a draft's key."""
 
-    opened = Signal(int)
+    opened = Signal(int, int)
+    """An entry, and whom the private aside is about through which it was found: 0 where it was found without one."""
     draft_opened = Signal(str)
     draft_discarded = Signal(str)
 
@@ -328,7 +329,8 @@ class ListPage(QWidget):
     def _open_row(self, row: int) -> None:
         entry = self._model.entry(row)
         if entry is not None:
-            self.opened.emit(entry.id)
+            aside = self._model.aside_of(entry)
+            self.opened.emit(entry.id, aside.contact.id if aside is not None else 0)
 
     def _open_index(self, index: QModelIndex | QPersistentModelIndex) -> None:
         self._open_row(index.row())

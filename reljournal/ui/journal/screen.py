@@ -79,12 +79,19 @@ class JournalScreen(Screen):
         self._pages.setCurrentWidget(editor)
         editor.write_new(replace(start, contact_ids=ids), begun=not start.is_empty)
 
-    def open_entry(self, entry_id: int) -> None:
-        """Show an entry in the editor; a draft of it that was kept comes with it."""
+    def open_entry(self, entry_id: int, aside_about: int = 0) -> None:
+        """Show an entry in the editor; a draft of it that was kept comes with it.
+
+        The keyboard is in its text, or in what was noted ``aside_about`` one of its people alone.
+        """
+        if not self.is_editing() or self.editor().entry_id() != entry_id:
+            self._open(entry_id)
+        if aside_about:
+            self.editor().form.show_aside(aside_about)
+
+    def _open(self, entry_id: int) -> None:
         editor = self.editor()
         if self.is_editing():
-            if editor.entry_id() == entry_id:
-                return
             editor.close_entry()
         kept = draft(self.context.journal, f"{ENTRY}-{entry_id}")
         if kept is not None:

@@ -233,7 +233,8 @@ class SearchPopup(QFrame):
         if isinstance(row.thing, ContactRow):
             self._context.ways.open_contact(row.thing.id)
         elif isinstance(row.thing, FoundEntry):
-            self._context.ways.open_entry(row.thing.id)
+            aside = row.thing.aside
+            self._context.ways.open_entry(row.thing.id, aside.contact.id if aside is not None else 0)
         elif isinstance(row.thing, Occurrence):
             self._context.ways.open_day(row.thing.on)
 

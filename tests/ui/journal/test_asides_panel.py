@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from pytestqt.qtbot import QtBot
 
 from reljournal.domain.contacts import Card
+from reljournal.domain.entries import Aside, EntryDraft, Kind, PersonRef, Surroundings
 from reljournal.operations.contacts import add_contact
+from reljournal.operations.entries import log_entry
 from reljournal.store.journal import Journal
 from reljournal.store.queries.entries import entry, newest_entries
 from reljournal.ui.journal import JournalScreen
@@ -40,3 +44,22 @@ def test_with_nobody_there_is_nothing_to_say_of_them(screen: JournalScreen) -> N
     beside = screen.editor().form.beside
     assert screen.editor().form.asides.isHidden()
     assert beside.links["asides"].isHidden()
+
+
+def test_what_was_found_is_brought_into_view(qtbot: QtBot, screen: JournalScreen, journal: Journal) -> None:
+    ada, mary = (add_contact(journal, Card(formatted_name=name)) for name in ("Ada Lovelace", "Mary Somerville"))
+    asides = tuple(Aside(PersonRef(who, ""), words) for who, words in ((ada, "Tired"), (mary, "Glad")))
+    around = Surroundings(asides=asides)
+    entry_id = log_entry(
+        journal, EntryDraft(Kind.CALL, date(2026, 11, 21), text="x", contact_ids=(ada, mary), around=around)
+    )
+    for width in (1240, 560):
+        screen.resize(width, 460)
+        screen.open_entry(entry_id, mary)
+        (_, row) = screen.editor().form.asides.rows()
+        qtbot.waitUntil(lambda row=row: row.words.visibleRegion().boundingRect().height() >= row.words.height() - 1)
+        assert screen.window().focusWidget() is row.words
+        row.unwanted.emit(row)
+        screen.editor().discard()
+    screen.open_entry(entry_id)
+    assert screen.window().focusWidget() is screen.editor().form.text
