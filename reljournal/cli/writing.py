@@ -110,7 +110,7 @@ def meaning(piece: Piece) -> str:
     """Return what a piece of a line was understood as, in words."""
     value = piece.value
     if piece.or_ahead is not None:
-        return f"{value}; where the coming one is meant, {piece.or_ahead}, say --on"
+        return f"{value} (if the coming one is meant, write {piece.or_ahead} in the line)"
     if isinstance(value, PersonRef):
         return value.name
     if isinstance(value, FollowUp):

@@ -34,6 +34,16 @@ def test_the_language_of_the_computer_is_taken(run: Run, path: Path, monkeypatch
     assert "date: 2026-11-19" in out
 
 
+def test_what_is_planned_lies_ahead_and_a_day_in_doubt_is_told(run: Run, path: Path) -> None:
+    assert "date: 2026-11-22" in run("log", "Lunch with @Ada tomorrow", "--language", "en", "--journal", path).out
+    out = run("log", "Lunch with @Ada on Friday", "--language", "en", "--journal", path).out
+    assert out.startswith("2026-11-20")
+    assert "date: 2026-11-20 (if the coming one is meant, write 2026-11-27 in the line)" in out
+    assert run("log", "Lunch with @Ada 2026-11-27", "--journal", path).out.startswith("2026-11-27")
+    german = run("log", "Mittagessen mit @Ada nächsten Dienstag", "--language", "de", "--journal", path).out
+    assert german.startswith("2026-11-24")
+
+
 @pytest.mark.parametrize(("name", "said"), [("@Grace", "Grace Kelly"), ("@Zoe", "No contact fits “@Zoe”")])
 def test_unclear_names_are_refused_and_nothing_is_written(run: Run, path: Path, name: str, said: str) -> None:
     result = run("log", f"Lunch with {name}", "--journal", path)

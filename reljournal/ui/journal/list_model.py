@@ -80,12 +80,14 @@ class JournalModel(QAbstractListModel):
         self._count = 0
         self._total = 0
         self._pages: OrderedDict[int, _Page] = OrderedDict()
+        self._asides: dict[int, Aside | None] = {}
 
     def reload(self) -> None:
         """Count and filter anew; every entry is fetched again when it is looked at."""
         self.beginResetModel()
         journal, wanted = self._context.journal, self._filter
         self._pages.clear()
+        self._asides.clear()
         self._total = count_entries(journal)
         if wanted.is_open:
             self._ids, self._count = None, self._total
@@ -112,8 +114,12 @@ class JournalModel(QAbstractListModel):
         """Return the private aside through which an entry was found, of the one who was asked for where one was."""
         if not self._words or not entry.around.asides:
             return None
-        person = self._filter.narrowed.person
-        return found_aside(entry, self._words, about=None if person is None else (person.id,))
+        # A row is drawn many times, and its text may be long.
+        if entry.id not in self._asides:
+            person = self._filter.narrowed.person
+            about = None if person is None else (person.id,)
+            self._asides[entry.id] = found_aside(entry, self._words, about=about)
+        return self._asides[entry.id]
 
     def total(self) -> int:
         """Return how many entries there are, filtered or not."""
