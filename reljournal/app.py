@@ -92,7 +92,7 @@ class Program:
         from reljournal import __version__
         from reljournal.system.plurals import EnglishPlurals, is_plain_english
         from reljournal.system.settings import read_settings
-        from reljournal.ui.theme import ThemeChoice, ThemeKeeper
+        from reljournal.ui.theme import Application, ThemeChoice, ThemeKeeper
         from reljournal.ui.undoing import UndoRouter
 
         application.setApplicationName("RelJournal")
@@ -110,6 +110,10 @@ class Program:
         if self.settings.text_percent != 100:
             self.themes.set_text_percent(self.settings.text_percent)
         self._router = UndoRouter(application)
+        # Whoever ends the session, or the program by the system's menu, means more than to hide the window.
+        application.commitDataRequest.connect(self._end_for_good)
+        if isinstance(application, Application):
+            application.leaving.connect(self._end_for_good)
         self.window: MainWindow | None = None
         self.capture: CaptureWindow | None = None
         self.attendant: Attendant | None = None
@@ -247,6 +251,7 @@ class Program:
         if self.capture is not None:
             self.capture.close()
         self._throw_away()
+        self.application.commitDataRequest.disconnect(self._end_for_good)
         self._router.let_go()
         if "language" in self.__dict__:
             self.language.let_go()
@@ -378,6 +383,11 @@ class Program:
         if window is not None:
             window.goes_on = goes_on
         self.application.setQuitOnLastWindowClosed(not goes_on)
+
+    def _end_for_good(self) -> None:
+        if self.window is not None:
+            self.window.goes_on = False
+            self.application.setQuitOnLastWindowClosed(True)
 
     def _attend(self) -> None:
         from reljournal.ui.reminding.attendant import Attendant

@@ -80,6 +80,15 @@ def test_a_draft_is_kept_when_the_window_goes_behind(start: Start, file: Path, q
     program.window.leave()
 
 
+def test_the_end_of_the_session_is_the_end(start: Start, file: Path) -> None:
+    write_settings(Settings(stay_running=True))
+    program = start(file)
+    assert program.window is not None
+    program.application.commitDataRequest.emit(None)
+    program.window.close()
+    assert program.window is None
+
+
 def test_the_preference_counts_at_once(start: Start, file: Path, qtbot: QtBot) -> None:
     program = start(file)
     window = program.window

@@ -30,7 +30,9 @@ class Attendant(QObject):
         self._window = window
         self._settings = settings
         self._always_tray = always_tray
-        self.watch = ReminderWatch(window.context, self._chosen, self._desktop(), self._is_seen, self)
+        self.watch = ReminderWatch(
+            window.context, self._chosen, self._desktop(), self._is_seen, self._is_on_today, self
+        )
         self.watch.wanted.connect(self._open)
         window.closing.connect(self.stop)
         self.apply(settings)
@@ -79,6 +81,9 @@ class Attendant(QObject):
 
     def _is_seen(self) -> bool:
         return self._window.isVisible() and not self._window.isMinimized()
+
+    def _is_on_today(self) -> bool:
+        return self._window.current_key() == "today"
 
     def _open(self) -> None:
         self._window.come_forward()

@@ -64,6 +64,7 @@ class ReminderWatch(QObject):
     """Follows clock and journal for one window, shown or hidden.
 
     ``is_seen`` says whether the window is before the person: then a toast stands in where nobody shows notifications.
+    ``is_on_today`` says whether what asks stands there already.
     """
 
     wanted = Signal()
@@ -75,10 +76,12 @@ class ReminderWatch(QObject):
         settings: Callable[[], Settings],
         desktop: Desktop,
         is_seen: Callable[[], bool],
+        is_on_today: Callable[[], bool],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._context, self._settings, self._desktop, self._is_seen = context, settings, desktop, is_seen
+        self._context, self._settings, self._desktop = context, settings, desktop
+        self._is_seen, self._is_on_today = is_seen, is_on_today
         self._next: datetime | None = None
         self._last: datetime | None = None
         self._silent_until: datetime | None = None
@@ -185,7 +188,8 @@ class ReminderWatch(QObject):
             return
         if self._is_seen():
             self._keep_told(one)
-            self._context.ways.say(one.note.title, self.tr("Show"), self.wanted.emit)
+            if not self._is_on_today():
+                self._context.ways.say(one.note.title, self.tr("Show"), self.wanted.emit)
             return
         self._silent_until, self._stale = clock.now() + _PATIENCE, True
         try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from string import Template
 
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -95,7 +96,19 @@ def new_application() -> QApplication:
     The style is named at the start because asking the application for it later makes PySide6 create QStyle with
     all its lists of parts and states, which takes as long as half the first paint.
     """
-    return QApplication([*sys.argv[:1], "-style", "fusion"])
+    return Application([*sys.argv[:1], "-style", "fusion"])
+
+
+class Application(QApplication):
+    """Says when the system wants the program to end: the menu of macOS, and whoever ends the session."""
+
+    leaving = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Tell before the windows are closed."""
+        if event.type() is QEvent.Type.Quit:
+            self.leaving.emit()
+        return super().event(event)
 
 
 def apply_theme(app: QApplication, theme: Theme, *, with_sheet: bool = True) -> None:

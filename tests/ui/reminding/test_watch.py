@@ -87,10 +87,12 @@ class Watched:
 
     def __init__(self, context: Context, desktop: FakeDesktop, qtbot: QtBot) -> None:
         self.settings = Settings()
-        self.seen = True
+        self.seen, self.on_today = True, False
         self.wanted = 0
         self._context, self._qtbot = context, qtbot
-        self.watch = ReminderWatch(context, lambda: self.settings, desktop, lambda: self.seen, context)
+        self.watch = ReminderWatch(
+            context, lambda: self.settings, desktop, lambda: self.seen, lambda: self.on_today, context
+        )
         self.watch.wanted.connect(self._count)
 
     def _count(self) -> None:
@@ -323,6 +325,17 @@ def test_the_window_says_it_where_nobody_shows_notifications(
     assert watched.wanted == 1
     wall.now += timedelta(minutes=30)
     watched.look()
+    assert len(desktop.notes) == 1
+
+
+def test_where_today_is_in_front_nothing_more_is_said(
+    ada: int, watched: Watched, desktop: FakeDesktop, ways: FakeWays, wall: Clock
+) -> None:
+    desktop.takes, watched.on_today = False, True
+    watched.look()
+    wall.now += timedelta(minutes=30)
+    watched.look()
+    assert ways.calls == []
     assert len(desktop.notes) == 1
 
 
