@@ -7,13 +7,13 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from functools import cached_property
 from pathlib import Path
 
 from reljournal.domain.circles import Circle
 from reljournal.domain.errors import RelJournalError
 from reljournal.domain.other_calendars import CalendarChoice, FollowUpsAs
 from reljournal.domain.progress import Progress, Silent
+from reljournal.domain.recurrences import returns_between
 from reljournal.domain.reminding import ReminderRules
 from reljournal.exchange.calendars.going_out import Shown, date_items, follow_up_item
 from reljournal.exchange.calendars.rules import recurring
@@ -22,7 +22,6 @@ from reljournal.store.journal import Journal
 from reljournal.store.journal_settings import leap_rule
 from reljournal.store.queries.circles import circles, members
 from reljournal.store.queries.going_out import OutDate, OutFollowUp, dates_going_out, follow_ups_going_out
-from reljournal.store.queries.key_dates import dates_between
 from reljournal.store.targets import refuse_as_target
 from reljournal.system.kept_calendars import KeptCalendar, forget_calendar, keep_calendar, kept_calendar
 from reljournal.system.language import language_of, spoken
@@ -31,7 +30,7 @@ from reljournal.system.settings import read_settings
 ENDING = ".ics"
 _NAME = "RelJournal"
 # For how many years a date goes out that no rule can say, from the year before this one.
-_YEARS_WRITTEN_OUT = 12
+_YEARS_WRITTEN_OUT = 13
 _A_STEP = 500
 _NO_FILE_NAME = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 
@@ -166,15 +165,9 @@ class _Run:
         if by_rule is not None:
             return Shown(by_rule)
         first, last = self._span()
-        return Shown(days=tuple(self._written_out.get(out.key_date.id, ())), span=(first.year, last.year))
-
-    @cached_property
-    def _written_out(self) -> dict[int, list[date]]:
-        """The days of all dates in the years that are written out; asked only where one needs it."""
-        found: dict[int, list[date]] = {}
-        for shown in dates_between(self.journal, *self._span()):
-            found.setdefault(shown.key_date.id, []).append(shown.on)
-        return found
+        return Shown(
+            days=tuple(returns_between(out.key_date, first, last, self._usual_leap)), span=(first.year, last.year)
+        )
 
     def _span(self) -> tuple[date, date]:
         first = max(self.today.year - 1, date.min.year)

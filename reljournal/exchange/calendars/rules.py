@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from calendar import isleap
+from calendar import isleap, monthrange
 from dataclasses import dataclass
 from datetime import date
 
 from reljournal.domain.contacts import KeyDate
-from reljournal.domain.dates import DateUnit, LeapRule
+from reljournal.domain.dates import DateUnit, LeapRule, PartialDate
 
 # Programs stumble over years before it: Outlook knows none before 1601, others count days from 1900.
 _EARLIEST = 1900
 # Years are aligned with a date's own again after so many, whatever the interval and the leap years.
 _SPAN = 400
+_MONTHS = 12
+_SHORTEST, _LONGEST = 28, 31
 _LEAP_PARTS = {
     LeapRule.FEB28: ";BYMONTH=2;BYMONTHDAY=-1",
     LeapRule.MAR1: ";BYYEARDAY=60",
@@ -31,45 +33,75 @@ class Recurring:
 def recurring(key_date: KeyDate, usual: LeapRule, since: int) -> Recurring | None:
     """Return a key date as a rule; None where no rule says it: it is then written out, day by day, or never returns.
 
-    ``usual`` is how the journal keeps a 29 February, ``since`` a year from which a date without one is shown.
+    The rule says what :func:`reljournal.domain.recurrences.returns_between` reckons. ``usual`` is how the journal keeps
+    a 29 February, ``since`` a year from which a date without one is shown.
     """
     when = key_date.when
     if not when.is_gregorian or not when.returns:
         return None
-    if key_date.once:
-        return _only(key_date)
-    if key_date.unit is not DateUnit.YEAR or (when.year is None and key_date.every != 1):
+    if key_date.once and when.year is not None:
+        day = when.in_year(when.year)
+        found = Recurring(day) if day is not None else None
+    elif key_date.unit is DateUnit.MONTH:
+        found = _monthly(key_date, since)
+    else:
+        found = _yearly(key_date, usual, since)
+    if found is None or key_date.until is None:
+        return found
+    if found.first > key_date.until:
         return None
-    leap = (key_date.leap_rule or usual) if when.moves_in_common_years else LeapRule.FEB28
-    first = _first(key_date, leap, since)
-    if first is None or (key_date.until is not None and first > key_date.until):
+    return Recurring(found.first, f"{found.rule};UNTIL={key_date.until:%Y%m%d}") if found.rule else found
+
+
+def _yearly(key_date: KeyDate, usual: LeapRule, since: int) -> Recurring | None:
+    when = key_date.when
+    # Without a year there is none to count from: it returns every year.
+    every = key_date.every if when.year is not None else 1
+    leap = key_date.leap_rule or usual
+    first = _first(when, every, leap, since)
+    if first is None:
         return None
-    parts = ["FREQ=YEARLY"]
-    if key_date.every != 1:
-        parts.append(f";INTERVAL={key_date.every}")
-    if when.moves_in_common_years:
-        parts.append(_LEAP_PARTS[leap])
-    if key_date.until is not None:
-        parts.append(f";UNTIL={key_date.until:%Y%m%d}")
-    return Recurring(first, "".join(parts))
+    rule = "FREQ=YEARLY" + _interval(every)
+    return Recurring(first, rule + (_LEAP_PARTS[leap] if when.moves_in_common_years else ""))
 
 
-def _only(key_date: KeyDate) -> Recurring | None:
-    day = key_date.when.in_year(key_date.when.year) if key_date.when.year is not None else None
-    return Recurring(day) if day is not None else None
+def _monthly(key_date: KeyDate, since: int) -> Recurring | None:
+    when, every = key_date.when, key_date.every
+    if when.month is None or when.day is None or (when.year is None and _MONTHS % every):
+        # Counted anew in each year, it keeps no interval over the new year.
+        return None
+    year = when.year if when.year is not None else since
+    months = (year * _MONTHS + when.month - 1, _EARLIEST * _MONTHS)
+    start = months[0] if months[0] >= months[1] else months[0] + -(-(months[1] - months[0]) // every) * every
+    at, month = divmod(start, _MONTHS)
+    if not date.min.year <= at <= date.max.year:
+        return None
+    first = date(at, month + 1, min(when.day, monthrange(at, month + 1)[1]))
+    return Recurring(first, "FREQ=MONTHLY" + _interval(every) + _ends_of_months(when.day))
 
 
-def _first(key_date: KeyDate, leap: LeapRule, since: int) -> date | None:
+def _interval(every: int) -> str:
+    return f";INTERVAL={every}" if every != 1 else ""
+
+
+def _ends_of_months(day: int) -> str:
+    """Return what takes the last day of a month that is shorter."""
+    if day <= _SHORTEST:
+        return ""
+    days = ",".join(map(str, range(_SHORTEST, day + 1)))
+    return ";BYMONTHDAY=-1" if day == _LONGEST else f";BYMONTHDAY={days};BYSETPOS=-1"
+
+
+def _first(when: PartialDate, every: int, leap: LeapRule, since: int) -> date | None:
     """Return the day with which the rule begins: the original one, unless that is too long ago for other programs.
 
     Of a 29 February it is one where the year has it, so that no program takes the 28th for the day itself.
     """
-    when = key_date.when
     begin = when.year if when.year is not None else since
     if when.moves_in_common_years and when.year is None:
         begin -= next(back for back in range(9) if isleap(begin - back))
-    start = begin if begin >= _EARLIEST else begin + -(-(_EARLIEST - begin) // key_date.every) * key_date.every
-    years = range(start, min(start + _SPAN * key_date.every, date.max.year + 1), key_date.every)
+    start = begin if begin >= _EARLIEST else begin + -(-(_EARLIEST - begin) // every) * every
+    years = range(start, min(start + _SPAN * every, date.max.year + 1), every)
     if when.moves_in_common_years and start != begin:
         leaping = next((year for year in years if isleap(year)), None)
         if leaping is not None and leaping - start <= 8:
