@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from reljournal.domain.circles import Circle
@@ -22,6 +22,7 @@ from reljournal.store.journal import Journal
 from reljournal.store.journal_settings import leap_rule
 from reljournal.store.queries.circles import circles, members
 from reljournal.store.queries.going_out import OutDate, OutFollowUp, dates_going_out, follow_ups_going_out
+from reljournal.store.queries.reminding import chosen_leads
 from reljournal.store.targets import refuse_as_target
 from reljournal.system.kept_calendars import KeptCalendar, forget_calendar, keep_calendar, kept_calendar
 from reljournal.system.language import language_of, spoken
@@ -132,9 +133,10 @@ class _Run:
 
     def __init__(self, journal: Journal, choice: CalendarChoice, today: date, progress: Progress) -> None:
         self.journal, self.choice, self.today, self.progress = journal, choice, today, progress
-        self.language = spoken() or language_of(read_settings()[0].language)
-        self._usual_leap = leap_rule(self.journal)
-        self._rules = ReminderRules()
+        settings = read_settings()[0]
+        self.language = spoken() or language_of(settings.language)
+        self._usual_leap = leap_rule(journal)
+        self._rules = ReminderRules(chosen_leads(journal), time.fromisoformat(settings.notify_at))
         self.dates: set[str] = set()
         self.follow_ups: set[str] = set()
         self._out = dates_going_out(self.journal)
@@ -158,7 +160,7 @@ class _Run:
         leads = self._leads_of(out) if self.choice.alarms else ()
         for item in date_items(out, self._shown(out), leads, self.language):
             self.dates.add(out.uuid)
-            yield item
+            yield replace(item, at=self._rules.at)
 
     def _shown(self, out: OutDate) -> Shown:
         by_rule = recurring(out.key_date, self._usual_leap, _year_of(out.made_at))
@@ -181,7 +183,8 @@ class _Run:
         as_task = self.choice.follow_ups is FollowUpsAs.TASKS
         if as_task or owed.item.asked_on is not None:
             self.follow_ups.add(owed.item.uuid)
-            yield follow_up_item(owed, self.language, as_task=as_task, alarm=self.choice.alarms)
+            item = follow_up_item(owed, self.language, as_task=as_task, alarm=self.choice.alarms)
+            yield replace(item, at=self._rules.at)
 
 
 def _parts(

@@ -58,6 +58,9 @@ class Ways(Protocol):
     def print_calendar(self, sheet: str, day: date, shown: Shown, left_out: str = "") -> None:
         """Preview and print a sheet of the calendar (month, year, birthdays or agenda) of what is shown there."""
 
+    def export_calendar(self) -> None:
+        """Ask which key dates go out into other calendars, and write them."""
+
     def find_duplicates(self) -> None:
         """Look for contacts that are there twice, and show them pair by pair."""
 

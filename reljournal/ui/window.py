@@ -290,6 +290,10 @@ class MainWindow(QMainWindow):
         """Compare these contacts and make one of them."""
         self.side.merge(contact_ids)
 
+    def export_calendar(self) -> None:
+        """Ask which key dates go out into other calendars, and write them."""
+        self.side.export_calendar()
+
     def find_duplicates(self) -> None:
         """Look for contacts that are there twice."""
         self.side.find_duplicates()

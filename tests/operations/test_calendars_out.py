@@ -31,12 +31,14 @@ from reljournal.operations.calendars_out import (
 from reljournal.operations.circles import add_circle, remove_circle, rename_circle
 from reljournal.operations.contacts import add_contact, add_key_date, change_contact
 from reljournal.operations.follow_ups import add_follow_up
+from reljournal.operations.reminding import choose_leads
 from reljournal.store import tables
 from reljournal.store.journal import Journal
 from reljournal.store.queries.circles import circle_named
 from reljournal.store.queries.contacts import contact
 from reljournal.store.queries.key_dates import dates_between
 from reljournal.system.kept_calendars import kept_calendar
+from reljournal.system.settings import Settings, write_settings
 
 TODAY = date(2026, 11, 25)
 FIRST, LAST = date(2026, 1, 1), date(2037, 12, 31)
@@ -210,6 +212,13 @@ def test_alarms_are_those_of_the_sort_or_of_the_date(journal: Journal, tmp_path:
     events = icalendar.Calendar.from_ical((tmp_path / "a.ics").read_bytes()).walk("VEVENT")
     hours = [[alarm["TRIGGER"].dt.total_seconds() / 3600 for alarm in event.walk("VALARM")] for event in events]
     assert hours == [[-159, 9], [-711], []]
+    choose_leads(journal, {"birthday": (2,)})
+    write_settings(Settings(notify_at="07:30"))
+    export_calendar(journal, tmp_path / "a.ics", CalendarChoice(alarms=True), TODAY)
+    text = (tmp_path / "a.ics").read_text(encoding="utf-8")
+    assert [line for line in text.splitlines() if line.startswith("TRIGGER")] == [
+        "TRIGGER:-P1DT16H30M", "TRIGGER:-P29DT16H30M",
+    ]  # fmt: skip
     export_calendar(journal, tmp_path / "a.ics", CalendarChoice(), TODAY)
     assert b"VALARM" not in (tmp_path / "a.ics").read_bytes()
 

@@ -52,6 +52,9 @@ class FakeWays:
     def print_calendar(self, sheet: str, day: date, shown: Shown, left_out: str = "") -> None:
         self.calls.append(("print_calendar", (sheet, day, shown, left_out)))
 
+    def export_calendar(self) -> None:
+        self.calls.append(("export_calendar", ()))
+
     def find_duplicates(self) -> None:
         self.calls.append(("find_duplicates", ()))
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from reljournal.exchange.content_lines import folded, text_value
 
@@ -23,16 +23,15 @@ _HIGHEST = 2**31 - 1
 # A stamp beyond it was written by nobody's clock, and could not rise for ever.
 _LATEST_YEAR = 9000
 _EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
-# When on the day, or so many days before it, an alarm goes off: at nine in the morning, not at midnight.
-_HOUR = 9
+_MINUTES_A_DAY = 24 * 60
 
 
 @dataclass(frozen=True, slots=True)
 class OutItem:
     """One event of whole days, or with ``is_task`` one thing to do; ``on`` is its first day, or when it is due.
 
-    ``made_at`` and ``changed_at`` are in UTC milliseconds since 1970. ``leads`` are the days before at which an alarm
-    goes off, ``own`` properties of ours by which we know it again.
+    ``made_at`` and ``changed_at`` are in UTC milliseconds since 1970. ``leads`` are the days before on which an alarm
+    goes off, at the time of day ``at``; ``own`` are properties of ours by which we know it again.
     """
 
     uid: str
@@ -46,6 +45,7 @@ class OutItem:
     changed_at: int = 0
     own: tuple[tuple[str, str], ...] = ()
     is_task: bool = False
+    at: time = time(9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,12 +155,17 @@ def _alarm(item: OutItem, lead: int) -> Iterator[str]:
     yield "ACTION:DISPLAY"
     yield f"DESCRIPTION:{text_value(item.title)}"
     related = ";RELATED=END" if item.is_task else ""
-    if lead == 0:
-        yield f"TRIGGER{related}:PT{_HOUR}H"
-    else:
-        days = f"{lead - 1}D" if lead > 1 else ""
-        yield f"TRIGGER{related}:-P{days}T{24 - _HOUR}H"
+    yield f"TRIGGER{related}:{_duration(item.at.hour * 60 + item.at.minute - lead * _MINUTES_A_DAY)}"
     yield "END:VALARM"
+
+
+def _duration(minutes: int) -> str:
+    """Return a time from midnight of the day on, or before it, as a DURATION: "PT9H", "-P6DT15H" (section 3.3.6)."""
+    days, rest = divmod(abs(minutes), _MINUTES_A_DAY)
+    hours, left = divmod(rest, 60)
+    of_day = f"{f'{hours}H' if hours else ''}{f'{left}M' if left else ''}"
+    said = f"{f'{days}D' if days else ''}{f'T{of_day}' if of_day else ''}"
+    return f"{'-' if minutes < 0 else ''}P{said or 'T0S'}"
 
 
 def _day(day: date) -> str:

@@ -91,6 +91,9 @@ class CalendarScreen(Screen):
         self.print_button.setToolTip(self.tr("Print the calendar (Ctrl+P)"))
         self.print_button.clicked.connect(self.print_what_is_shown)
         bar.add_right(self.print_button)
+        self.export_button = IconButton("export", self.tr("Export for other calendars"), framed=True)
+        self.export_button.clicked.connect(self.context.ways.export_calendar)
+        bar.add_right(self.export_button)
         self.new_date_button = AccentButton(self.tr("Key date"), "plus")
         self.new_date_button.setAccessibleName(self.tr("New key date"))
         self.new_date_button.clicked.connect(self.new_key_date)
@@ -430,6 +433,8 @@ class CalendarScreen(Screen):
         self.panel.setMinimumWidth(panel if beside else 0)
         self.panel.setMaximumWidth(panel if beside else self.maximumWidth())
         self.panel.setMinimumHeight(0 if beside else theme.size("list"))
+        # Where there is little room it goes to the name of the month; the menu has it always.
+        self.export_button.setVisible(beside)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the direction of reading."""

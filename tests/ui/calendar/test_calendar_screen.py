@@ -416,3 +416,12 @@ def test_every_width_shows_sheet_and_panel(screen: CalendarScreen, qtbot: QtBot,
     assert screen.panel.width() > 0
     assert beside == (width > 600)
     assert screen.grid.visualRect(screen.grid.days.index(5, 6)).bottom() <= screen.grid.viewport().height()
+
+
+def test_dates_go_out_into_other_calendars(screen: CalendarScreen, ways: FakeWays) -> None:
+    screen.resize(1400, 800)
+    screen.export_button.click()
+    assert ways.named("export_calendar") == [()]
+    # Where there is little room the name of the month comes first; the menu has it always.
+    screen.resize(480, 800)
+    assert not screen.export_button.isVisible()
