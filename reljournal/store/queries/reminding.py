@@ -38,6 +38,7 @@ LEADS = "reminder_leads"
 
 # However long something rests, its day is looked for this far back.
 _LONGEST_REST = 400
+_MAY_WISH_BEFORE = 31
 _OF_ONESELF = frozenset({DateSort.BIRTHDAY, DateSort.NAME_DAY})
 _LEADS = frozenset(str(day) for day in LEAD_DAYS)
 
@@ -51,6 +52,28 @@ class WhatWasDone:
     note: str = ""
     entry_id: int | None = None
     kind: Kind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deeds:
+    """What one did about a date this time and the last time, and whether one may say now that it is done."""
+
+    now: WhatWasDone | None = None
+    before: WhatWasDone | None = None
+    may_wish: bool = False
+
+
+def deeds_for(journal: Journal, shown: Occurrence, today: date) -> Deeds:
+    """Return what one did about a date; it may be said to be done from a month before to two weeks after."""
+    met = _first_met(_met_since(journal, [shown], today), shown) if shown.on <= today else None
+    mark = _done(marks_on(journal, [shown]).get((shown.key_date.id, shown.on)), met, shown)
+    now = None
+    if mark is not None and mark.done is Done.WISHED:
+        kind = met[2] if met is not None and mark.entry_id == met[1] else None
+        now = WhatWasDone(shown.on, mark.done_on or shown.on, mark.note, mark.entry_id, kind)
+    near = -_MAY_WISH_BEFORE <= (today - shown.on).days <= LATE_DAYS
+    ours = shown.person.id == me(journal) and shown.key_date.sort in _OF_ONESELF
+    return Deeds(now, done_before(journal, shown), near and now is None and not ours)
 
 
 def chosen_leads(journal: Journal) -> dict[str, tuple[int, ...]]:

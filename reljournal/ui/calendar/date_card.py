@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -11,25 +13,27 @@ from reljournal.domain.entries import FollowUp
 from reljournal.domain.initials import initials
 from reljournal.domain.occurrences import Occurrence
 from reljournal.store.queries.reach import Reach
-from reljournal.store.queries.reminding import WhatWasDone
+from reljournal.store.queries.reminding import Deeds, WhatWasDone
 from reljournal.ui import date_words
 from reljournal.ui.context import Context
-from reljournal.ui.reminding.words import done_words
+from reljournal.ui.reminding.doing import note_wished
+from reljournal.ui.reminding.words import done_label, done_now_words, done_words
 from reljournal.ui.theme import current_theme
 from reljournal.ui.today.rows import let_wrap, two_lines
 from reljournal.ui.widgets import Avatar, Chip, ChipRole, FlowLayout, Label, LinkButton, Panel, QuietButton
 
 NOBODY = Reach()
+_NOTHING = Deeds()
 
 
 class DateCard(Panel):
-    """Shows one return of a key date; its buttons write, call, log, plan a follow-up and open the card.
+    """Shows one return of a key date; its buttons wish, write, call, log, plan a follow-up and open the card.
 
     Writing and calling are offered where an address or a number is known, and not to the dead.
     """
 
     def __init__(
-        self, context: Context, shown: Occurrence, reach: Reach = NOBODY, done: WhatWasDone | None = None,
+        self, context: Context, shown: Occurrence, reach: Reach = NOBODY, deeds: Deeds = _NOTHING,
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent=parent)
@@ -37,7 +41,7 @@ class DateCard(Panel):
         self.shown = shown
         self._context = context
         self._reach = NOBODY if shown.key_date.sort is DateSort.MEMORIAL else reach
-        self._done = done
+        self._deeds = deeds
         title = date_words.title(shown)
         self.setAccessibleName(title)
         head = QHBoxLayout()
@@ -52,27 +56,33 @@ class DateCard(Panel):
 
     def _add_notes(self) -> None:
         moved, note = date_words.moved_note(self.shown), self.shown.key_date.note
-        if moved or note or self._done is not None:
+        now, before = self._deeds.now, self._deeds.before
+        if moved or note or now is not None or before is not None:
             self.add_line()
         for words in (moved, note):
             if words:
                 self.add(Label(words, role="small", tone="muted", wrap=True))
-        self.last_time: QWidget | None = None
-        if self._done is None:
-            return
-        words = done_words(self._done, self.shown.key_date.sort, self.shown.on)
-        if self._done.entry_id is None:
-            self.last_time = Label(words, role="small", tone="muted", wrap=True)
-            self.add(self.last_time)
-        else:
-            link = LinkButton(words, "journal")
-            link.clicked.connect(self._open_entry)
-            self.last_time = link
-            row = FlowLayout()
-            row.addWidget(link)
-            self.add(row)
+        sort = self.shown.key_date.sort
+        self.this_time = self._add_deed(now, done_now_words(now, sort)) if now is not None else None
+        self.last_time = self._add_deed(before, done_words(before, sort, self.shown.on)) if before is not None else None
+
+    def _add_deed(self, done: WhatWasDone, words: str) -> QWidget:
+        if done.entry_id is None:
+            said: QWidget = Label(words, role="small", tone="muted", wrap=True)
+            self.add(said)
+            return said
+        link = LinkButton(words, "journal")
+        link.clicked.connect(partial(self._context.ways.open_entry, done.entry_id))
+        row = FlowLayout()
+        row.addWidget(link)
+        self.add(row)
+        return link
 
     def _buttons(self, title: str) -> FlowLayout:
+        self.wished_button = QuietButton(done_label(self.shown.key_date.sort))
+        if not self._deeds.may_wish:
+            self.wished_button.hide()
+        self.wished_button.clicked.connect(self._wish)
         self.write_button = QuietButton(self.tr("Write"))
         self.write_button.setToolTip(self._reach.email)
         if not self._reach.email:
@@ -90,14 +100,17 @@ class DateCard(Panel):
         self.open_button = QuietButton(self.tr("Open card"))
         self.open_button.clicked.connect(self._open)
         row = FlowLayout()
-        for button in (self.write_button, self.call_button, self.log_button, self.plan_button, self.open_button):
+        for button in (
+            self.wished_button, self.write_button, self.call_button, self.log_button, self.plan_button,
+            self.open_button,
+        ):  # fmt: skip
             button.setAccessibleDescription(title)
             row.addWidget(button)
         return row
 
     def first_button(self) -> QuietButton:
         """Return the button on which the keyboard begins."""
-        offered = (self.write_button, self.call_button)
+        offered = (self.wished_button, self.write_button, self.call_button)
         return next((button for button in offered if not button.isHidden()), self.log_button)
 
     def _avatar(self) -> Avatar:
@@ -106,6 +119,9 @@ class DateCard(Panel):
         photo = self._context.photos.of(person.id) if person.has_photo else None
         avatar.set_person(person.name, initials(person.name), photo)
         return avatar
+
+    def _wish(self) -> None:
+        note_wished(self._context, self.shown)
 
     def _write(self) -> None:
         self._use("mailto", self._reach.email)
@@ -132,7 +148,3 @@ class DateCard(Panel):
 
     def _open(self) -> None:
         self._context.ways.open_contact(self.shown.person.id, "dates")
-
-    def _open_entry(self) -> None:
-        if self._done is not None and self._done.entry_id is not None:
-            self._context.ways.open_entry(self._done.entry_id)

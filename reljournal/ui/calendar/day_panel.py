@@ -14,7 +14,7 @@ from reljournal.store.queries.entries import entries_between
 from reljournal.store.queries.follow_ups import follow_ups_between
 from reljournal.store.queries.key_dates import dates_between
 from reljournal.store.queries.reach import reach_of
-from reljournal.store.queries.reminding import done_before
+from reljournal.store.queries.reminding import deeds_for
 from reljournal.ui import date_words
 from reljournal.ui.calendar.coming_up import ComingUp
 from reljournal.ui.calendar.date_card import NOBODY, DateCard
@@ -107,8 +107,8 @@ class DayPanel(ScrollColumn):
         written = entries_between(journal, day, day)
         limit = len(dates) if self._all else _SHOWN
         reached = reach_of(journal, [item.person.id for item in dates[:limit]])
-        done = [done_before(journal, item) for item in dates[:limit]]
-        shown = (day, self._context.today(), self._all, dates, owed, written, reached, done)
+        deeds = [deeds_for(journal, item, self._context.today()) for item in dates[:limit]]
+        shown = (day, self._context.today(), self._all, dates, owed, written, reached, deeds)
         if shown == self._shown:
             return
         self._shown = shown
@@ -116,8 +116,8 @@ class DayPanel(ScrollColumn):
         self._people = list(dict.fromkeys(person.id for person in people))
         self.heading.setText(date_words.day_title(day, self._context.today()))
         clear_layout(self._cards)
-        for item, last_time in zip(dates, done, strict=False):
-            self._cards.addWidget(DateCard(self._context, item, reached.get(item.person.id, NOBODY), last_time))
+        for item, done in zip(dates, deeds, strict=False):
+            self._cards.addWidget(DateCard(self._context, item, reached.get(item.person.id, NOBODY), done))
         self._fill(dates, owed, written)
 
     def _fill(self, dates: list[Occurrence], owed: list[FollowUp], written: list[Entry]) -> None:

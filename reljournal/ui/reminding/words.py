@@ -80,6 +80,13 @@ def done_words(done: WhatWasDone, sort: DateSort, today: date) -> str:
     return f"{date_words.year(done.on.year)}: {what}"
 
 
+def done_now_words(done: WhatWasDone, sort: DateSort) -> str:
+    """Return what one did this time: "Wished: white roses", "Wished: Call", "Wished"."""
+    what = done.note or (wording.kind_label(done.kind) if done.kind is not None else "")
+    label = done_label(sort)
+    return _tr(QT_TRANSLATE_NOOP("Reminders", "%1: %2")).replace("%2", what).replace("%1", label) if what else label
+
+
 def how_many(reminders: Sequence[Reminder]) -> str:
     """Return how much there is: "3 dates and 1 follow-up"."""
     dates = sum(isinstance(reminder, DateReminder) for reminder in reminders)

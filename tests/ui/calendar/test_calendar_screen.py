@@ -260,7 +260,7 @@ def test_enter_goes_to_the_panel_and_back_returns(screen: CalendarScreen, journa
     ada = person(journal, "Ada", birthday("1985-11-23", note="Likes letters"))
     screen.open_day(date(2026, 11, 23))
     press(qtbot, screen, Qt.Key.Key_Return)
-    assert cards(screen)[0].log_button.hasFocus()
+    assert cards(screen)[0].wished_button.hasFocus()
     assert screen.go_back()
     assert screen.grid.hasFocus()
     assert not screen.go_back()
@@ -295,7 +295,7 @@ def test_a_card_writes_and_calls_whom_it_can(
     add_contact(journal, card)
     screen.open_day(date(2026, 11, 23))
     screen.panel.take_focus()
-    assert cards(screen)[0].write_button.hasFocus()
+    assert cards(screen)[0].wished_button.hasFocus()
     cards(screen)[0].write_button.click()
     cards(screen)[0].call_button.click()
     assert used == ["mailto:ada@example.org", "tel:+442079460102"]
