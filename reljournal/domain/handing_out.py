@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from reljournal.domain.contacts import Address, Card, Handle, Labelled
+from reljournal.domain.contacts import Address, Card, Handle, KeyDate, Labelled
 from reljournal.domain.dates import DateSort
 
 
@@ -81,7 +81,7 @@ def handed_out(card: Card, chosen: Mapping[str, bool]) -> Card:
         addresses=tuple(item for item in card.addresses if _key(Piece.ADDRESS, item) in taken),
         pronouns=card.pronouns if Piece.PRONOUNS in taken else "",
         key_dates=tuple(
-            replace(item, note="")
+            KeyDate(item.sort, item.when)
             for item in card.key_dates
             if item.sort is DateSort.BIRTHDAY and Piece.BIRTHDAY in taken
         ),

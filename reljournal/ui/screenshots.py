@@ -18,6 +18,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QItemSelectionM
 from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
+from reljournal.domain.dates import PartialDate
 from reljournal.domain.errors import RelJournalError
 from reljournal.domain.recurrences import next_return
 from reljournal.domain.shelves import Shelf
@@ -237,6 +238,8 @@ def _scenes(stage: _Stage) -> list[_Scene]:
         _Scene("calendar", partial(_calendar, view="month")),
         _Scene("print-calendar", _print_calendar),
         _Scene("day", lambda window: window.open_day(day)),
+        _Scene("new-date", partial(_date_form, person=person)),
+        _Scene("new-date-more", partial(_date_form, person=person, more=True)),
         _Scene("search", lambda window: window.open_search("lunch")),
         _Scene("search-narrowed", lambda window: window.open_search("tag:ma")),
         _Scene("search-actions", lambda window: window.open_search(">")),
@@ -358,6 +361,23 @@ def _day(window: MainWindow) -> date:
     key_dates = contact(window.journal, _person(window.journal)).card.key_dates
     days = [shown for item in key_dates if (shown := next_return(item, today)) is not None]
     return min(days, default=today)
+
+
+def _date_form(window: MainWindow, person: int, *, more: bool = False) -> None:
+    """Open the form for a new key date; ``more`` with all that it may say, in another calendar."""
+    from reljournal.ui.people import PeopleScreen
+
+    window.context.ways.open_contact(person, "dates")
+    screen = window.findChild(PeopleScreen)
+    if screen is None:
+        return
+    tab = screen.card.dates
+    tab.begin_new()
+    if more and tab.form is not None:
+        tab.form.when.set_value(PartialDate(1986, 12, 27))
+        tab.form.more.calendar_part.open()
+        tab.form.more.calendar.setCurrentIndex(1)
+        tab.form.more.more_part.open()
 
 
 def _report_scene(journal: Journal) -> Callable[[MainWindow], object]:

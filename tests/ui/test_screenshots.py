@@ -25,7 +25,7 @@ FULL = {
     "today", "follow-ups", "people", "people-about", "people-dates", "people-follow-ups", "people-files",
     "people-table",
     "people-table-several", "people-several", "people-archive", "people-trash", "people-one-by-one", "circle",
-    "new-circle", "journal", "editor", "new-entry", "capture", "calendar", "day",
+    "new-circle", "journal", "editor", "new-date", "new-date-more", "new-entry", "capture", "calendar", "day",
     "calendar-week", "calendar-year", "calendar-agenda", "print-calendar",
     "search", "search-narrowed",
     "search-actions", "brief", "import", "import-report", "import-mail", "my-card", "help", "preferences", "history",

@@ -15,6 +15,7 @@ from typing import BinaryIO
 from urllib.parse import quote
 
 from reljournal.domain.acquaintance import Relation
+from reljournal.domain.calendars import day_of
 from reljournal.domain.contacts import Address, Card, ContactKind, Handle, KeyDate, Photo
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.exchange.content_lines import folded
@@ -213,19 +214,23 @@ def _handle(handle: Handle) -> str:
 def _dates(out: OutCard, groups: _Groups) -> Iterator[str]:
     has_birthday = False
     for item in out.card.key_dates:
-        mark = ""
+        mark, when = "", item.when
         if says_more(item):
             yield date_line(item, out.uids.get(item.partner_id or 0, ""))
             mark = f";{MARK}=yes"
-            if not item.when.is_gregorian:
-                continue
+            if not when.is_gregorian:
+                # Other programs know only the usual calendar: they get the day that it was there.
+                original = day_of(when)
+                if original is None:
+                    continue
+                when = PartialDate.of(original)
         if item.sort is DateSort.BIRTHDAY and not has_birthday:
             has_birthday = True
-            yield f"BDAY{mark}:{_date(item.when)}"
+            yield f"BDAY{mark}:{_date(when)}"
         elif item.sort in _DATE_PROPERTIES:
-            yield f"{_DATE_PROPERTIES[item.sort]}{mark}:{_date(item.when)}"
+            yield f"{_DATE_PROPERTIES[item.sort]}{mark}:{_date(when)}"
         else:
-            yield from groups.labelled("X-ABDATE", _date_label(item), _date(item.when), mark, types="")
+            yield from groups.labelled("X-ABDATE", _date_label(item), _date(when), mark, types="")
 
 
 def _date_label(item: KeyDate) -> str:

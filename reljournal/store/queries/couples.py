@@ -35,6 +35,16 @@ def dates_of_card(journal: Journal, contact: Contact) -> list[DateOfCard]:
     return found
 
 
+def count_dates(journal: Journal, contact_id: int) -> int:
+    """Return how many key dates a contact has, those of couples among them."""
+    count: int = journal.value(
+        "SELECT (SELECT count(*) FROM key_date WHERE contact_id = ?1) + (SELECT count(*) FROM key_date JOIN contact"
+        f" ON contact.id = key_date.contact_id WHERE partner_id = ?1 AND {KEPT})",
+        (contact_id,),
+    )
+    return count
+
+
 def _people(journal: Journal, ids: list[int]) -> dict[int, PersonRef]:
     if not ids:
         return {}

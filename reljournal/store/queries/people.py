@@ -116,7 +116,9 @@ def filtered_ids(
 
 _MATCHING = "SELECT rowid AS id FROM contact_index WHERE contact_index MATCH ?"
 _CARRYING = "SELECT contact_id AS id FROM contact_tag JOIN tag ON tag.id = tag_id WHERE name = ?"
-_DATED = "SELECT DISTINCT contact_id AS id FROM key_date"
+_DATED = (
+    "SELECT contact_id AS id FROM key_date UNION SELECT partner_id FROM key_date WHERE partner_id IS NOT NULL"
+)
 _ALL_IN_ORDER = f"SELECT id FROM contact WHERE {{}} ORDER BY {BY_NAME}"
 _SOME_IN_ORDER = f"SELECT id FROM contact WHERE id IN (SELECT value FROM json_each(?)) AND {{}} ORDER BY {BY_NAME}"
 # Sorting so many takes as long as walking through all names in their order.

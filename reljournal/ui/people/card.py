@@ -12,6 +12,7 @@ from reljournal.domain.contacts import Contact, Photo
 from reljournal.domain.errors import NotFoundError
 from reljournal.domain.shelves import Shelf
 from reljournal.store.queries.contacts import contact as read_contact
+from reljournal.store.queries.couples import count_dates
 from reljournal.store.queries.files import count_files
 from reljournal.store.queries.follow_ups import follow_ups_of
 from reljournal.ui.context import Context
@@ -268,7 +269,8 @@ class CardPane(QWidget):
             return
         opened = [item for item in follow_ups_of(self._context.journal, self._contact.id) if item.done_on is None]
         files = count_files(self._context.journal, self._contact.id)
-        counts = (len(self._contact.card.key_dates), len(opened), files)
+        dates = count_dates(self._context.journal, self._contact.id)
+        counts = (dates, len(opened), files)
         # Writing on a tab lays the whole bar out anew.
         if counts != self._counts:
             self._counts = counts

@@ -13,15 +13,18 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QSpi
 
 from reljournal.domain.contacts import KeyDate
 from reljournal.domain.dates import CalendarKind, DateSort, DateUnit, LeapRule, PartialDate
+from reljournal.domain.reminding import ReminderRules
 from reljournal.domain.when import Leaning
 from reljournal.store.journal_settings import leap_rule
 from reljournal.store.queries.people import people_by_ids
+from reljournal.store.queries.reminding import chosen_leads
 from reljournal.system.calendar_names import calendar_name
 from reljournal.ui.context import Context
 from reljournal.ui.journal.fields import DayField
 from reljournal.ui.people.folded import Folded
 from reljournal.ui.people.through_field import ThroughField
 from reljournal.ui.people.words import leap_rule_choice
+from reljournal.ui.reminding.lead_choice import LeadChoice
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import ChipChoice, LabelledField, TurningRow, dress_spin_box, icon
 from reljournal.ui.wording_dates import ICONS, icon_word
@@ -52,6 +55,7 @@ class DateMore(QWidget):
         self._make_returns()
         self._make_knowing()
         self._make_rest()
+        self._make_reminders()
         self._lay_out()
         self._show()
         self.fit(given.sort if given is not None else DateSort.BIRTHDAY, given.when if given is not None else None)
@@ -108,6 +112,21 @@ class DateMore(QWidget):
         for name in ICONS:
             self.icon.addItem(icon(name), icon_word(name), name)
 
+    def _make_reminders(self) -> None:
+        self.remind = QComboBox()
+        self.remind.addItem(self.tr("As usual for its kind"), False)
+        self.remind.addItem(self.tr("At times of its own"), True)
+        given = self._given.leads if self._given is not None else None
+        sort = self._given.sort if self._given is not None else DateSort.BIRTHDAY
+        usual = ReminderRules(chosen_leads(self._context.journal)).leads_of_sort(sort)
+        self.leads = LeadChoice(given if given is not None else usual, self.tr("How many days before"))
+        self.remind.setCurrentIndex(int(given is not None))
+        self.remind.currentIndexChanged.connect(self._fit_leads)
+        self._fit_leads()
+
+    def _fit_leads(self) -> None:
+        self.leads.setVisible(bool(self.remind.currentData()))
+
     def _lay_out(self) -> None:
         theme = current_theme()
         column = QVBoxLayout(self)
@@ -133,13 +152,18 @@ class DateMore(QWidget):
             LabelledField(self.tr("On"), self.age_on), _rest(), stretch=(0, 0, 1),
         )  # fmt: skip
         inside.addWidget(self.age_part)
+        remind = QHBoxLayout()
+        remind.addWidget(LabelledField(self.tr("Reminders"), self.remind))
+        remind.addStretch(1)
+        inside.addLayout(remind)
+        inside.addWidget(self.leads)
         inside.addWidget(self.about)
         inside.addWidget(self.hide_age)
         self.more_part = Folded(self.tr("More about this date…"), inside)
         column.addWidget(self.more_part)
 
         # As high as the fields beside them, so that their labels stand in one line.
-        for box in (self.returns, self.icon, self.partner, self.age):
+        for box in (self.returns, self.icon, self.partner, self.age, self.remind):
             box.setMinimumHeight(theme.size("control"))
 
     def _show(self) -> None:
@@ -161,7 +185,7 @@ class DateMore(QWidget):
         self._fit_every()
         if not item.when.is_gregorian:
             self.calendar_part.open()
-        plain = KeyDate(item.sort, item.when, item.label, item.note, leap_rule=item.leap_rule, leads=item.leads)
+        plain = KeyDate(item.sort, item.when, item.label, item.note, leap_rule=item.leap_rule)
         if item != plain:
             self.more_part.open()
 
@@ -231,6 +255,7 @@ class DateMore(QWidget):
             show_age=not self.hide_age.isChecked(),
             icon=self.icon.currentData() if not self.icon_field.isHidden() else "",
             partner_id=partner_id,
+            leads=self.leads.value() if self.remind.currentData() else None,
         )
 
 

@@ -11,6 +11,7 @@ from reljournal.domain.recurrences import next_return
 from reljournal.domain.text import excerpt
 from reljournal.operations.follow_ups import complete_follow_up
 from reljournal.store.journal_settings import leap_rule
+from reljournal.store.queries.couples import dates_of_card
 from reljournal.store.queries.follow_ups import follow_ups_of
 from reljournal.store.queries.relations import ShownRelation, relations_of
 from reljournal.ui.context import Context
@@ -85,7 +86,8 @@ class SidePanels(ScrollColumn):
     def _show_dates(self, contact: Contact) -> None:
         today = self._context.today()
         rule = leap_rule(self._context.journal)
-        shown = [(on, item) for item in contact.card.key_dates if (on := next_return(item, today, rule))]
+        dates = [item.key_date for item in dates_of_card(self._context.journal, contact)]
+        shown = [(on, item) for item in dates if (on := next_return(item, today, rule))]
         shown.sort(key=lambda pair: pair[0])
         self.dates.clear()
         for on, item in shown[:_DATES]:

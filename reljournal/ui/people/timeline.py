@@ -26,6 +26,7 @@ from reljournal.operations.entries import change_entry
 from reljournal.store.journal_settings import leap_rule
 from reljournal.store.queries.acquaintance import first_entry_day
 from reljournal.store.queries.contacts import find_contact
+from reljournal.store.queries.couples import dates_of_card
 from reljournal.store.queries.entries import OfSort, count_entries
 from reljournal.store.queries.organisations import everyone_of
 from reljournal.ui.context import Context
@@ -312,7 +313,8 @@ class TimelineTab(QWidget):
         card_on = datetime.fromtimestamp(contact.created_at / 1000, UTC).astimezone().date()
         first = first_entry_day(self._context.journal, contact.id)
         card, today, rule = contact.card, self._context.today(), leap_rule(self._context.journal)
-        self.model.show_events(events_of(card.key_dates, card.met.when, card_on, first, today, rule))
+        dates = [item.key_date for item in dates_of_card(self._context.journal, contact)]
+        self.model.show_events(events_of(dates, card.met.when, card_on, first, today, rule))
 
     def _reload_in_place(self) -> None:
         current = self.model.entry(self.view.currentIndex().row())

@@ -36,9 +36,17 @@ def test_what_says_more_stands_beside_what_others_read() -> None:
     assert read(*lines_of(WED)) == (WED,)
 
 
-def test_a_birthday_of_another_calendar_is_no_bday() -> None:
+def test_of_another_calendar_others_get_the_day_that_it_was() -> None:
     item = KeyDate(DateSort.BIRTHDAY, PartialDate(5746, 9, 21, calendar=CalendarKind.HEBREW))
-    assert lines_of(item) == ["X-RELJOURNAL-DATE:birthday;;hebrew:5746-09-21;"]
+    assert lines_of(item) == [
+        "X-RELJOURNAL-DATE:birthday;;hebrew:5746-09-21;", "BDAY;X-RELJOURNAL-SAID=yes:19851204",
+    ]  # fmt: skip
+    assert read(*lines_of(item)) == (item,)
+
+
+def test_of_another_calendar_without_its_year_others_get_nothing() -> None:
+    item = KeyDate(DateSort.BIRTHDAY, PartialDate(None, 9, 21, calendar=CalendarKind.HEBREW))
+    assert lines_of(item) == ["X-RELJOURNAL-DATE:birthday;;hebrew:--09-21;"]
     assert read(*lines_of(item)) == (item,)
 
 

@@ -14,6 +14,7 @@ from reljournal.domain.dates import CalendarKind, DateSort, DateUnit, LeapRule, 
 from reljournal.operations.contacts import add_key_date
 from reljournal.store.journal import Journal
 from reljournal.store.queries.contacts import contact
+from reljournal.store.queries.couples import count_dates
 from reljournal.ui.people import PeopleScreen
 from reljournal.ui.people.date_form import DateForm
 from reljournal.ui.people.dates_tab import DatesTab
@@ -56,7 +57,7 @@ ITEMS = (
     KeyDate(DateSort.BIRTHDAY, PartialDate(1979), approximate=True, estimated_on=date(2024, 5, 3)),
     KeyDate(DateSort.WEDDING, PartialDate(2000, 2, 29), leap_rule=LeapRule.MAR1, show_age=False, leads=(7, 1)),
     KeyDate(DateSort.OTHER, PartialDate(2025, 10, 31), "Rent", unit=DateUnit.MONTH, every=3, icon="music"),
-    KeyDate(DateSort.OTHER, PartialDate(2027, 6, 19), "Exhibition", once=True),
+    KeyDate(DateSort.OTHER, PartialDate(2027, 6, 19), "Exhibition", once=True, leads=()),
     KeyDate(DateSort.MEMORIAL, PartialDate(1852, 11, 27), until=date(2030, 1, 1), every=5),
 )
 
@@ -193,6 +194,25 @@ def test_what_returns_otherwise_needs_its_year(tab: DatesTab) -> None:
     assert form.says.text() == "Choose a contact from the list."
 
 
+def test_a_date_may_ask_at_times_of_its_own(journal: Journal, people: dict[str, int], tab: DatesTab) -> None:
+    tab.begin_new()
+    form = form_of(tab)
+    form.more.more_part.open()
+    assert form.more.leads.isHidden()
+    form.when.set_value(PartialDate(None, 5, 4))
+    form.more.remind.setCurrentIndex(1)
+    for days in (0, 1, 3, 7, 14, 30):
+        form.more.leads.chip(days).setChecked(days in {0, 30})
+    form.save()
+    assert dates(journal, people)[0].leads == (30, 0)
+    tab.begin_edit(dates(journal, people)[0])
+    form = form_of(tab)
+    assert form.more.more_part.is_open()
+    form.more.remind.setCurrentIndex(0)
+    form.save()
+    assert dates(journal, people)[0].leads is None
+
+
 # Those who died
 
 
@@ -244,6 +264,8 @@ def test_a_couple_sees_its_date_on_both_cards(
     wed = KeyDate(DateSort.WEDDING, PartialDate(1946, 12, 14), partner_id=people["Ada"])
     add_key_date(journal, people["Jean"], wed)
     assert [row.accessibleName() for row in tab.rows()] == ["Wedding, with Ada Lovelace"]
+    before = count_dates(journal, people["Ada"])
+    assert before == len(dates(journal, people, "Ada")) + 1
     screen.open_contact(people["Ada"], "dates")
     (row,) = [row for row in tab.rows() if row.key_date.sort is DateSort.WEDDING]
     assert row.accessibleName().startswith("Wedding, with Jean")

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from reljournal.domain.contacts import Contact, KeyDate
 from reljournal.domain.text import excerpt
+from reljournal.store.journal_settings import leap_rule
 from reljournal.store.queries.entries import count_entries, newest_entries
 from reljournal.ui.context import Context
 from reljournal.ui.people.breaking import BreakingLabel
 from reljournal.ui.people.page import Named, Sheet
-from reljournal.ui.people.words import coming, key_date_label, written
+from reljournal.ui.people.words import coming, key_date_label, said_date
 from reljournal.ui.theme import current_theme
 from reljournal.ui.widgets import Chip, FlowLayout
 from reljournal.ui.wording import date_with_year, kind_label
@@ -76,9 +77,9 @@ class Glance(Sheet):
         return line, self.tr("%Ln entries in all", None, count) if count > 1 else ""
 
     def _dates(self, key_dates: Sequence[KeyDate]) -> list[str]:
-        today = self._context.today()
+        today, rule = self._context.today(), leap_rule(self._context.journal)
         lines = [
-            " · ".join(part for part in (key_date_label(item), written(item.when), coming(item, today)) if part)
+            " · ".join(part for part in (key_date_label(item), said_date(item), coming(item, today, rule)) if part)
             for item in key_dates[:_DATES]
         ]
         more = len(key_dates) - _DATES
