@@ -10,7 +10,7 @@ from reljournal.operations.imports import ImportReport
 from reljournal.ui.context import Context
 from reljournal.ui.importing.noted_list import NotedList
 from reljournal.ui.theme import current_theme
-from reljournal.ui.widgets import Label, QuietButton
+from reljournal.ui.widgets import FlowLayout, Label, QuietButton
 
 
 class ReportDialog(QDialog):
@@ -43,6 +43,9 @@ class ReportDialog(QDialog):
         else:
             self._listing.hide()
             self.setMinimumWidth(theme.size("dialog"))
+        further = self._further()
+        if further is not None:
+            column.addLayout(further)
         column.addLayout(self._buttons())
 
     def _headline(self) -> str:
@@ -78,14 +81,9 @@ class ReportDialog(QDialog):
         noted = [(lost, item) for item in self._report.skipped] + [(kept, item) for item in self._report.warnings]
         return NotedList(noted, self.tr("Line"), self)
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(current_theme().space("s"))
-        if self.items.topLevelItemCount():
-            copy = QuietButton(self.tr("Copy the list"))
-            copy.clicked.connect(self._listing.copy)
-            row.addWidget(copy)
-        row.addStretch(1)
+    def _further(self) -> FlowLayout | None:
+        """Return what one may do next with those who came in, in as many lines as the window's width asks for."""
+        row = FlowLayout()
         if len(self._report.added_ids) > 1:
             self.look_through = QuietButton(self.tr("Look through them one by one"))
             self.look_through.clicked.connect(self._look_through)
@@ -94,6 +92,16 @@ class ReportDialog(QDialog):
             self.duplicates = QuietButton(self.tr("Look for duplicates"))
             self.duplicates.clicked.connect(self._find_duplicates)
             row.addWidget(self.duplicates)
+        return row if row.count() else None
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(current_theme().space("s"))
+        if self.items.topLevelItemCount():
+            copy = QuietButton(self.tr("Copy the list"))
+            copy.clicked.connect(self._listing.copy)
+            row.addWidget(copy)
+        row.addStretch(1)
         if self._report.edit_id:
             self.take_back = QuietButton(self.tr("Take it back"), "undo")
             self.take_back.clicked.connect(self._undo)
