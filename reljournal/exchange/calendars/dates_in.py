@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from reljournal.domain.contacts import KeyDate
 from reljournal.domain.dates import DateSort, PartialDate
@@ -23,8 +24,10 @@ from reljournal.exchange.calendars.date_titles import (
     says_birthday,
     two_names,
 )
-from reljournal.exchange.calendars.own import own_date
-from reljournal.exchange.calendars.records import ReadDate
+from reljournal.exchange.calendars.own import is_own_follow_up, own_date
+from reljournal.exchange.calendars.properties import BROKEN, as_written, key_of, listed, moment_of, words_of
+from reljournal.exchange.calendars.records import BrokenEvent, ReadDate
+from reljournal.exchange.vcard.values import unescape
 
 _DAY = timedelta(days=1)
 # What programs write for "no year": Apple, Android, Nextcloud and sabre, and the zero of several.
@@ -40,8 +43,12 @@ _YEAR_OF_BIRTH = re.compile(rf"(?i)(?<!\w)(?:{_WORDS_OF_BIRTH})[^\w\n]?[^\d\n]{{
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 
 
+class _NoDateError(ValueError):
+    """It is a date, and cannot be understood; the words are a sentence for the person."""
+
+
 @dataclass(frozen=True, slots=True)
-class Asked:
+class _Asked:
     """How an event's properties are read: its texts by name, its moments, its rule, and what it is in."""
 
     text_of: Callable[[str], str]
@@ -52,17 +59,51 @@ class Asked:
     calendar_zone: tzinfo | None
 
 
-def date_of(event: Asked, title: str, key: str, today: date) -> ReadDate | None:
+def returning(event: Any, calendar: Any, now: datetime) -> ReadDate | BrokenEvent | None:
+    """Return the birthday, or other date that returns, that an event is; None for a meeting."""
+
+    def text_of(name: str) -> str:
+        return _words(event, name)
+
+    if is_own_follow_up(text_of):
+        return BrokenEvent("It is a follow-up that RelJournal wrote, and no date of somebody.", as_written(event))
+    try:
+        begins = moment_of(event, "DTSTART")
+        asked = _Asked(
+            text_of, lambda name: listed(event.get(name)), begins, moment_of(event, "DTEND"),
+            _words(calendar, "X-WR-CALNAME") or _words(calendar, "NAME"), _zone(_words(calendar, "X-WR-TIMEZONE")),
+        )  # fmt: skip
+        return _date_of(asked, " ".join(text_of("SUMMARY").split()), key_of(event, begins, None), now.date())
+    except _NoDateError as error:
+        return BrokenEvent(str(error), as_written(event))
+    except BROKEN:
+        # It is read as a meeting, which says what is broken in it.
+        return None
+
+
+def _words(component: Any, name: str) -> str:
+    # The library hands over what no standard knows as it stands in the file.
+    return unescape(words_of(component, name)) if name.startswith("X-") else words_of(component, name)
+
+
+def _zone(name: str) -> tzinfo | None:
+    try:
+        return ZoneInfo(name) if name else None
+    except (ValueError, OSError, LookupError):
+        return None
+
+
+def _date_of(event: _Asked, title: str, key: str, today: date) -> ReadDate | None:
     """Return the date that an event tells of, None when it is none.
 
     Raises:
-        ValueError: it is a date, and cannot be understood; its words are a sentence for the person.
+        _NoDateError: it is a date, and cannot be understood.
     """
     if event.text_of("X-RELJOURNAL-KEY-DATE"):
         try:
             return own_date(event.text_of, title)
         except ValueError as error:
-            raise ValueError("It is a key date of RelJournal that was changed and says no date any more.") from error
+            raise _NoDateError("It is a key date of RelJournal that was changed and says no date any more.") from error
     first = _whole_day(event)
     rule = _rule(event)
     if first is None or not _is_yearly(rule):
@@ -70,7 +111,7 @@ def date_of(event: Asked, title: str, key: str, today: date) -> ReadDate | None:
     found = _marked(event, title, first) or _titled(event, title, is_yearly=bool(rule))
     if found is None:
         if rule and is_nobodys(title):
-            raise ValueError("It does not say whose day it is.")
+            raise _NoDateError("It does not say whose day it is.")
         return None
     says, year = found
     when = _when(first, rule, says, year, event.text_of("DESCRIPTION"), today)
@@ -83,7 +124,7 @@ def date_of(event: Asked, title: str, key: str, today: date) -> ReadDate | None:
     )  # fmt: skip
 
 
-def _marked(event: Asked, title: str, first: date) -> tuple[TitleSays, int | None] | None:
+def _marked(event: _Asked, title: str, first: date) -> tuple[TitleSays, int | None] | None:
     """Return what a program says of its own birthdays, beyond their title; with the year that it says."""
     text = event.text_of
     sort = _NEXTCLOUD.get(text("X-NEXTCLOUD-BC-FIELD-TYPE").upper())
@@ -106,7 +147,7 @@ def _marked(event: Asked, title: str, first: date) -> tuple[TitleSays, int | Non
     return None
 
 
-def _titled(event: Asked, title: str, *, is_yearly: bool) -> tuple[TitleSays, int | None] | None:
+def _titled(event: _Asked, title: str, *, is_yearly: bool) -> tuple[TitleSays, int | None] | None:
     """Return what the title says, or that it is a name alone under a category or in a calendar of birthdays."""
     given = (text for value in event.values_of("CATEGORIES") for text in getattr(value, "cats", [value]))
     words = " ".join([*map(str, given), event.calendar_name, event.text_of("UID")])
@@ -120,7 +161,7 @@ def _titled(event: Asked, title: str, *, is_yearly: bool) -> tuple[TitleSays, in
     return None
 
 
-def _whole_day(event: Asked) -> date | None:
+def _whole_day(event: _Asked) -> date | None:
     """Return the day of an event that takes one whole day, None of one that does not."""
     begins, ends = event.begins, event.ends
     if begins is None:
@@ -141,7 +182,7 @@ def _whole_day(event: Asked) -> date | None:
     return nearest.date()
 
 
-def _rule(event: Asked) -> dict[str, list[str]]:
+def _rule(event: _Asked) -> dict[str, list[str]]:
     """Return the parts of the event's rule, empty where it has none."""
     rules = event.values_of("RRULE")
     if not rules or not hasattr(rules[0], "items"):
@@ -196,7 +237,7 @@ def _year_in(text: str, month: int, day: int, first: int) -> int | None:
     return None
 
 
-def _email(event: Asked) -> str:
+def _email(event: _Asked) -> str:
     text = event.text_of("X-KDE-KABC-EMAIL-1")
     return text if "@" in text else ""
 

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import warnings
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from typing import Any, BinaryIO
-from zoneinfo import ZoneInfo
 
 from reljournal.exchange.calendars.changes import Change, change_on, holds_from_then_on, reach_of
-from reljournal.exchange.calendars.dates_in import Asked, date_of
-from reljournal.exchange.calendars.own import is_own_follow_up
+from reljournal.exchange.calendars.dates_in import returning
+from reljournal.exchange.calendars.properties import (
+    BROKEN,
+    SHOWN,
+    as_written,
+    in_python,
+    is_cancelled,
+    key_of,
+    listed,
+    moment_of,
+    moments_of,
+    wall_of,
+    words_of,
+)
 from reljournal.exchange.calendars.records import (
     Attendee,
     BrokenEvent,
@@ -27,7 +37,6 @@ from reljournal.exchange.calendars.records import (
 from reljournal.exchange.calendars.repeating import MOST, RuleError, days_of
 from reljournal.exchange.mail.decoding import cleaned, text_of
 from reljournal.exchange.mail.quoting import with_quote_last
-from reljournal.exchange.vcard.values import unescape
 from reljournal.exchange.web_page import page_as_markdown
 
 Found = ReadEvent | ReadDate | BrokenEvent | EventAhead | EventOff
@@ -35,7 +44,6 @@ Found = ReadEvent | ReadDate | BrokenEvent | EventAhead | EventOff
 _BEGIN = re.compile(r"(?im)^BEGIN:VEVENT[ \t]*$")
 _END = re.compile(r"(?im)^END:(?:VEVENT|VCALENDAR)\b")
 _LARGEST = 64 * 1024 * 1024
-_SHOWN = 2000
 _LONGEST = timedelta(days=366)
 _MEETING_PLACE = re.compile(
     r"(?i)\b(?:[\w.-]*zoom\.us|teams\.(?:microsoft|live)\.com|meet\.google\.com|[\w.-]*webex\.com|whereby\.com"
@@ -45,7 +53,6 @@ _MEETING_WORDS = re.compile(r"(?i)^\s*(?:microsoft teams[- ]\S+|zoom|google meet
 _PHONE_PLACE = re.compile(
     r"(?i)^(?:tel:|(?:tele)?phone\b:?|telefon\b:?)?\s?\+?[\d\s()/.-]{6,}$|^(?:(?:tele)?phone|telefon)$"
 )
-_BROKEN = (ValueError, TypeError, KeyError, AttributeError, IndexError, OverflowError, RecursionError, LookupError)
 
 
 def read_events(stream: BinaryIO, now: datetime) -> Iterator[Found]:
@@ -61,7 +68,7 @@ def read_events(stream: BinaryIO, now: datetime) -> Iterator[Found]:
             # Events that were copied out of a calendar.
             text = f"BEGIN:VCALENDAR\n{text.strip()}\nEND:VCALENDAR\n"
         else:
-            yield BrokenEvent("There is no calendar in this file.", text[:_SHOWN])
+            yield BrokenEvent("There is no calendar in this file.", text[:SHOWN])
             return
     for calendar, broken in _calendars(text):
         if broken is not None:
@@ -78,7 +85,7 @@ def _calendars(text: str) -> Iterator[tuple[Any, BrokenEvent | None]]:
         yield from ((calendar, None) for calendar in calendars)
         return
     if not events:
-        yield None, BrokenEvent("This calendar could not be read.", text[:_SHOWN])
+        yield None, BrokenEvent("This calendar could not be read.", text[:SHOWN])
     zones = "".join(re.findall(r"(?ims)^BEGIN:VTIMEZONE.*?^END:VTIMEZONE[^\n]*\n", text))
     method = "".join(re.findall(r"(?im)^METHOD:[^\n]*\n", text)[:1])
     parsed = []
@@ -86,7 +93,7 @@ def _calendars(text: str) -> Iterator[tuple[Any, BrokenEvent | None]]:
         body = _without_blocks(_END.split(event)[0])
         alone = _parsed(f"BEGIN:VCALENDAR\n{method}{zones}BEGIN:VEVENT\n{body}\nEND:VEVENT\nEND:VCALENDAR\n")
         if alone is None or _count(alone) != 1:
-            yield None, BrokenEvent("This event could not be read.", event[:_SHOWN])
+            yield None, BrokenEvent("This event could not be read.", event[:SHOWN])
         else:
             parsed += alone
     # The days that one event has of its own stand beside it again.
@@ -125,7 +132,7 @@ def _parsed(text: str) -> Any:
             # A time zone under the name of a program is known by the end of that name; the library says it was a guess.
             warnings.simplefilter("ignore")
             return Calendar.from_ical(text, multiple=True)
-    except _BROKEN:
+    except BROKEN:
         return None
 
 
@@ -141,9 +148,9 @@ def _of_calendar(calendar: Any, now: datetime) -> Iterator[Found]:
     for event in masters:
         # Two events under one UID, as careless programs write them, share its days.
         own = moved.pop(str(event.get("UID", "")), [])
-        returning = None if is_off or _is_off(event) else _returning(event, calendar, now)
-        if returning is not None:
-            yield returning
+        date_found = None if is_off or is_cancelled(event) else returning(event, calendar, now)
+        if date_found is not None:
+            yield date_found
             continue
         yield from _read_carefully(event, own, now, is_off=is_off)
     for rest in moved.values():
@@ -152,64 +159,19 @@ def _of_calendar(calendar: Any, now: datetime) -> Iterator[Found]:
             yield from _read_carefully(event, [], now, is_off=is_off)
 
 
-def _returning(event: Any, calendar: Any, now: datetime) -> ReadDate | BrokenEvent | None:
-    """Return the birthday, or other date that returns, that an event is; None for a meeting."""
-
-    def text_of(name: str) -> str:
-        # The library hands over what no standard knows as it stands in the file.
-        return unescape(_text(event, name)) if name.startswith("X-") else _text(event, name)
-
-    if is_own_follow_up(text_of):
-        return BrokenEvent("It is a follow-up that RelJournal wrote, and no date of somebody.", _shown(event))
-    try:
-        asked = Asked(
-            text_of, lambda name: _listed(event.get(name)), _moment(event, "DTSTART"), _moment(event, "DTEND"),
-            _text(calendar, "X-WR-CALNAME") or _text(calendar, "NAME"), _zone(_text(calendar, "X-WR-TIMEZONE")),
-        )  # fmt: skip
-        title = " ".join(text_of("SUMMARY").split())
-        return date_of(asked, title, _key_of(event, _moment(event, "DTSTART"), None), now.date())
-    except ValueError as error:
-        return BrokenEvent(str(error), _shown(event))
-    except _BROKEN:
-        # It is read as a meeting, which says what is broken in it.
-        return None
-
-
-def _zone(name: str) -> tzinfo | None:
-    try:
-        return ZoneInfo(name) if name else None
-    except (ValueError, OSError, LookupError):
-        return None
-
-
-def _is_off(event: Any) -> bool:
-    return str(event.get("STATUS", "")).strip().upper() == "CANCELLED"
-
-
-def _key_of(event: Any, begins: date | datetime | None, wall: datetime | None) -> str:
-    uid = "".join(str(event.get("UID", "")).split())
-    if not uid or len(uid) > 300:
-        said = f"{uid}{begins}{_text(event, 'SUMMARY')}"
-        uid = f"sha256-{hashlib.sha256(said.encode('utf-8', errors='replace')).hexdigest()[:40]}"
-    own = _moment(event, "RECURRENCE-ID")
-    if wall is None and own is not None:
-        wall = _wall(own, own.tzinfo if isinstance(own, datetime) else None)
-    return f"event:{uid}" + (f":{wall:%Y%m%dT%H%M%S}" if wall is not None else "")
-
-
 def _read_carefully(event: Any, moved: list[Any], now: datetime, *, is_off: bool) -> Iterator[Found]:
     try:
         if is_off:
-            yield EventOff(_text(event, "SUMMARY"))
+            yield EventOff(words_of(event, "SUMMARY"))
             return
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             found = list(_Event(event).found(moved, now))
         yield from found
     except RuleError as error:
-        yield BrokenEvent(str(error), _shown(event))
-    except _BROKEN:
-        yield BrokenEvent("This event could not be read.", _shown(event))
+        yield BrokenEvent(str(error), as_written(event))
+    except BROKEN:
+        yield BrokenEvent("This event could not be read.", as_written(event))
 
 
 @dataclass(slots=True)
@@ -217,16 +179,16 @@ class _Event:
     event: Any
 
     def found(self, moved: list[Any], now: datetime) -> Iterator[Found]:
-        title = _text(self.event, "SUMMARY")
-        begins = _moment(self.event, "DTSTART")
+        title = words_of(self.event, "SUMMARY")
+        begins = moment_of(self.event, "DTSTART")
         if begins is None:
-            yield BrokenEvent("It does not say when it begins.", _shown(self.event))
+            yield BrokenEvent("It does not say when it begins.", as_written(self.event))
             return
-        if _is_off(self.event):
+        if is_cancelled(self.event):
             yield EventOff(title)
             return
-        rules = _listed(self.event.get("RRULE"))
-        others = list(_moments(self.event, "RDATE"))
+        rules = listed(self.event.get("RRULE"))
+        others = list(moments_of(self.event, "RDATE"))
         if not rules and not others and not moved:
             yield self._read(self.event, begins, self._key(begins)) if _is_past(begins, now) else EventAhead(title)
             return
@@ -239,20 +201,20 @@ class _Event:
         end = now.astimezone(zone).replace(tzinfo=None)
         changes = self._changes(moved, zone)
         furthest = end + reach_of(changes)
-        walls, goes_on = days_of(_wall(begins, zone), rules, furthest, zone, _listed(self.event.get("EXRULE")))
-        added = [_wall(other, zone) for other in others]
+        walls, goes_on = days_of(wall_of(begins, zone), rules, furthest, zone, listed(self.event.get("EXRULE")))
+        added = [wall_of(other, zone) for other in others]
         goes_on = goes_on or any(wall > furthest for wall in added)
         walls = sorted({*walls, *(wall for wall in added if wall <= furthest)})
-        gone = {_wall(day, zone) for day in _moments(self.event, "EXDATE")}
-        gone_days = {day for day in _moments(self.event, "EXDATE") if not isinstance(day, datetime)}
+        gone = {wall_of(day, zone) for day in moments_of(self.event, "EXDATE")}
+        gone_days = {day for day in moments_of(self.event, "EXDATE") if not isinstance(day, datetime)}
         for event in moved:
-            own = _moment(event, "RECURRENCE-ID")
+            own = moment_of(event, "RECURRENCE-ID")
             if own is not None and holds_from_then_on(event):
                 continue
             if own is None:
-                yield BrokenEvent("It does not say which day of an event it is.", _shown(event))
+                yield BrokenEvent("It does not say which day of an event it is.", as_written(event))
                 continue
-            gone.add(_wall(own, zone))
+            gone.add(wall_of(own, zone))
             yield self._moved(event, own, now)
         left = [wall for wall in walls if wall not in gone and wall.date() not in gone_days]
         for wall in left:
@@ -266,41 +228,42 @@ class _Event:
             else:
                 goes_on = True
         if len(walls) >= MOST:
-            yield BrokenEvent(f"It repeats very often: the last {MOST:,} days of it were read.", _shown(self.event))
-        yield from (EventOff(_text(change.event, "SUMMARY")) for change in changes if change.is_off)
+            yield BrokenEvent(f"It repeats very often: the last {MOST:,} days of it were read.", as_written(self.event))
+        yield from (EventOff(words_of(change.event, "SUMMARY")) for change in changes if change.is_off)
         last = change_on(changes, furthest)
         if goes_on and not (last is not None and last.is_off):
-            yield EventAhead(_text(self.event if last is None else last.event, "SUMMARY"))
+            yield EventAhead(words_of(self.event if last is None else last.event, "SUMMARY"))
 
     def _changes(self, moved: list[Any], zone: tzinfo | None) -> list[Change]:
         """Return in order what changed on a day and held from then on."""
         changes = []
         for event in moved:
-            own = _moment(event, "RECURRENCE-ID")
+            own = moment_of(event, "RECURRENCE-ID")
             if own is not None and holds_from_then_on(event):
-                begins = _moment(event, "DTSTART") or own
-                at, there = _wall(own, zone), begins.tzinfo if isinstance(begins, datetime) else None
-                changes.append(Change(at, event, begins, _wall(begins, there) - at, _is_off(event)))
+                begins = moment_of(event, "DTSTART") or own
+                at, there = wall_of(own, zone), begins.tzinfo if isinstance(begins, datetime) else None
+                changes.append(Change(at, event, begins, wall_of(begins, there) - at, is_cancelled(event)))
         return sorted(changes, key=lambda change: change.at)
 
     def _moved(self, event: Any, own: date | datetime, now: datetime) -> Found:
-        begins = _moment(event, "DTSTART") or own
-        if _is_off(event):
-            return EventOff(_text(event, "SUMMARY"))
+        begins = moment_of(event, "DTSTART") or own
+        if is_cancelled(event):
+            return EventOff(words_of(event, "SUMMARY"))
         if not _is_past(begins, now):
-            return EventAhead(_text(event, "SUMMARY"))
-        return self._read(event, begins, self._key(own, _wall(own, own.tzinfo if isinstance(own, datetime) else None)))
+            return EventAhead(words_of(event, "SUMMARY"))
+        there = own.tzinfo if isinstance(own, datetime) else None
+        return self._read(event, begins, self._key(own, wall_of(own, there)))
 
     def _key(self, begins: date | datetime, wall: datetime | None = None) -> str:
-        return _key_of(self.event, begins, wall)
+        return key_of(self.event, begins, wall)
 
     def _read(self, event: Any, begins: date | datetime, key: str) -> ReadEvent:
-        place = " ".join(_text(event, "LOCATION").split())
+        place = " ".join(words_of(event, "LOCATION").split())
         people, rooms = _people(event)
         place = place or ", ".join(rooms)
         return ReadEvent(
-            key, begins, _minutes(event), " ".join(_text(event, "SUMMARY").split()), _description(event), place, people,
-            _sign(event, place),
+            key, begins, _minutes(event), " ".join(words_of(event, "SUMMARY").split()), _description(event), place,
+            people, _sign(event, place),
         )  # fmt: skip
 
 
@@ -309,7 +272,7 @@ def _people(event: Any) -> tuple[tuple[Attendee, ...], list[str]]:
     found: dict[str, Attendee] = {}
     rooms: list[str] = []
     for name, is_organiser in (("ORGANIZER", True), ("ATTENDEE", False)):
-        for value in _listed(event.get(name)):
+        for value in listed(event.get(name)):
             parameters = getattr(value, "params", {})
             called = cleaned(str(parameters.get("CN", ""))).strip("'\" ")
             email = re.sub(r"(?i)^mailto:", "", str(value)).strip()
@@ -330,7 +293,7 @@ def _people(event: Any) -> tuple[tuple[Attendee, ...], list[str]]:
 
 
 def _sign(event: Any, place: str) -> Sign:
-    conferences = _listed(event.get("CONFERENCE"))
+    conferences = listed(event.get("CONFERENCE"))
     features = {str(getattr(value, "params", {}).get("FEATURE", "")).upper() for value in conferences}
     links = [place, *(str(event.get(name, "")) for name in ("X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL"))]
     if any("VIDEO" in feature for feature in features) or any(map(_MEETING_PLACE.search, links)):
@@ -343,15 +306,15 @@ def _sign(event: Any, place: str) -> Sign:
 
 
 def _description(event: Any) -> str:
-    text = _text(event, "DESCRIPTION")
+    text = words_of(event, "DESCRIPTION")
     if re.search(r"(?i)<(?:html|body|p|br|div|b|a)\b[^>]*>", text):
         return with_quote_last(page_as_markdown(text), is_markdown=True)
     return with_quote_last(text)
 
 
 def _minutes(event: Any) -> int | None:
-    begins, ends = _moment(event, "DTSTART"), _moment(event, "DTEND")
-    lasted = _in_python(event.get("DURATION"), "dt")
+    begins, ends = moment_of(event, "DTSTART"), moment_of(event, "DTEND")
+    lasted = in_python(event.get("DURATION"), "dt")
     if isinstance(begins, datetime) and isinstance(ends, datetime):
         if (begins.tzinfo is None) != (ends.tzinfo is None):
             ends = ends.replace(tzinfo=begins.tzinfo)
@@ -364,39 +327,6 @@ def _minutes(event: Any) -> int | None:
 # Moments and their parts
 
 
-def _moment(event: Any, name: str) -> date | datetime | None:
-    value = _listed(event.get(name))
-    found = _in_python(value[0], "dt") if value else None
-    return found if isinstance(found, date) and 1 < found.year < 9999 else None
-
-
-def _moments(event: Any, name: str) -> Iterator[date | datetime]:
-    for value in _listed(event.get(name)):
-        for each in _in_python(value, "dts") or [value]:
-            found = _in_python(each, "dt")
-            # A period of time begins with its moment.
-            found = found[0] if isinstance(found, tuple) else found
-            if isinstance(found, date) and 1 < found.year < 9999:
-                yield found
-
-
-def _in_python(value: Any, name: str) -> Any:
-    """Return what the library made of a value; a broken one says so only when it is asked."""
-    try:
-        return getattr(value, name, None)
-    except _BROKEN:
-        return None
-
-
-def _wall(moment: date | datetime, zone: tzinfo | None) -> datetime:
-    """Return what the clock on the wall said where the event takes place."""
-    if not isinstance(moment, datetime):
-        return datetime.combine(moment, time())
-    if moment.tzinfo is not None and zone is not None:
-        moment = moment.astimezone(zone)
-    return moment.replace(tzinfo=None)
-
-
 def _back(wall: datetime, begins: date | datetime) -> date | datetime:
     return wall.replace(tzinfo=begins.tzinfo) if isinstance(begins, datetime) else wall.date()
 
@@ -405,18 +335,3 @@ def _is_past(begins: date | datetime, now: datetime) -> bool:
     if not isinstance(begins, datetime):
         return begins <= now.date()
     return begins <= (now if begins.tzinfo is not None else now.replace(tzinfo=None))
-
-
-def _listed(value: Any) -> list[Any]:
-    return [] if value is None else value if isinstance(value, list) else [value]
-
-
-def _text(event: Any, name: str) -> str:
-    return cleaned(str(next(iter(_listed(event.get(name))), ""))).strip()
-
-
-def _shown(event: Any) -> str:
-    try:
-        return cleaned(event.to_ical().decode("utf-8", errors="replace"))[:_SHOWN]
-    except _BROKEN:
-        return _text(event, "SUMMARY")
