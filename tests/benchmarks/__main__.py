@@ -9,7 +9,7 @@ from pathlib import Path
 
 _ALL = (
     "starting", "searching", "million", "reading", "importing", "mail", "duplicates", "scrolling", "long_timelines",
-    "people_list", "rules", "writing", "key_dates",
+    "people_list", "rules", "writing", "key_dates", "calendar_views",
 )  # fmt: skip
 
 

@@ -1,7 +1,8 @@
-"""The agenda as rows: months, and below each what stands on its days; read month by month as far as one looks."""
+"""The agenda as rows: months, and below each what stands on its days; read in parts, as far as one looks."""
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,12 +13,14 @@ from reljournal.domain.calendar_shown import EVERYTHING, Shown
 from reljournal.store.queries.month import items_of_days
 from reljournal.ui import date_words, wording
 from reljournal.ui.calendar.month_model import Mark, Sheet, mark_words
-from reljournal.ui.calendar.view import plus_days, plus_months
+from reljournal.ui.calendar.view import plus_days
 from reljournal.ui.context import Context
 
 _A_DAY = 40
 _A_PAGE = 40
-_MONTHS_AT_ONCE = 24
+# Where much stands on each day a month is read in parts, so that no page takes long.
+_FEW_DAYS = 8
+_EMPTY_SPANS = 36
 """So many empty months in a row end the agenda in that direction."""
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -38,26 +41,28 @@ class AgendaRow:
 
 
 class AgendaModel(QAbstractListModel):
-    """Grows at both ends. ``begin`` starts anew at a month."""
+    """Grows at both ends. ``begin`` starts anew about a day."""
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self.shown: Shown = EVERYTHING
         self.rows: list[AgendaRow] = []
+        self._few = True
         self._next: date | None = None
         self._before: date | None = None
 
     def begin(self, day: date) -> None:
-        """Forget all rows and read from the month of a day on, until there is a page of them."""
+        """Forget all rows and read from about a day on, until there is a page of them."""
         self.beginResetModel()
-        first = day.replace(day=1)
+        first = day.replace(day=1 + (day.day - 1) // _FEW_DAYS * _FEW_DAYS)
         self._next, self._before = first, first
-        self.rows = self._read_on()
+        self._few = True
+        self.rows = self._read_on([])
         self.endResetModel()
 
     def holds(self, day: date) -> bool:
-        """Return whether the month of a day was read."""
+        """Return whether the days about a day were read."""
         after = self._before is None or day >= self._before
         return bool(self.rows) and after and (self._next is None or day < self._next)
 
@@ -81,7 +86,7 @@ class AgendaModel(QAbstractListModel):
 
     def go_on(self) -> int:
         """Read more at the end; return how many rows came."""
-        rows = self._read_on()
+        rows = self._read_on(self.rows)
         if rows:
             at = len(self.rows)
             self.beginInsertRows(QModelIndex(), at, at + len(rows) - 1)
@@ -91,47 +96,68 @@ class AgendaModel(QAbstractListModel):
 
     def go_back(self) -> int:
         """Read more at the beginning; return how many rows came."""
-        rows: list[AgendaRow] = []
-        for _month in range(_MONTHS_AT_ONCE):
-            if self._before is None or len(rows) >= _A_PAGE:
+        came = 0
+        for _span in range(_EMPTY_SPANS):
+            if self._before is None or came >= _A_PAGE:
                 break
-            first = plus_months(self._before, -1)
+            last = plus_days(self._before, -1)
+            if last is None:
+                self._before = None
+                break
+            days = _FEW_DAYS if self._few else last.day
+            first = last.replace(day=max(1, last.day - days + 1))
             self._before = first
-            if first is not None:
-                rows = self._month(first) + rows
-        if not rows:
+            came += self._put_before(self._span(first, last))
+        if not came:
             self._before = None
+        return came
+
+    def _put_before(self, rows: list[AgendaRow]) -> int:
+        """Put rows of one month before all others: below its name, where that is there already."""
+        if not rows:
             return 0
-        self.beginInsertRows(QModelIndex(), 0, len(rows) - 1)
-        self.rows = rows + self.rows
+        named = bool(self.rows) and self.rows[0].is_month and self.rows[0].day == rows[0].day.replace(day=1)
+        at = 1 if named else 0
+        rows = rows if named else [AgendaRow(rows[0].day.replace(day=1)), *rows]
+        self.beginInsertRows(QModelIndex(), at, at + len(rows) - 1)
+        self.rows[at:at] = rows
         self.endInsertRows()
         return len(rows)
 
-    def _read_on(self) -> list[AgendaRow]:
+    def _read_on(self, before: list[AgendaRow]) -> list[AgendaRow]:
+        """Return what follows ``before``, with the name of a month where another begins."""
         rows: list[AgendaRow] = []
-        for _month in range(_MONTHS_AT_ONCE):
+        for _span in range(_EMPTY_SPANS):
             if self._next is None or len(rows) >= _A_PAGE:
                 break
-            rows += self._month(self._next)
-            self._next = plus_months(self._next, 1)
+            first = self._next
+            longest = monthrange(first.year, first.month)[1]
+            last = first.replace(day=min(longest, first.day + _FEW_DAYS - 1) if self._few else longest)
+            self._next = plus_days(last, 1)
+            things = self._span(first, last)
+            earlier = rows or before
+            if things and (not earlier or (earlier[-1].day.year, earlier[-1].day.month) != (first.year, first.month)):
+                rows.append(AgendaRow(first.replace(day=1)))
+            rows += things
         if not rows:
             self._next = None
         return rows
 
-    def _month(self, first: date) -> list[AgendaRow]:
-        following = plus_months(first, 1)
-        last = plus_days(following, -1) if following is not None else date.max
-        days = items_of_days(self._context.journal, first, last or first, _A_DAY, self.shown)
-        if not days:
-            return []
+    def _span(self, first: date, last: date) -> list[AgendaRow]:
+        """Return what stands on some days of one month, and remember whether few days are enough for a page."""
+        days = items_of_days(self._context.journal, first, last, _A_DAY, self.shown)
         sheet = Sheet(first.year, first.month, [], days, self._context.today())
-        rows = [AgendaRow(first)]
+        rows: list[AgendaRow] = []
         for day in sorted(days):
             marks = sheet.marks(day)
             rows += [AgendaRow(day, mark, is_first=number == 0) for number, mark in enumerate(marks)]
             more = sheet.count(day) - len(marks)
             if more > 0:
                 rows.append(AgendaRow(day, more=more))
+        if (last - first).days + 1 > _FEW_DAYS:
+            self._few = len(rows) > 2 * _A_PAGE
+        else:
+            self._few = len(rows) > _A_PAGE // 4
         return rows
 
     # What Qt asks

@@ -31,7 +31,7 @@ class MonthView(DaysView):
         self._year, self._month = today.year, today.month
         self._day = today
         self._sheets: dict[tuple[int, int], Sheet] = {}
-        self._direction = 0
+        self._ahead: list[int] = []
         self._ahead_timer = QTimer(self)
         self._ahead_timer.setSingleShot(True)
         self._ahead_timer.timeout.connect(self._read_ahead)
@@ -88,9 +88,8 @@ class MonthView(DaysView):
     def _turn_page(self, direction: int) -> None:
         self.grid.days.show_sheet(self._sheet(self._year, self._month))
         self.grid.choose(self._day)
-        self._direction = direction
-        if direction:
-            self._ahead_timer.start()
+        self._ahead = [direction] if direction else [1, -1]
+        self._ahead_timer.start()
 
     def _sheet(self, year: int, month: int) -> Sheet:
         found = self._sheets.get((year, month))
@@ -109,10 +108,15 @@ class MonthView(DaysView):
         return found
 
     def _read_ahead(self) -> None:
-        """Get the next month of the walk ready while nothing else is to do, so that turning to it is only painting."""
-        target = plus_months(date(self._year, self._month, 1), self._direction)
+        """Get the next month of the walk ready while nothing else is to do, so that turning to it is only painting.
+
+        Where no walk has begun yet that may be the one after or before.
+        """
+        target = plus_months(date(self._year, self._month, 1), self._ahead.pop(0)) if self._ahead else None
         if target is not None:
             self.grid.get_ready(self._sheet(target.year, target.month))
+        if self._ahead:
+            self._ahead_timer.start()
 
     def title(self, day: date) -> str:
         """Return month and year of the sheet; a day pressed at its edge does not turn it."""

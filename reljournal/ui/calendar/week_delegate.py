@@ -14,7 +14,7 @@ from reljournal.domain.entries import FollowUp
 from reljournal.domain.occurrences import Occurrence
 from reljournal.ui import date_words, wording
 from reljournal.ui.calendar.day_delegate import DayDelegate, Measures, laid_out
-from reljournal.ui.calendar.month_model import Mark, MonthModel
+from reljournal.ui.calendar.month_model import Mark, MonthModel, Sheet
 from reljournal.ui.theme import current_theme
 
 _CORNER = 5
@@ -120,11 +120,12 @@ class WeekDelegate(DayDelegate):
         return widest + 2 * measures.edge + 2 * measures.pad
 
     def _set(
-        self, measures: Measures, rect: QRect, day: date, *, mirrored: bool
+        self, measures: Measures, rect: QRect, day: date, *, mirrored: bool, sheet: Sheet | None = None
     ) -> tuple[list[tuple[Mark, QRect, _Words]], int, QRect]:
         """Return the things with their places and words, how many more there are, and where that is said."""
         column = self._column(measures, rect, mirrored=mirrored)
-        marks, count = self._model.sheet.marks(day), self._model.sheet.count(day)
+        sheet = sheet or self._model.sheet
+        marks, count = sheet.marks(day), sheet.count(day)
         shown: list[tuple[Mark, QRect, _Words]] = []
         top = column.top()
         more_high = measures.chip_metrics.height()
@@ -165,8 +166,9 @@ class WeekDelegate(DayDelegate):
         measures = self.measured(font)
         return measures.head + 8 * measures.chip_height
 
-    def get_ready(self, font: QFont, rect: QRect, sheet: object, day: date) -> None:
-        """Do nothing: a week is turned to as fast."""
+    def get_ready(self, font: QFont, rect: QRect, sheet: Sheet, day: date) -> None:
+        """Lay out the words of a day that will soon be painted in this place."""
+        self._set(self.measured(font), rect, day, mirrored=self._mirrored(), sheet=sheet)
 
     # Painting
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ from reljournal.ui.date_words import year
 # So many things a day are read; a day that holds more says so.
 _READ = 24
 _LETTERS = 15
+_SHEETS_KEPT = 4
 
 
 class WeekGrid(MonthGrid):
@@ -128,6 +129,11 @@ class WeekView(DaysView):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.grid)
         self._first: date | None = None
+        self._sheets: dict[date, Sheet] = {}
+        self._ahead: list[int] = []
+        self._ahead_timer = QTimer(self)
+        self._ahead_timer.setSingleShot(True)
+        self._ahead_timer.timeout.connect(self._read_ahead)
         self._day = context.today()
         for name in PASSED_ON:
             getattr(self.grid, name).connect(getattr(self, name))
@@ -151,25 +157,48 @@ class WeekView(DaysView):
 
     def show_day(self, day: date) -> None:
         """Turn to the week of a day, and put the ring on the day."""
+        before, first = self._first, self.first_of(day)
         self._day = day
-        if self.first_of(day) != self._first:
-            self._first = self.first_of(day)
-            self._read()
+        if first != before:
+            self._first = first
+            self._turn()
+            days = (first - (before or first)).days
+            self._ahead = [days] if abs(days) == DAYS else [DAYS, -DAYS]
+            self._ahead_timer.start()
         self.grid.choose(day)
 
     def renew(self) -> None:
         """Read the week anew."""
+        self._sheets.clear()
         if self._first is not None:
-            self._read()
+            self._turn()
             self.grid.choose(self._day)
 
-    def _read(self) -> None:
-        offset = (self._day.weekday() - self.grid.days.first_weekday) % DAYS
-        days = [plus_days(self._day, number - offset) for number in range(DAYS)]
-        known = [day for day in days if day is not None]
-        items = items_of_days(self.context.journal, known[0], known[-1], self.grid.room_a_day(), self.shown)
-        self.grid.days.show_sheet(Sheet(self._day.year, self._day.month, days, items, self.context.today()))
+    def _turn(self) -> None:
+        self.grid.days.show_sheet(self._sheet(self._day))
         self.grid.arrange()
+
+    def _sheet(self, day: date) -> Sheet:
+        """Return the week of a day, with what stands on it."""
+        first = self.first_of(day)
+        found = self._sheets.get(first)
+        if found is None:
+            offset = (day.weekday() - self.grid.days.first_weekday) % DAYS
+            days = [plus_days(day, number - offset) for number in range(DAYS)]
+            known = [day for day in days if day is not None]
+            items = items_of_days(self.context.journal, known[0], known[-1], self.grid.room_a_day(), self.shown)
+            while len(self._sheets) >= _SHEETS_KEPT:
+                del self._sheets[next(iter(self._sheets))]
+            found = self._sheets[first] = Sheet(day.year, day.month, days, items, self.context.today())
+        return found
+
+    def _read_ahead(self) -> None:
+        """Get the next week of the walk ready while nothing else is to do, so that turning to it is only painting."""
+        target = plus_days(self._day, self._ahead.pop(0)) if self._ahead else None
+        if target is not None:
+            self.grid.get_ready(self._sheet(target))
+        if self._ahead:
+            self._ahead_timer.start()
 
     def title(self, day: date) -> str:
         """Return the days of the week and its number."""

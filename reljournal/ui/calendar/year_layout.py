@@ -93,13 +93,20 @@ class YearLayout:
         grid = month_grid(self.year, month, self.first_weekday)
         return [day if day is not None and day.month == month else None for day in grid]
 
+    def cells(self, month: int) -> list[QRect]:
+        """Return where the 42 days of a month's weeks stand."""
+        box = self.month_at(month)
+        return [self._cell(box, place) for place in range(_WEEKS * _DAYS)]
+
     def cell(self, month: int, place: int) -> QRect:
         """Return where the day at a place (0 to 41) of a month's weeks stands."""
-        box = self.month_at(month)
+        return self._cell(self.month_at(month), place)
+
+    def _cell(self, box: QRect, place: int) -> QRect:
         row, column = divmod(place, _DAYS)
         left = self.lead + column * self.cell_wide
         if self.mirrored:
-            left = self.month_wide - left - self.cell_wide
+            left = box.width() - left - self.cell_wide
         return QRect(box.left() + left, box.top() + self.head + row * self.cell_high, self.cell_wide, self.cell_high)
 
     def place_of(self, day: date) -> QRect:

@@ -287,10 +287,11 @@ class YearSheet(QWidget):
         self, painter: QPainter, layout: YearLayout, month: int, area: QRect, fills: list[QColor | None]
     ) -> None:
         theme, days, locale = current_theme(), layout.days(month), QLocale()
-        text, muted = theme.colour("text"), theme.colour("muted")
+        text, muted, accent = theme.colour("text"), theme.colour("muted"), theme.colour("accent")
         high = QFontMetrics(self._font()).height()
+        cells = layout.cells(month)
         for place, day in enumerate(days):
-            cell = layout.cell(month, place)
+            cell = cells[place]
             if layout.lead and place % 7 == 0 and any(days[place : place + 7]):
                 first = next(known for known in days[place : place + 7] if known is not None)
                 self._paint_week(painter, layout, cell, plus_days(first, -((first.weekday() - self.first_weekday) % 7)))
@@ -301,14 +302,15 @@ class YearSheet(QWidget):
             today = day == self.today
             if fill is not None or today:
                 painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(theme.colour("accent") if today else fill)
+                painter.setBrush(accent if today else fill)
                 painter.drawRoundedRect(box, _CORNER, _CORNER)
             ink = theme.colour("on_accent") if today else text if count.all else muted
             words, wide = self._text(locale.toString(day.day), strong=today or count.dates > 0)
             painter.setPen(ink)
             left, top = cell.left() + (cell.width() - wide) // 2, cell.top() + (cell.height() - high) // 2
             painter.drawStaticText(left, top, words)
-            self._paint_signs(painter, box, count, ink if today else None)
+            if count.follow_ups or count.entries:
+                self._paint_signs(painter, box, count, ink if today else None)
             if day == self._day:
                 self._paint_choice(painter, cell)
 
