@@ -53,6 +53,11 @@ def month_year(day: date) -> str:
     return _formatted(day, QCoreApplication.translate("Wording", "MMMM yyyy", "date pattern: August 2026"))
 
 
+def short_month_year(day: date) -> str:
+    """Return short month and year: "Aug 2026"."""
+    return _formatted(day, QCoreApplication.translate("Wording", "MMM yyyy", "date pattern: Aug 2026"))
+
+
 def weekday_date(day: date) -> str:
     """Return short weekday, day and short month: "Mon 3 Aug"."""
     return _formatted(day, QCoreApplication.translate("Wording", "ddd d MMM", "date pattern: Mon 3 Aug"))

@@ -327,6 +327,10 @@ class AgendaView(DaysView):
         """Return the month of the day."""
         return wording.month_year(day)
 
+    def short_title(self, day: date) -> str:
+        """Return the same with the month cut short."""
+        return wording.short_month_year(day)
+
     def walked(self, day: date, pages: int, *, far: bool) -> date | None:
         """Return the first day of another month, or of the same month of another year."""
         if far:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
 from reljournal.ui.theme import Theme, current_theme
@@ -17,6 +17,32 @@ class MonthTitle(LinkButton):
         super().__init__("", parent=parent)
         self.setToolTip(tip)
         self.setAccessibleDescription(tip)
+        self._full = self._short = ""
+
+    def set_title(self, full: str, short: str) -> None:
+        """Name the page, and how it is called where there is little room."""
+        self._full, self._short = full, short
+        self.setText(short if self._compact else full)
+        self.setAccessibleName(full)
+        self.updateGeometry()
+
+    def full_width(self) -> int:
+        """Return the width of the whole name, in pixels."""
+        return self._wide_of(self._full)
+
+    def narrow_width(self) -> int:
+        """Return the width of the short name, in pixels."""
+        return self._wide_of(self._short)
+
+    def _wide_of(self, words: str) -> int:
+        font = current_theme().font("title")
+        return self._wide(QFontMetrics(font).horizontalAdvance(words))
+
+    def set_compact(self, compact: bool) -> None:
+        """Show the short name, or the whole one."""
+        if compact != self._compact:
+            self._compact = compact
+            self.set_title(self._full, self._short)
 
     def _words_font(self) -> QFont:
         font = current_theme().font("title")

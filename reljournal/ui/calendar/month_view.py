@@ -123,6 +123,11 @@ class MonthView(DaysView):
         del day
         return wording.month_year(date(self._year, self._month, 1))
 
+    def short_title(self, day: date) -> str:
+        """Return the same with the month cut short."""
+        del day
+        return wording.short_month_year(date(self._year, self._month, 1))
+
     def walked(self, day: date, pages: int, *, far: bool) -> date | None:
         """Return the day of another month, or year: counted from the sheet, which a pressed day may not be in."""
         target = plus_months(date(self._year, self._month, 1), pages * (12 if far else 1))

@@ -53,6 +53,8 @@ class CalendarScreen(Screen):
         self._views: dict[str, DaysView] = {MONTH: self.month_view}
         column.addWidget(self._top_bar())
         self.shown_row = ShownRow(context)
+        self._row_controls = self._view_controls()
+        self.shown_row.put_first(*self._row_controls)
         self.carry_line = CarryLine()
         self.panel = DayPanel(context)
         column.addWidget(self._body(), 1)
@@ -78,27 +80,36 @@ class CalendarScreen(Screen):
         self.title.clicked.connect(self.choose_month)
         for widget in (self.back, self.today_button, self.on, self.title):
             bar.add_left(widget)
-        self.views = Segments(
+        self.views, self.print_button, self.export_button = self._view_controls()
+        for part in (self.views, self.print_button, self.export_button):
+            bar.add_right(part, may_leave=True)
+        bar.crowded.connect(self._move_controls)
+        self.new_date_button = AccentButton(self.tr("Key date"), "plus")
+        self.new_date_button.setAccessibleName(self.tr("New key date"))
+        self.new_date_button.clicked.connect(self.new_key_date)
+        bar.add_right(self.new_date_button)
+        return bar
+
+    def _view_controls(self) -> tuple[Segments, IconButton, IconButton]:
+        views = Segments(
             [
                 (MONTH, self.tr("Month")), (WEEK, self.tr("Week")), (YEAR, self.tr("Year")),
                 (AGENDA, self.tr("Agenda")),
             ],
             self.tr("View"),
         )  # fmt: skip
-        self.views.changed.connect(self.show_view)
-        bar.add_right(self.views)
-        self.print_button = IconButton("print", self.tr("Print the calendar"), framed=True)
-        self.print_button.setToolTip(self.tr("Print the calendar (Ctrl+P)"))
-        self.print_button.clicked.connect(self.print_what_is_shown)
-        bar.add_right(self.print_button)
-        self.export_button = IconButton("export", self.tr("Export for other calendars"), framed=True)
-        self.export_button.clicked.connect(self.context.ways.export_calendar)
-        bar.add_right(self.export_button)
-        self.new_date_button = AccentButton(self.tr("Key date"), "plus")
-        self.new_date_button.setAccessibleName(self.tr("New key date"))
-        self.new_date_button.clicked.connect(self.new_key_date)
-        bar.add_right(self.new_date_button)
-        return bar
+        views.changed.connect(self.show_view)
+        printing = IconButton("print", self.tr("Print the calendar"), framed=True)
+        printing.setToolTip(self.tr("Print the calendar (Ctrl+P)"))
+        printing.clicked.connect(self.print_what_is_shown)
+        exporting = IconButton("export", self.tr("Export for other calendars"), framed=True)
+        exporting.clicked.connect(self.context.ways.export_calendar)
+        return views, printing, exporting
+
+    def _move_controls(self, crowded: bool) -> None:
+        """Let the controls that the bar has no room for stand before the chips, and those of the bar there else."""
+        for part in self._row_controls:
+            part.setVisible(crowded)
 
     def _body(self) -> Body:
         sheet = QWidget()
@@ -151,6 +162,7 @@ class CalendarScreen(Screen):
         before, had = self.view, self.view.isAncestorOf(self.window().focusWidget())
         wanted = self._views.get(key) or self._made(key)
         self.views.set_value(key)
+        self._row_controls[0].set_value(key)
         if wanted is before:
             return
         before.carry(None)
@@ -211,7 +223,7 @@ class CalendarScreen(Screen):
         self._name_page()
 
     def _name_page(self) -> None:
-        self.title.setText(self.view.title(self.day))
+        self.title.set_title(self.view.title(self.day), self.view.short_title(self.day))
 
     def _press_day(self, day: date) -> None:
         self.day = day

@@ -81,6 +81,12 @@ class ShownRow(FilterRow):
         self._line.addWidget(chip)
         return chip
 
+    def put_first(self, *widgets: QWidget) -> None:
+        """Let these stand before the chips; they are hidden until they are needed."""
+        for place, widget in enumerate(widgets):
+            self._line.insert_widget(place, widget)
+            widget.hide()
+
     # What is shown
 
     def shown(self) -> Shown:

@@ -58,6 +58,10 @@ class DaysView(QWidget):
         """Return what the page of a day is called."""
         raise NotImplementedError
 
+    def short_title(self, day: date) -> str:
+        """Return the same where there is little room."""
+        return self.title(day)
+
     def walked(self, day: date, pages: int, *, far: bool) -> date | None:
         """Return the day that so many pages lead to, with ``far`` larger ones; None where the calendar ends."""
         raise NotImplementedError

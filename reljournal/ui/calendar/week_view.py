@@ -209,6 +209,11 @@ class WeekView(DaysView):
         words = self.tr("{first} – {last} {year}, week {number}")
         return words.format(first=ends, last=wording.short_day(last), year=year(last.year), number=number)
 
+    def short_title(self, day: date) -> str:
+        """Return the days of the week alone."""
+        first = self.first_of(day)
+        return f"{wording.short_day(first)} – {wording.short_day(plus_days(first, DAYS - 1) or date.max)}"
+
     def walked(self, day: date, pages: int, *, far: bool) -> date | None:
         """Return the day a week, or four, away."""
         return plus_days(day, DAYS * pages * (4 if far else 1))

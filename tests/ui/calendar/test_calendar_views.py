@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QLocale, QPoint, Qt
@@ -457,3 +458,26 @@ def test_enter_on_an_empty_day_asks_what_is_new(screen: CalendarScreen, qtbot: Q
         screen.view.new_wanted.connect(lambda day, _point: asked.append(day))
         press(qtbot, screen, Qt.Key.Key_Return)
     assert asked == [TODAY] * 3
+
+
+@pytest.mark.parametrize("width", [1240, 820, 640, 480])
+def test_the_bar_shows_all_it_has_or_lets_it_stand_before_the_chips(screen: CalendarScreen, width: int) -> None:
+    screen.resize(width, 700)
+    for view in ("week", "month", "year"):
+        screen.show_view(view)
+        QApplication.processEvents()
+        bar = screen.title.parentWidget()
+        assert bar.width() <= max(width, bar.minimumSizeHint().width())
+        assert screen.title.width() >= screen.title.narrow_width()
+        crowded = screen.views.isHidden()
+        assert {part.isVisible() for part in screen._row_controls} == {crowded}
+        assert screen.print_button.isHidden() == screen.export_button.isHidden() == crowded
+        shown = screen._row_controls[0] if crowded else screen.views
+        assert shown.value() == view
+        edges = [part.geometry() for part in (screen.back, screen.on, screen.title, screen.new_date_button)]
+        assert all(before.right() < after.left() for before, after in pairwise(edges))
+        assert not crowded or width < 1240
+    screen.show_view("month")
+    screen.open_day(date(2026, 11, 1))
+    QApplication.processEvents()
+    assert screen.views.isHidden() == (width < 700)
