@@ -480,4 +480,4 @@ def test_the_bar_shows_all_it_has_or_lets_it_stand_before_the_chips(screen: Cale
     screen.show_view("month")
     screen.open_day(date(2026, 11, 1))
     QApplication.processEvents()
-    assert screen.views.isHidden() == (width < 700)
+    assert screen.views.isHidden() == (width == 480)
