@@ -15,6 +15,7 @@ from reljournal.domain.errors import RelJournalError
 from reljournal.system.paths import portable_home
 
 _NAME = "reljournal"
+_SCRIPTS = {f"{name}{ending}" for name in (_NAME, f"{_NAME}-window") for ending in ("", ".exe")}
 _LABEL = "org.reljournal.RelJournal"
 _RUN_KEY = r"Software\Microsoft\Windows\CurrentVersion\Run"
 BACKGROUND = "--background"
@@ -82,11 +83,16 @@ def _program() -> list[str]:
     started = Path(sys.argv[0]) if sys.argv and sys.argv[0] else Path()
     if getattr(sys, "frozen", False):
         return [sys.executable]
-    if started.name.casefold() in {_NAME, f"{_NAME}.exe"}:
+    if started.name.casefold() in _SCRIPTS:
         found = started if started.is_file() else Path(shutil.which(str(started)) or "")
         if found.is_file() and os.access(found, os.X_OK):
             return [str(found.absolute())]
-    return [sys.executable, "-m", _NAME]
+    python = Path(sys.executable)
+    # Python for windows opens no black one beside them.
+    unseen = python.with_name(python.name.lower().replace("python.exe", "pythonw.exe"))
+    runs = unseen if sys.platform == "win32" and unseen.is_file() else python
+    # -P: a folder of our name in the one where the session begins is not the program.
+    return [str(runs), "-P", "-m", _NAME]
 
 
 def _desktop_entry() -> str:

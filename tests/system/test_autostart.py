@@ -43,7 +43,7 @@ def test_an_entry_comes_and_goes(home: Path) -> None:
     start_at_login(True)
     assert starts_at_login()
     assert entry_file() == home / "config" / "autostart" / "reljournal.desktop"
-    assert exec_words(entry()["Exec"]) == [sys.executable, "-m", "reljournal", "--background"]
+    assert exec_words(entry()["Exec"]) == [sys.executable, "-P", "-m", "reljournal", "--background"]
     assert [file.name for file in entry_file().parent.iterdir()] == ["reljournal.desktop"]
     start_at_login(True)
     start_at_login(False)
@@ -77,7 +77,7 @@ def test_the_program_that_was_started_is_started(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("PATH", str(program.parent))
     assert command() == [str(program), "--background"]
     monkeypatch.setattr(sys, "argv", [str(tmp_path / "reljournal")])
-    assert command() == [sys.executable, "-m", "reljournal", "--background"]
+    assert command() == [sys.executable, "-P", "-m", "reljournal", "--background"]
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert command() == [sys.executable, "--background"]
 
