@@ -20,6 +20,7 @@ from reljournal.ui.today.texts import LeadingText
 from reljournal.ui.widgets import Avatar, Chip, ChipRole, Label, Panel, fill_round, paint_icon
 
 _EXCERPT = 150
+_SHORT_WORD = 8
 
 
 def let_wrap(panel: Panel) -> Panel:
@@ -58,9 +59,12 @@ class DateRow(RowButton):
         self._context = context
         self.put(self._day(today))
         note = date_words.moved_note(shown)
-        self.put(two_lines(title, f"{second} · {note}" if note else second), 1)
-        if milestone:
-            self.put(Chip(milestone, ChipRole.DATES), 0, Qt.AlignmentFlag.AlignVCenter)
+        chip = Chip(milestone, ChipRole.DATES) if milestone else None
+        # A short word stands beside the title; a longer one would leave it no room.
+        below = chip if len(milestone) > _SHORT_WORD else None
+        self.put(two_lines(title, f"{second} · {note}" if note else second, below), 1)
+        if chip is not None and below is None:
+            self.put(chip, 0, Qt.AlignmentFlag.AlignVCenter)
         self.clicked.connect(self._open)
 
     def _day(self, today: date) -> QWidget:
