@@ -13,7 +13,8 @@ if TYPE_CHECKING:  # typing itself would take longer to import than all of this
 NOTHING, DRAW, WINDOW = "nothing", "draw", "window"
 """What a wish needs of Qt's system libraries; each includes the one before."""
 
-_DRAWING_COMMANDS = ("brief", "screenshots")
+_DRAWING_COMMANDS = ("brief", "calendar", "remind", "screenshots")
+"""Commands that draw, or speak the language of the window: both by Qt."""
 _OPTIONS_WITH_VALUE = ("--journal",)
 _MOST_WORKERS = 8
 
