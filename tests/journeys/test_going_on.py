@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,29 @@ def test_a_draft_is_kept_when_the_window_goes_behind(start: Start, file: Path, q
     with Journal.open(file) as journal:
         assert [kept.draft.text for kept in drafts(journal)] == ["Half a sentence"]
     program.window.leave()
+
+
+def test_a_notification_and_the_tray_lead_to_the_window(start: Start, file: Path, qtbot: QtBot) -> None:
+    write_settings(Settings(stay_running=True, notify_at="10:30"))
+    program = start(file)
+    window = program.window
+    assert window is not None
+    qtbot.waitUntil(lambda: program.attendant is not None)
+    attendant = program.attendant
+    assert attendant is not None
+    assert window.context.remind_at == time(10, 30)
+    window.show_screen("people")
+    window.close()
+    attendant.watch.wanted.emit()
+    assert window.isVisible()
+    assert window.current_key() == "today"
+    window.close()
+    attendant.tray.log_wanted.emit()
+    assert window.isVisible()
+    assert window.side.capture_is_open()
+    window.close()
+    attendant.tray.quit_wanted.emit()
+    assert program.window is None
 
 
 def test_the_end_of_the_session_is_the_end(start: Start, file: Path) -> None:
