@@ -69,6 +69,10 @@ def month_sheet(contents: CalendarContents, paper: Paper) -> CalendarPages:
                 board.ground(0, box, "background")
             if day is not None:
                 _day_of_month(board, box, day, by_day.get(day, []) if within else [], within=within)
+                holiday = contents.holidays.get(day, "") if within else ""
+                if holiday:
+                    beside = QRectF(box.left() + 34 * unit, box.top() + 5 * unit, wide - 41 * unit, 17 * unit)
+                    board.words(0, beside, [Run(holiday, board.style(8.5, "muted"))], Role.LABEL, far=True)
         board.rule(0, left, top + row * high, width)
     board.rule(0, left, top + len(weeks) * high, width)
     for column in range(8):
@@ -183,14 +187,17 @@ def year_sheet(contents: CalendarContents, paper: Paper) -> CalendarPages:
         for number in range(1, calendar.monthrange(year, month)[1] + 1):
             day = date(year, month, number)
             box = QRectF(x, top + _MONTH_HEAD * unit + (number - 1) * high, wide, high)
-            _day_of_year(board, box, day, by_day.get(day, []), weekend=day.weekday() in weekend)
+            free = day.weekday() in weekend or day in contents.holidays
+            _day_of_year(board, box, day, by_day.get(day, []), contents.holidays.get(day, ""), free=free)
     board.foot(left, right, paper.height - edge - 8 * unit)
     return board.pages()
 
 
-def _day_of_year(board: Board, box: QRectF, day: date, things: Sequence[Thing], *, weekend: bool) -> None:
+def _day_of_year(
+    board: Board, box: QRectF, day: date, things: Sequence[Thing], holiday: str, *, free: bool
+) -> None:
     unit, locale = board.unit, QLocale()
-    if weekend:
+    if free:
         board.ground(0, box, "side")
     board.rule(0, box.left(), box.top(), box.width())
     number = QRectF(box.left(), box.top(), 14 * unit, box.height())
@@ -198,9 +205,11 @@ def _day_of_year(board: Board, box: QRectF, day: date, things: Sequence[Thing], 
     letter = locale.standaloneDayName(day.isoweekday(), QLocale.FormatType.NarrowFormat)
     beside = QRectF(number.right() + 2 * unit, box.top(), 9 * unit, box.height())
     board.words(0, beside, [Run(letter, board.style(7, "muted"))], Role.LABEL)
-    if not things:
-        return
     place = QRectF(beside.right() + unit, box.top(), box.right() - beside.right() - 2 * unit, box.height())
+    if not things:
+        if holiday:
+            board.words(0, place, [Run(holiday, board.style(7, "muted"))], Role.LABEL)
+        return
     more = f"+{locale.toString(len(things) - 1)}" if len(things) > 1 else ""
     room = place.width() - (text_width(more, board.style(7.5, "muted")) + 2 * unit if more else 0)
     runs = _short(board, things[0], room)

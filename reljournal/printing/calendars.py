@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -21,7 +22,9 @@ from reljournal.printing.paper import PIXELS_PER_INCH, Paper, page_size_named, p
 from reljournal.printing.readable_pdf import readable
 from reljournal.printing.target import PrintError, put, refuse_unwritable
 from reljournal.store.journal import Journal
+from reljournal.store.journal_settings import holiday_countries
 from reljournal.store.queries.calendar_print import CalendarContents, calendar_between
+from reljournal.system.language import spoken
 
 _PDF_RESOLUTION = 1200
 _AGENDA_MONTHS = 3
@@ -67,7 +70,13 @@ def read_calendar(
     elif sheet is CalendarSheet.YEAR:
         groups = shown.groups or ALL_GROUPS
         shown = Shown(groups, follow_ups=False, entries=False, people=shown.people)
-    return calendar_between(journal, first, last, shown)
+    contents = calendar_between(journal, first, last, shown)
+    countries = holiday_countries(journal) if sheet.lies else ()
+    if not countries:
+        return contents
+    from reljournal.system.public_holidays import holidays_in
+
+    return replace(contents, holidays=holidays_in(countries, first.year, last.year, spoken()))
 
 
 def paper_of_sheet(sheet: CalendarSheet, paper: str) -> Paper:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from reljournal.domain.calendar_shown import EVERYTHING, Shown
@@ -21,6 +22,7 @@ class CalendarContents:
     last: date
     dates: tuple[Occurrence, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
+    holidays: Mapping[date, str] = field(default_factory=dict)
 
     def by_day(self) -> dict[date, list[Occurrence | FollowUp]]:
         """Return what stands on each day that has anything."""

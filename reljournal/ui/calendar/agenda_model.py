@@ -185,6 +185,8 @@ class AgendaModel(QAbstractListModel):
         if row.is_month:
             return wording.month_year(row.day)
         day = date_words.day_title(row.day, self._context.today())
+        if holiday := self._context.holidays.on(row.day):
+            day = f"{day}. {holiday}"
         return f"{day}. {mark_words(row.mark) if row.mark is not None else self.more_words(row)}"
 
     def more_words(self, row: AgendaRow) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -29,9 +30,11 @@ _BAR = 3
 class AgendaDelegate(QStyledItemDelegate):
     """Paints a month's name, or a thing with its day before it where it is the first of that day."""
 
-    def __init__(self, model: AgendaModel, today: date, parent: Any = None) -> None:
+    def __init__(
+        self, model: AgendaModel, today: date, holiday_on: Callable[[date], str], parent: Any = None
+    ) -> None:
         super().__init__(parent)
-        self._model, self.today = model, today
+        self._model, self.today, self.holiday_on = model, today, holiday_on
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
         """Return room for two lines."""
@@ -83,10 +86,14 @@ class AgendaDelegate(QStyledItemDelegate):
         high = QFontMetrics(painter.font()).height()
         upper = QRect(box.left(), box.top() + theme.space("s"), wide, high)
         self._line(painter, upper, wording.weekday_date(row.day), mirrored=mirrored)
-        if today:
+        below = self.holiday_on(row.day) or (wording.days_from(self.today, row.day) if today else "")
+        if below:
             painter.setFont(theme.font("small"))
-            lower = QRect(box.left(), upper.bottom() + 1, wide, QFontMetrics(painter.font()).height())
-            self._line(painter, lower, wording.days_from(self.today, row.day), mirrored=mirrored)
+            if not today:
+                painter.setPen(theme.colour("muted"))
+            high = QFontMetrics(painter.font()).height()
+            lower = QRect(box.left(), upper.bottom() + 1, wide - theme.space("s"), high)
+            self._line(painter, lower, below, mirrored=mirrored)
 
     def _paint_words(self, painter: QPainter, rect: QRect, row: AgendaRow, *, mirrored: bool) -> None:
         theme, wide = current_theme(), self.day_width()
@@ -133,11 +140,12 @@ class AgendaList(UniformList):
     row_pressed = Signal(int)
     row_opened = Signal(int)
 
-    def __init__(self, model: AgendaModel, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, model: AgendaModel, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._agenda = model
         self.setModel(model)
-        self.setItemDelegate(AgendaDelegate(model, today, self))
+        self.setItemDelegate(AgendaDelegate(model, context.today(), context.holidays.on, self))
+        context.holidays.changed.connect(self._show_holidays)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(self.tr("Agenda"))
@@ -153,6 +161,9 @@ class AgendaList(UniformList):
             super().keyPressEvent(event)
         else:
             event.ignore()
+
+    def _show_holidays(self) -> None:
+        self.viewport().update()
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Step over the names of months."""
@@ -185,7 +196,7 @@ class AgendaView(DaysView):
         super().__init__(context, parent)
         self._day = context.today()
         self.model = AgendaModel(context, self)
-        self.list = AgendaList(self.model, context.today())
+        self.list = AgendaList(self.model, context)
         self.nothing = EmptyState(
             "calendar", self.tr("Nothing stands here."),
             self.tr("No key date, follow-up or entry of what is shown falls on a day near this one."),

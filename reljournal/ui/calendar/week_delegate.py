@@ -159,7 +159,10 @@ class WeekDelegate(DayDelegate):
         high = sum(self._words(measures, m, wide - measures.sign_width(m)).height + measures.gap for m in marks)
         if count > len(marks):
             high += measures.chip_metrics.height() + measures.gap
-        return max(high + 2 * measures.gap, measures.head + measures.gap)
+        named = measures.head + measures.gap
+        if self._model.sheet.holiday(day):
+            named += measures.chip_metrics.height()
+        return max(high + 2 * measures.gap, named)
 
     def least_height(self, font: QFont) -> int:
         """Return the height of a day with a few things in it."""
@@ -213,6 +216,17 @@ class WeekDelegate(DayDelegate):
         painter.setFont(measures.number_strong if today else measures.number)
         painter.setPen(measures.on_accent if today else measures.text)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+        holiday = self._model.sheet.holiday(day)
+        if holiday:
+            edge = measures.edge + measures.pad
+            wide = self.lead(measures) - edge - measures.gap
+            below = QRect(rect.left() + edge, box.bottom() + 2, wide, measures.chip_metrics.height())
+            if mirrored:
+                below.moveRight(rect.right() - edge)
+            text, _wide = measures.cut(holiday, wide)
+            painter.setFont(measures.chip)
+            painter.setPen(measures.muted)
+            painter.drawStaticText(below.right() + 1 - _wide if mirrored else below.left(), below.top(), text)
 
     def _paint_things(self, painter: QPainter, measures: Measures, rect: QRect, day: date, *, mirrored: bool) -> None:
         shown, more, place = self._set(measures, rect, day, mirrored=mirrored)

@@ -135,6 +135,7 @@ class WeekView(DaysView):
         self._ahead_timer.setSingleShot(True)
         self._ahead_timer.timeout.connect(self._read_ahead)
         self._day = context.today()
+        context.holidays.changed.connect(self._show_holidays)
         for name in PASSED_ON:
             getattr(self.grid, name).connect(getattr(self, name))
         self.setFocusProxy(self.grid)
@@ -174,6 +175,10 @@ class WeekView(DaysView):
             self._turn()
             self.grid.choose(self._day)
 
+    def _show_holidays(self) -> None:
+        if self._first is not None:
+            self._turn()
+
     def _turn(self) -> None:
         self.grid.days.show_sheet(self._sheet(self._day))
         self.grid.arrange()
@@ -189,7 +194,12 @@ class WeekView(DaysView):
             items = items_of_days(self.context.journal, known[0], known[-1], self.grid.room_a_day(), self.shown)
             while len(self._sheets) >= _SHEETS_KEPT:
                 del self._sheets[next(iter(self._sheets))]
-            found = self._sheets[first] = Sheet(day.year, day.month, days, items, self.context.today())
+            for end in (known[0], known[-1]):
+                # Begun here and not while it is painted.
+                self.context.holidays.on(end)
+            found = self._sheets[first] = Sheet(
+                day.year, day.month, days, items, self.context.today(), self.context.holidays.on
+            )
         return found
 
     def _read_ahead(self) -> None:

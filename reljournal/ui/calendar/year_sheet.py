@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from PySide6.QtCore import QEvent, QLocale, QPoint, QRect, QSize, Qt, Signal
@@ -69,6 +69,8 @@ class YearSheet(QWidget):
         self._counts: Mapping[date, DayCount] = {}
         self._most = 1
         self._week_numbers = False
+        self.holiday_on: Callable[[date], str] | None = None
+        """What knows which holiday a day is."""
         self._layout: YearLayout | None = None
         self._room = QSize()
         self._texts: dict[tuple[str, bool], tuple[QStaticText, int]] = {}
@@ -107,8 +109,13 @@ class YearSheet(QWidget):
         self.update()
 
     def words_of(self, day: date) -> str:
-        """Return a day with how much stands on it."""
-        return day_words(day, self._counts.get(day, _NOTHING))
+        """Return a day with how much stands on it, and which holiday it is."""
+        words, holiday = day_words(day, self._counts.get(day, _NOTHING)), self.holiday(day)
+        return f"{words} · {holiday}" if holiday else words
+
+    def holiday(self, day: date) -> str:
+        """Return which holiday a day is, empty when it is none."""
+        return self.holiday_on(day) if self.holiday_on is not None else ""
 
     def _say_day(self) -> None:
         self.setAccessibleDescription(self.words_of(self._day))
@@ -289,7 +296,7 @@ class YearSheet(QWidget):
         theme, days, locale = current_theme(), layout.days(month), QLocale()
         text, muted, accent = theme.colour("text"), theme.colour("muted"), theme.colour("accent")
         high = QFontMetrics(self._font()).height()
-        cells = layout.cells(month)
+        cells, quiet = layout.cells(month), theme.colour("chip")
         for place, day in enumerate(days):
             cell = cells[place]
             if layout.lead and place % 7 == 0 and any(days[place : place + 7]):
@@ -299,6 +306,8 @@ class YearSheet(QWidget):
                 continue
             count, box = self._counts.get(day, _NOTHING), cell.adjusted(1, 1, -1, -1)
             fill = fills[level_below(count.dates, self._most)]
+            if fill is None and self.holiday(day):
+                fill = quiet
             today = day == self.today
             if fill is not None or today:
                 painter.setPen(Qt.PenStyle.NoPen)

@@ -75,6 +75,8 @@ class YearView(DaysView):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.sheet = _NamingSheet(self, context.today())
+        self.sheet.holiday_on = context.holidays.on
+        context.holidays.changed.connect(self._show_holidays)
         self.frame = _Scroll(self.sheet)
         self._year = 0
         column = QVBoxLayout(self)
@@ -101,6 +103,9 @@ class YearView(DaysView):
         place = self.sheet.place_of(day)
         self.frame.ensureVisible(place.center().x(), place.center().y(), place.width(), 2 * place.height())
 
+    def _show_holidays(self) -> None:
+        self.sheet.update()
+
     def renew(self) -> None:
         """Count anew."""
         if self._year:
@@ -108,6 +113,8 @@ class YearView(DaysView):
 
     def _read(self) -> None:
         first, last = date(self._year, 1, 1), date(self._year, 12, 31)
+        # Begun here and not while it is painted.
+        self.context.holidays.on(first)
         counts = counts_of_days(self.context.journal, first, last, self.shown)
         self.sheet.show_year(self._year, counts, self.context.today())
 
