@@ -253,23 +253,30 @@ def entry_line(entry: Entry) -> str:
 
 
 def occurrence_as_json(occurrence: Occurrence) -> dict[str, Any]:
-    """Return a key date on a day as a JSON object; ``count`` is the age or the number of years, or null."""
+    """Return a key date on a day as a JSON object.
+
+    ``count`` is the age or the number of years, or null; ``days`` how many days it has been where these are round;
+    ``also`` who the others of a couple are.
+    """
     return {
         "on": occurrence.on.isoformat(),
         "name": occurrence.person.name,
         "label": date_label(occurrence.key_date),
         "date": str(occurrence.key_date.when),
         "count": occurrence.count,
+        "days": occurrence.days or None,
+        "also": [person.name for person in occurrence.also],
     }
 
 
 def occurrence_line(occurrence: Occurrence) -> str:
     """Return a key date on a day in one line."""
     count = occurrence.count
-    many = f" ({count})" if count else ""
+    many = f" ({count})" if count else f" ({occurrence.days:,} days)" if occurrence.days else ""
+    names = " and ".join(person.name or NAMELESS for person in (occurrence.person, *occurrence.also))
     moved = ", 29 February" if occurrence.is_moved else ""
     label = date_label(occurrence.key_date)
-    return f"{occurrence.on.isoformat()} · {occurrence.person.name or NAMELESS} · {label}{many}{moved}"
+    return f"{occurrence.on.isoformat()} · {names} · {label}{many}{moved}"
 
 
 def bulleted(lines: Iterable[str]) -> list[str]:

@@ -220,7 +220,10 @@ def test_what_may_have_been_meant(run: Run, path: Path) -> None:
 def test_dates(run: Run, path: Path) -> None:
     value = answered(run("dates", "--json", "--journal", path)).value
     assert value == [
-        {"on": "2026-12-10", "name": "Lady Ada Lovelace", "label": "birthday", "date": "1815-12-10", "count": 211}
+        {
+            "on": "2026-12-10", "name": "Lady Ada Lovelace", "label": "birthday", "date": "1815-12-10", "count": 211,
+            "days": None, "also": [],
+        }
     ]
     assert answered(run("dates", "--days", "10", "--journal", path)).out == "No key dates in these days.\n"
     year = answered(run("dates", "--days", "365", "--from", "2027-01-01", "--json", "--journal", path)).value

@@ -26,7 +26,8 @@ class DateForm(Sheet):
     """Says ``saved`` with a key date, or ``left``; shows what is not right below the fields.
 
     ``dates`` are the key dates of the same card: a memorial may end the birthdays among them (`ends_birthdays`), and
-    the end of a birthday may become a memorial (`adds_memorial`).
+    the end of a birthday may become a memorial (`adds_memorial`). ``met`` is when the two met as the card has it: where
+    that is to return, it need not be written again.
     """
 
     saved = Signal(object)
@@ -37,10 +38,12 @@ class DateForm(Sheet):
         context: Context,
         key_date: KeyDate | None = None,
         dates: tuple[KeyDate, ...] = (),
+        met: PartialDate | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
         self._given = key_date
+        self._met = met
         self._dates = tuple(item for item in dates if key_date is None or item.id != key_date.id)
         self.sort = QComboBox()
         for sort in DateSort:
@@ -101,6 +104,8 @@ class DateForm(Sheet):
         return DateSort(self.sort.currentData())
 
     def _choose_sort(self) -> None:
+        if self._chosen_sort() is DateSort.FIRST_MET and self.when.is_empty():
+            self.when.set_value(self._met)
         self._show_label()
         self._fit()
 

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from reljournal.domain.contacts import Contact, KeyDate
+from reljournal.domain.contacts import Card, Contact, KeyDate
 from reljournal.domain.dates import LeapRule
 from reljournal.domain.entries import PersonRef
 from reljournal.domain.recurrences import next_return
@@ -157,7 +157,8 @@ class DatesTab(FormTab):
 
     def _begin(self, key_date: KeyDate | None) -> None:
         contact = self._contact
-        form = DateForm(self._context, key_date, contact.card.key_dates if contact is not None else ())
+        card = contact.card if contact is not None else Card()
+        form = DateForm(self._context, key_date, card.key_dates, card.met.when)
         self._open_form(form, key_date.id if key_date is not None else 0, self._save, form.sort)
 
     def _save(self, key_date: KeyDate) -> None:

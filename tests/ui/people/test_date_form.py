@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from reljournal.domain.contacts import KeyDate
 from reljournal.domain.dates import CalendarKind, DateSort, DateUnit, LeapRule, PartialDate
-from reljournal.operations.contacts import add_key_date
+from reljournal.operations.contacts import add_key_date, change_contact
 from reljournal.store.journal import Journal
 from reljournal.store.queries.contacts import contact
 from reljournal.store.queries.couples import count_dates
@@ -211,6 +211,21 @@ def test_a_date_may_ask_at_times_of_its_own(journal: Journal, people: dict[str, 
     form.more.remind.setCurrentIndex(0)
     form.save()
     assert dates(journal, people)[0].leads is None
+
+
+def test_when_two_met_need_not_be_written_again(journal: Journal, people: dict[str, int], tab: DatesTab) -> None:
+    card = contact(journal, people["Jean"]).card
+    change_contact(journal, people["Jean"], replace(card, met=replace(card.met, when=PartialDate(1946, 2, 14))))
+    tab.begin_new()
+    form = form_of(tab)
+    choose(form, DateSort.FIRST_MET)
+    form.save()
+    assert dates(journal, people) == (KeyDate(DateSort.FIRST_MET, PartialDate(1946, 2, 14)),)
+    tab.begin_new()
+    form = form_of(tab)
+    form.when.set_value(PartialDate(None, 5, 4))
+    choose(form, DateSort.FIRST_MET)
+    assert form.when.value() == PartialDate(None, 5, 4)
 
 
 # Those who died
