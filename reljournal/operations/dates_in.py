@@ -20,7 +20,7 @@ from reljournal.store.queries.contacts import contact
 from reljournal.store.queries.correspondents import people_by_address
 from reljournal.store.queries.date_owners import dates_on_cards, people_by_uuid, people_by_whole_and_first_name
 
-_A_STEP = 50
+_A_STEP = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,38 +132,61 @@ def take_in_dates(
         NotFoundError: one of the contacts is gone; nothing was changed.
     """
     from reljournal.store import writing
+    from reljournal.store.bulk import NewCard
 
     if not chosen:
         return TakenDates(0, 0, 0, 0, 0)
     before = _newest_edit(journal)
-    added = changed = there = 0
-    fresh: dict[str, int] = {}
-    by_person: dict[int, list[DateProposal]] = {}
+    run = _Run(progress, len({who.id or item.person.key for item, who in chosen}))
     with journal.edit("Import key dates") as edit:
+        known: dict[int, list[DateProposal]] = {}
+        new: dict[str, list[DateProposal]] = {}
         for item, who in chosen:
-            contact_id = who.id
-            if not contact_id:
-                contact_id = fresh.get(item.person.key, 0)
-                if not contact_id:
-                    contact_id = fresh[item.person.key] = writing.add_card(_card_of(item.person))
-            by_person.setdefault(contact_id, []).append(item)
-        for count, (contact_id, items) in enumerate(by_person.items()):
-            if count % _A_STEP == 0:
-                progress.step(count, len(by_person), items[0].person.shown)
+            if who.id:
+                known.setdefault(who.id, []).append(item)
+            else:
+                new.setdefault(item.person.key, []).append(item)
+        for contact_id, items in known.items():
             card = contact(journal, contact_id).card
-            dates = card.key_dates
-            for item in items:
-                old = dates
-                dates = with_date(dates, _as_written(item, contact_id))
-                added += len(dates) > len(old)
-                changed += len(dates) == len(old) and dates != old
-                there += dates == old
-            writing.change_card(contact_id, replace(card, key_dates=dates))
-        progress.step(len(by_person), len(by_person), "")
-        count = added + changed
+            writing.change_card(contact_id, run.with_dates(card, items, contact_id))
+        cards = [run.with_dates(_card_of(items[0].person), items, 0) for items in new.values()]
+        for start in range(0, len(cards), _A_STEP):
+            writing.add_cards(edit, [NewCard(card) for card in cards[start : start + _A_STEP]])
+        run.finish()
+        count = run.added + run.changed
         edit.label = f"Import {count:,} key date{'' if count == 1 else 's'}"
     newest = _newest_edit(journal)
-    return TakenDates(added, changed, there, len(fresh), newest if newest != before else 0)
+    return TakenDates(run.added, run.changed, run.there, len(new), newest if newest != before else 0)
+
+
+@dataclass(slots=True)
+class _Run:
+    """Counts what becomes of the dates of so many people."""
+
+    progress: Progress
+    people: int
+    added: int = 0
+    changed: int = 0
+    there: int = 0
+    _done: int = 0
+
+    def with_dates(self, card: Card, items: Sequence[DateProposal], contact_id: int) -> Card:
+        """Return a card with the dates that were chosen for it."""
+        if self._done % _A_STEP == 0:
+            self.progress.step(self._done, self.people, items[0].person.shown)
+        self._done += 1
+        dates = card.key_dates
+        for item in items:
+            old = dates
+            dates = with_date(dates, _as_written(item, contact_id))
+            self.added += len(dates) > len(old)
+            self.changed += len(dates) == len(old) and dates != old
+            self.there += dates == old
+        return replace(card, key_dates=dates)
+
+    def finish(self) -> None:
+        """Say that all is done."""
+        self.progress.step(self.people, self.people, "")
 
 
 def _as_written(item: DateProposal, contact_id: int) -> KeyDate:

@@ -5,6 +5,8 @@ The words are those of the window, in the language that is spoken; here no Qt is
 
 from __future__ import annotations
 
+from functools import cache
+
 from reljournal.domain.contacts import KeyDate
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.system.language import translate
@@ -24,6 +26,7 @@ def title_of(key_date: KeyDate, names: tuple[str, ...], language: str) -> str:
     return _title(key_date.sort, language).replace("%1", who)
 
 
+@cache
 def sort_word(sort: DateSort, language: str) -> str:
     """Return the word for a sort of key date, by which other programs group what they show."""
     words = {
@@ -90,6 +93,7 @@ def _memorial(language: str) -> str:
     return translate(_ROOM, "In memory of %1", language)
 
 
+@cache
 def _title(sort: DateSort, language: str) -> str:
     titles = {
         DateSort.BIRTHDAY: translate(_ROOM, "%1’s birthday", language),
@@ -103,6 +107,7 @@ def _title(sort: DateSort, language: str) -> str:
     return titles.get(sort) or translate(_ROOM, "%1, a date of their own", language)
 
 
+@cache
 def _months(language: str) -> tuple[str, ...]:
     return (
         translate(_ROOM, "January", language), translate(_ROOM, "February", language),

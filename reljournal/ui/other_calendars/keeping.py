@@ -6,13 +6,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
+from reljournal.domain.other_calendars import FollowUpsAs
 from reljournal.domain.progress import Progress
 from reljournal.store.changes import Change
 from reljournal.store.journal import Journal
 from reljournal.system.kept_calendars import kept_calendar
 from reljournal.ui.context import Context
 
-_TABLES = ("contact", "key_date", "follow_up", "circle", "circle_contact", "contact_tag", "entry_contact", "setting")
+_TABLES = ("contact", "key_date", "setting")
+# Who is in a circle may be told by rules, over nearly anything.
+_OF_CIRCLES = ("circle", "circle_contact", "contact_tag", "entry_contact")
 # One who writes several dates in a row has them written once.
 _WAITS_MS = 3_000
 
@@ -57,7 +60,17 @@ class CalendarKeeper(QObject):
         return kept_calendar(self._context.journal.path) is not None
 
     def _note(self, change: Change) -> None:
-        if change.touches(*_TABLES) and self._is_kept():
+        if not change.touches(*_TABLES, *_OF_CIRCLES, "follow_up"):
+            return
+        kept = kept_calendar(self._context.journal.path)
+        if kept is None:
+            return
+        tables = list(_TABLES)
+        if kept.choice.circles or kept.choice.apart:
+            tables += _OF_CIRCLES
+        if kept.choice.follow_ups is not FollowUpsAs.NOTHING:
+            tables.append("follow_up")
+        if change.touches(*tables):
             self._timer.start()
 
     def _begin(self) -> None:

@@ -12,10 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from reljournal.domain.contacts import Card, KeyDate
 from reljournal.domain.dates import DateSort, PartialDate
+from reljournal.domain.entries import FollowUp
 from reljournal.domain.other_calendars import CalendarChoice, FollowUpsAs
 from reljournal.operations.calendars_out import start_keeping
 from reljournal.operations.circles import add_circle
 from reljournal.operations.contacts import add_contact, add_key_date
+from reljournal.operations.follow_ups import add_follow_up
 from reljournal.store.journal import Journal
 from reljournal.store.queries.circles import circles
 from reljournal.system.kept_calendars import KeptCalendar, kept_calendar
@@ -267,3 +269,18 @@ def test_the_preferences_say_what_is_kept_and_let_it_go(
     part.change.click()
     (dialog,) = window.findChildren(ExportDialog)
     dialog.reject()
+
+
+def test_only_what_is_in_it_makes_it_be_written(
+    context: Context, journal: Journal, ada: int, tmp_path: Path, qtbot: QtBot
+) -> None:
+    keeper = CalendarKeeper(context, context)
+    start_keeping(journal, tmp_path / "kept.ics", CalendarChoice(), context.today())
+    add_follow_up(journal, FollowUp("Send the paper"))
+    assert not keeper.is_waiting()
+    start_keeping(journal, tmp_path / "kept.ics", CalendarChoice(follow_ups=FollowUpsAs.TASKS), context.today())
+    add_follow_up(journal, FollowUp("Send the notes"))
+    assert keeper.is_waiting()
+    keeper.write()
+    qtbot.waitUntil(lambda: not keeper.is_waiting())
+    assert b"Send the notes" in (tmp_path / "kept.ics").read_bytes()
