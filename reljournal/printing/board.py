@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache, partial
 
 from PySide6.QtCore import QLocale, QRectF, Qt
 from PySide6.QtGui import QFont, QGuiApplication, QPainter, QPen
@@ -17,6 +19,7 @@ from reljournal.printing.text import Paragraph, Run, Style, text_width
 
 STRONG = QFont.Weight.DemiBold
 _A4_WIDE = 793.7
+_KEPT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +51,31 @@ class UprightInk:
         painter.restore()
 
 
-@dataclass(frozen=True, slots=True)
 class CalendarPages:
-    """A calendar on paper: pieces in reading order, each with its page and place."""
+    """A calendar on paper: pieces in reading order, each with its page and place.
 
-    paper: Paper
-    pieces: tuple[Placed, ...]
-    page_count: int
+    A page's pieces are made when it is looked at, so that a list of a hundred pages opens at once.
+    """
 
-    def on_page(self, page: int) -> list[Placed]:
+    def __init__(self, paper: Paper, page_count: int, made: Callable[[int], Sequence[Placed]]) -> None:
+        self.paper = paper
+        self.page_count = page_count
+        self._made = made
+        self._kept: OrderedDict[int, Sequence[Placed]] = OrderedDict()
+
+    @property
+    def pieces(self) -> list[Placed]:
+        """The pieces of all pages."""
+        return [piece for page in range(self.page_count) for piece in self.on_page(page)]
+
+    def on_page(self, page: int) -> Sequence[Placed]:
         """Return the pieces of one page, counted from 0."""
-        return [piece for piece in self.pieces if piece.page == page]
+        if page not in self._kept:
+            self._kept[page] = self._made(page)
+            if len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        self._kept.move_to_end(page)
+        return self._kept[page]
 
     def paint(self, painter: QPainter, page: int) -> None:
         """Draw one page; one unit of the painter is a pixel at 96 to the inch."""
@@ -76,17 +93,15 @@ class Board:
 
     paper: Paper
     placed: list[Placed] = field(default_factory=list)
+    later: dict[int, list[Callable[[Board], None]]] = field(default_factory=dict)
+    mirrored: bool = field(default_factory=lambda: QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft)
+    """Whether the page reads from right to left."""
 
     @property
     def unit(self) -> float:
         """How much larger than A4 the paper is."""
         short, long = sorted((self.paper.width, self.paper.height))
         return min(short / _A4_WIDE, long / 1122.5)
-
-    @property
-    def mirrored(self) -> bool:
-        """Whether the page reads from right to left."""
-        return QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
     def style(self, size: float, colour: str = "text", *, strong: bool = False) -> Style:
         """Return a style for this paper."""
@@ -132,27 +147,40 @@ class Board:
         """Draw a dot."""
         self.placed.append(Placed(page, QRectF(left, top, side, side), Role.RULE, DotInk(colour)))
 
+    def draw_later(self, page: int, draw: Callable[[Board], None]) -> None:
+        """Let something be drawn on a page when that is looked at; it is handed the board of the page."""
+        self.later.setdefault(page, []).append(draw)
+
     def foot(self, left: float, right: float, top: float) -> None:
         """Set the mark and the number of the page at the foot of every page."""
         count = self.count()
         locale, style = QLocale(), self.style(9.5, "muted")
-        for page in range(count):
-            line = QRectF(left, top, right - left, 14 * self.unit)
-            self.words(page, line, [Run(wording.tr("RelJournal · private"), style)], Role.FOOTER)
+        line = QRectF(left, top, right - left, 14 * self.unit)
+
+        def draw(board: Board, page: int) -> None:
+            board.words(page, line, [Run(wording.tr("RelJournal · private"), style)], Role.FOOTER)
             number = f"{locale.toString(page + 1)} / {locale.toString(count)}"
             if count > 1:
-                self.words(page, line, [Run(number, style)], Role.FOOTER, far=True)
+                board.words(page, line, [Run(number, style)], Role.FOOTER, far=True)
+
+        for page in range(count):
+            self.draw_later(page, partial(draw, page=page))
 
     def count(self) -> int:
         """Return how many pages there are."""
-        return max((piece.page for piece in self.placed), default=0) + 1
+        return max((*self.later, *(piece.page for piece in self.placed)), default=0) + 1
 
     def pages(self) -> CalendarPages:
-        """Return all that was set."""
-        pieces = sorted(self.placed, key=lambda piece: piece.page)
+        """Return all that was set, and what is to be drawn later."""
+        return CalendarPages(self.paper, self.count(), self._page)
+
+    def _page(self, page: int) -> list[Placed]:
+        board = Board(self.paper, [piece for piece in self.placed if piece.page == page], mirrored=self.mirrored)
+        for draw in self.later.get(page, ()):
+            draw(board)
         if self.mirrored:
-            pieces = [_mirror(piece, self.paper.width) for piece in pieces]
-        return CalendarPages(self.paper, tuple(pieces), self.count())
+            return [_mirror(piece, self.paper.width) for piece in board.placed]
+        return board.placed
 
 
 def fitted(
@@ -162,7 +190,7 @@ def fitted(
     kept: list[Run] = []
     left = width
     for run in runs:
-        wide = text_width(run.text, run.style)
+        wide = _measured(run.text, run.style, QGuiApplication.font().key())
         if wide <= left:
             kept.append(run)
             left -= wide
@@ -181,6 +209,12 @@ def broken(text: str, style: Style, width: float, most: int = 2) -> list[str]:
     if len(lines) <= most:
         return lines
     return [*lines[: most - 1], " ".join(lines[most - 1 :])]
+
+
+@lru_cache(maxsize=4096)
+def _measured(text: str, style: Style, _font: str) -> float:
+    """Return how wide a text is; numbers and names of days stand on a page hundreds of times."""
+    return text_width(text, style)
 
 
 def _cut(text: str, style: Style, width: float) -> str:

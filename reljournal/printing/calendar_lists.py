@@ -22,7 +22,7 @@ from reljournal.store.queries.calendar_print import CalendarContents
 
 _HEAD, _MONTH, _LINE, _GAP = 44.0, 24.0, 19.0, 30.0
 _BEFORE_MONTH, _BELOW_MONTH = 12.0, 4.0
-Draw = Callable[[int, QRectF], None]
+Draw = Callable[[Board, int, QRectF], None]
 
 
 @dataclass(slots=True)
@@ -75,7 +75,9 @@ class _Columns:
     def put(self, high: float, draw: Draw) -> None:
         """Draw something of this height where the column has come to."""
         left = self._edge + self.column * (self._width() + _GAP * self.board.unit)
-        draw(self.page, QRectF(left, self.y, self._width(), high))
+        place = QRectF(left, self.y, self._width(), high)
+        page = self.page
+        self.board.draw_later(page, lambda board: draw(board, page, place))
         self.y += high
 
 
@@ -98,7 +100,7 @@ def _month(board: Board, columns: _Columns, words: str, lines: int = 2) -> None:
     if not columns.at_top():
         columns.y += _BEFORE_MONTH * unit
 
-    def draw(page: int, rect: QRectF) -> None:
+    def draw(board: Board, page: int, rect: QRectF) -> None:
         board.words(page, rect, [Run(words, board.style(14, "accent", strong=True))], Role.HEADING)
         board.rule(page, rect.left(), rect.bottom(), rect.width())
 
@@ -133,7 +135,7 @@ def birthday_list(contents: CalendarContents, paper: Paper) -> CalendarPages:
         for item in items:
             if columns.room(_LINE * board.unit):
                 _month(board, columns, wording.month_name(month))
-            columns.put(_LINE * board.unit, _birthday(board, item))
+            columns.put(_LINE * board.unit, _birthday(item))
     return _finish(board)
 
 
@@ -152,10 +154,9 @@ def _month_of(item: Occurrence) -> date:
     return item.on.replace(day=1)
 
 
-def _birthday(board: Board, item: Occurrence) -> Draw:
-    unit = board.unit
-
-    def draw(page: int, rect: QRectF) -> None:
+def _birthday(item: Occurrence) -> Draw:
+    def draw(board: Board, page: int, rect: QRectF) -> None:
+        unit = board.unit
         number = QRectF(rect.left(), rect.top(), 20 * unit, rect.height())
         board.words(page, number, [Run(QLocale().toString(item.on.day), board.style(13, strong=True))], Role.DATE,
                     far=True)  # fmt: skip
@@ -195,14 +196,13 @@ def _agenda_day(board: Board, columns: _Columns, day: date, things: Sequence[Thi
         if moved:
             _month(board, columns, wording.month_of(day), 1)
         named = number == 0 or moved
-        columns.put(_LINE * board.unit, _agenda_line(board, day if named else None, thing))
+        columns.put(_LINE * board.unit, _agenda_line(day if named else None, thing))
     columns.y += 3 * board.unit
 
 
-def _agenda_line(board: Board, day: date | None, thing: Thing) -> Draw:
-    unit = board.unit
-
-    def draw(page: int, rect: QRectF) -> None:
+def _agenda_line(day: date | None, thing: Thing) -> Draw:
+    def draw(board: Board, page: int, rect: QRectF) -> None:
+        unit = board.unit
         first = QRectF(rect.left(), rect.top(), 110 * unit, rect.height())
         if day is not None:
             board.words(page, first, [Run(wording.weekday_day(day), board.style(13))], Role.DATE)

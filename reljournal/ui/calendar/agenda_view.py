@@ -55,6 +55,8 @@ class AgendaDelegate(QStyledItemDelegate):
         theme, row = current_theme(), index.data(Qt.ItemDataRole.UserRole)
         rect, mirrored = option.rect, option.direction == Qt.LayoutDirection.RightToLeft
         painter.save()
+        # Words keep the direction of their own script, at the leading edge of the window.
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.fillRect(rect, theme.colour("card"))
         edge = theme.space("l")
         if row.is_month:

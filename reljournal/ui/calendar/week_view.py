@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import QEvent, QLocale, QModelIndex, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
@@ -214,7 +214,7 @@ class WeekView(DaysView):
         """Return the days of the week and its number."""
         first = self.first_of(day)
         last = plus_days(first, DAYS - 1) or date.max
-        number = str(week_number(first))
+        number = QLocale().toString(week_number(first))
         ends = wording.short_day(first) if first.year == last.year else wording.short_day_with_year(first)
         words = self.tr("{first} – {last} {year}, week {number}")
         return words.format(first=ends, last=wording.short_day(last), year=year(last.year), number=number)
