@@ -159,3 +159,44 @@ def test_today_is_the_day_where_one_is(zone: str, seconds: int) -> None:
     today = datetime.fromtimestamp(seconds, UTC).astimezone(ZoneInfo(zone)).date()
     item = KeyDate(DateSort.BIRTHDAY, PartialDate(None, today.month, today.day), leap_rule=LeapRule.LEAP_YEARS)
     assert next_return(item, today) == today
+
+
+# Anything that can be written
+
+
+def _any_date(kind: CalendarKind, year: int | None, month: int, day: int | None, leap: bool) -> PartialDate | None:
+    try:
+        return PartialDate(year, month, day, calendar=kind, leap_month=leap)
+    except ValueError:
+        return None
+
+
+_ANY_DATE = st.builds(
+    _any_date, _KINDS, st.one_of(st.none(), st.integers(1, 9999)), st.integers(1, 13),
+    st.one_of(st.none(), st.integers(1, 31)), st.booleans(),
+).filter(lambda when: when is not None)  # fmt: skip
+
+
+@given(
+    _ANY_DATE, st.sampled_from(DateSort), st.integers(1, 99), st.sampled_from(DateUnit), st.booleans(),
+    st.one_of(st.none(), st.dates()), st.sampled_from(LeapRule), st.dates(),
+)  # fmt: skip
+def test_nothing_that_can_be_written_is_too_odd(
+    when: PartialDate,
+    sort: DateSort,
+    every: int,
+    unit: DateUnit,
+    once: bool,
+    until: date | None,
+    rule: LeapRule,
+    today: date,
+) -> None:
+    item = KeyDate(sort, when, every=every, unit=unit, once=once, until=until, leap_rule=rule)
+    last = date.fromordinal(min(today.toordinal() + 800, date.max.toordinal()))
+    found = list(returns_between(item, today, last))
+    assert found == sorted(set(found))
+    assert all(today <= on <= last and (until is None or on <= until) for on in found)
+    shown = next_return(item, today)
+    assert shown == found[0] if found else shown is None or shown > last
+    assert all((count_on(item, on) or 0) >= 0 for on in found)
+    day_of(when)

@@ -45,3 +45,9 @@ def test_a_country_is_called_as_one_says_it_there() -> None:
         assert (country_name("AT"), country_name("DE"), country_name("FR")) == ("Österreich", "Deutschland", "France")
     finally:
         QLocale.setDefault(before)
+
+
+@pytest.mark.parametrize("span", [(1, 2), (1899, 1900), (2150, 2151), (9998, 9999)])
+def test_no_year_of_any_country_is_refused(span: tuple[int, int]) -> None:
+    found = holidays_in(countries(), *span, "de")
+    assert {day.year for day in found} <= set(span)
