@@ -90,6 +90,11 @@ def test_a_date_is_added_found_in_every_view_and_a_promise_moved(
     # A promise of today goes to the day before the birthday, in one step that Ctrl+Z takes back.
     press(qtbot, window, Qt.Key.Key_T)
     qtbot.keyClick(screen.view.keyboard(), Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
+    assert screen.carry_line.isVisible()
+    window.actions_by_key["back"].trigger()
+    assert screen.carry_line.isHidden()
+    assert screen.view.isVisible()
+    qtbot.keyClick(screen.view.keyboard(), Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
     press(qtbot, window, Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_Right, Qt.Key.Key_Return)
     journal = window.journal
     assert follow_up(journal, owed).due == date(2026, 12, 6)

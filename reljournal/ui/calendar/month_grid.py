@@ -193,6 +193,10 @@ class MonthGrid(QTableView):
         """Carry a follow-up: the arrow keys choose its day, Enter puts it there; None, as Esc, puts it back."""
         self._carried.by_keys(item)
 
+    def is_carrying(self) -> bool:
+        """Return whether a follow-up is on its way to another day, by keys or by the mouse."""
+        return self._carried.item is not None
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows walk the days across the edges of the sheet; Enter goes to the panel, Insert asks what is new.
 

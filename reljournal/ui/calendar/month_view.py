@@ -53,6 +53,10 @@ class MonthView(DaysView):
         """Carry a follow-up to another day."""
         self.grid.carry(item)
 
+    def is_carrying(self) -> bool:
+        """Return whether a follow-up is on its way to another day."""
+        return self.grid.is_carrying()
+
     def month(self) -> tuple[int, int]:
         """Return year and month of the sheet."""
         return self._year, self._month

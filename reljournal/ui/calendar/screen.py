@@ -313,7 +313,10 @@ class CalendarScreen(Screen):
                 super().keyPressEvent(event)
 
     def go_back(self) -> bool:
-        """Bring the keyboard from the panel back to the sheet."""
+        """Put back a follow-up that is carried, else bring the keyboard from the panel back to the sheet."""
+        if self.view.is_carrying():
+            self._leave_it()
+            return True
         focused = self.window().focusWidget()
         if not self.panel.isAncestorOf(focused):
             return False

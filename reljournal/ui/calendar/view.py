@@ -85,6 +85,10 @@ class DaysView(QWidget):
         """Carry a follow-up to another day, by keys; None puts it back. Views without room for it do nothing."""
         del item
 
+    def is_carrying(self) -> bool:
+        """Return whether a follow-up is on its way to another day."""
+        return False
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the keyboard on."""
         super().focusInEvent(event)

@@ -152,6 +152,10 @@ class WeekView(DaysView):
         """Carry a follow-up to another day."""
         self.grid.carry(item)
 
+    def is_carrying(self) -> bool:
+        """Return whether a follow-up is on its way to another day."""
+        return self.grid.is_carrying()
+
     def first_of(self, day: date) -> date:
         """Return the first day of a day's week, the first day there is where the calendar begins in it."""
         return plus_days(day, -((day.weekday() - self.grid.days.first_weekday) % DAYS)) or date.min
