@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reljournal.domain.contacts import Card, Contact, KeyDate
-from reljournal.domain.dates import LeapRule
+from reljournal.domain.dates import DateSort, LeapRule, PartialDate
 from reljournal.domain.entries import PersonRef
 from reljournal.domain.recurrences import next_return
 from reljournal.operations.contacts import delete_key_date
@@ -21,9 +21,9 @@ from reljournal.ui.people.date_form import DateForm
 from reljournal.ui.people.date_picture import DatePicture
 from reljournal.ui.people.form_tab import FormTab
 from reljournal.ui.people.page import Sheet, widgets_of
-from reljournal.ui.people.words import age_now, coming, key_date_label, moved_rule, recurrence_words, said_date
+from reljournal.ui.people.words import age_now, coming, key_date_label, moved_rule, recurrence_words, said_date, written
 from reljournal.ui.theme import current_theme
-from reljournal.ui.widgets import EmptyState, IconButton, Label, clear_layout
+from reljournal.ui.widgets import EmptyState, IconButton, Label, LinkButton, clear_layout
 from reljournal.ui.wording_dates import date_icon
 
 
@@ -96,6 +96,10 @@ class DatesTab(FormTab):
             "cake", self.tr("No dates yet"), self.tr("A birthday, the day you met: what should not be forgotten.")
         )
         super().__init__(context, self.tr("Add a date"), empty, parent)
+        self.met_link = LinkButton("", "people")
+        self.met_link.clicked.connect(self._let_meeting_return)
+        self.met_link.hide()
+        self.body.insertWidget(self.body.indexOf(self._empty), self.met_link, 0, Qt.AlignmentFlag.AlignLeft)
         context.holidays.changed.connect(self._show_holidays)
 
     def show_contact(self, contact: Contact) -> None:
@@ -125,6 +129,22 @@ class DatesTab(FormTab):
             row.delete_asked.connect(self._delete)
             self._rows.addWidget(row)
         self._empty.setVisible(not shown and self.form is None)
+        met = self._meeting()
+        self.met_link.setVisible(met is not None and self.form is None)
+        if met is not None:
+            self.met_link.setText(self.tr("You met on %1: let this day return").replace("%1", written(met)))
+
+    def _meeting(self) -> PartialDate | None:
+        """Return the day on which two met, as the card has it, where it does not return yet."""
+        card = self._contact.card if self._contact is not None else Card()
+        is_there = any(item.sort is DateSort.FIRST_MET for item in card.key_dates)
+        return card.met.when if card.met.when is not None and card.met.when.returns and not is_there else None
+
+    def _let_meeting_return(self) -> None:
+        contact, met = self._contact, self._meeting()
+        if contact is not None and met is not None:
+            item = KeyDate(DateSort.FIRST_MET, met)
+            self._context.did(lambda: save_key_date(self._context.journal, contact.id, item))
 
     def _dates(self) -> list[DateOfCard]:
         """Return the dates of the card, and those of couples on the others' cards, the next to return first."""

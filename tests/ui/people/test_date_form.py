@@ -228,6 +228,20 @@ def test_when_two_met_need_not_be_written_again(journal: Journal, people: dict[s
     assert form.when.value() == PartialDate(None, 5, 4)
 
 
+def test_the_day_two_met_is_offered_to_return(
+    qtbot: QtBot, journal: Journal, people: dict[str, int], tab: DatesTab
+) -> None:
+    assert tab.met_link.isHidden()
+    card = contact(journal, people["Jean"]).card
+    for when, offered in ((PartialDate(1946), False), (PartialDate(1946, 2, 14), True)):
+        change_contact(journal, people["Jean"], replace(card, met=replace(card.met, when=when)))
+        assert tab.met_link.isHidden() is not offered
+    assert tab.met_link.text() == "You met on 14 February 1946: let this day return"
+    tab.met_link.click()
+    assert dates(journal, people) == (KeyDate(DateSort.FIRST_MET, PartialDate(1946, 2, 14)),)
+    assert tab.met_link.isHidden()
+
+
 # Those who died
 
 
