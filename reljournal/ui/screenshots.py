@@ -48,6 +48,9 @@ _LETTER = (
     "Date: {day} Nov 2026 14:05:00 +0000\nSubject: About number {n}\n\nDear friend,\n\nthank you for the proofs.\n\n"
     "On Sunday you wrote:\n> When may I expect them?\n\n"
 )
+_BIRTHDAY = (
+    "BEGIN:VEVENT\nUID:{n}\nDTSTART;VALUE=DATE:20190{n}1{n}\nRRULE:FREQ=YEARLY\nSUMMARY:🎂 {who}\nEND:VEVENT\n"
+)
 _BROKEN_BOOK = (
     "BEGIN:VCARD\nVERSION:3.0\nN:Example;Paula;;;\nFN:Paula Example\nTEL:+1 555 0100\nBDAY:--0412\nEND:VCARD\n"
     "BEGIN:VCARD\nVERSION:3.0\nFN:Quentin Example\nBDAY:the thirty-first of June\nEND:VCARD\n"
@@ -247,6 +250,7 @@ def _scenes(stage: _Stage) -> list[_Scene]:
         _Scene("import", partial(_trigger, key="import")),
         _Scene("import-report", _report_scene(journal)),
         _Scene("import-mail", partial(_propose_mail, person=person)),
+        _Scene("import-dates", partial(_propose_dates, person=person)),
         _Scene("my-card", partial(_open_my_card, person=person)),
         _Scene("help", lambda window: window.open_help("calendar")),
         _Scene("preferences", lambda window: _open_preferences(window, stage.keeper)),
@@ -411,6 +415,22 @@ def _propose_mail(window: MainWindow, person: int) -> None:
     who = (f"{card.shown_name} <{address}>", "Max <max@example.org>")
     mails = "".join(_LETTER.format(n=n, who=who[n % 3 == 2], day=20 - n) for n in range(9))
     window.side.importing.propose(read_mail(window.journal, [("Letters.mbox", BytesIO(mails.encode()))], Silent()))
+
+
+def _propose_dates(window: MainWindow, person: int) -> None:
+    """Show birthdays of the person in the pictures, and of others, before they go onto cards."""
+    from datetime import UTC, datetime
+    from io import BytesIO
+
+    from reljournal.domain.progress import Silent
+    from reljournal.operations.meetings import read_meetings
+
+    names = (contact(window.journal, person).card.shown_name, "Sophie Germain", "Émilie du Châtelet", "Grace")
+    events = "".join(_BIRTHDAY.format(n=n, who=name) for n, name in enumerate(names, 1))
+    calendar = f"BEGIN:VCALENDAR\nVERSION:2.0\n{events}END:VCALENDAR\n"
+    now = datetime(2026, 11, 25, tzinfo=UTC)
+    files = [("Birthdays.ics", BytesIO(calendar.encode()))]
+    window.side.importing.propose(read_meetings(window.journal, files, Silent(), now))
 
 
 def _open_my_card(window: MainWindow, person: int) -> None:

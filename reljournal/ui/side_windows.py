@@ -185,6 +185,10 @@ class SideWindows(QObject):
         # The sample goes with the window; a file of its dates would never change again.
         return CalendarExport(self._context, self._window, can_keep=not self._window.throwaway)
 
+    def export_is_running(self) -> bool:
+        """Return whether a calendar is being written right now."""
+        return "_exporting" in self.__dict__ and self._exporting.work.is_running()
+
     def export_calendar(self) -> None:
         """Write key dates for other calendars."""
         self._exporting.ask()

@@ -29,7 +29,7 @@ FULL = {
     "calendar-week", "calendar-year", "calendar-agenda", "print-calendar",
     "search", "search-narrowed",
     "search-actions", "brief", "import", "import-report", "import-mail", "my-card", "help", "preferences", "history",
-    "own-fields", "export-calendar",
+    "own-fields", "export-calendar", "import-dates",
     "reminders", "shortcuts", "about",
 }  # fmt: skip
 

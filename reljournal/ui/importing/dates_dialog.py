@@ -62,7 +62,8 @@ class DateView(ScrollColumn):
         self.other.chosen.connect(self._take_other)
         self.other_field = LabelledField(self.tr("Somebody else"), self.other)
         self.note = Label("", role="small", wrap=True)
-        for part in (self.title, self.what, self.where, self.who_field, self.other_field, self.note):
+        # What is decided here stands high: in a low window the rest is scrolled to.
+        for part in (self.title, self.what, self.who_field, self.note, self.other_field, self.where):
             self.body.addWidget(part)
         self.body.addStretch(1)
 
@@ -80,6 +81,7 @@ class DateView(ScrollColumn):
         how, other = item.standing(who)
         self.note.setText(self._note(how, partial_date_words(other.when) if other else "", item))
         self.note.set_tone("due" if how is Standing.DIFFERS else "muted")
+        self.note.setVisible(bool(self.note.text()))
         self.verticalScrollBar().setValue(0)
 
     def _beginning(self, item: DateProposal) -> str:
@@ -212,7 +214,10 @@ class DatesDialog(Dialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put list and date below each other where they have too little room beside each other."""
         super().resizeEvent(event)
-        self._counted.setVisible(self.height() > self.fontMetrics().height() * _SHORT)
+        is_high = self.height() > self.fontMetrics().height() * _SHORT
+        # The list has keys for it: Ctrl+A, and Space.
+        for part in (self._counted, self.all, self.none):
+            part.setVisible(is_high)
         narrow = self.width() < self.fontMetrics().averageCharWidth() * 110
         directions = QBoxLayout.Direction
         self._beside.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
