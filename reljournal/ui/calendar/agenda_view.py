@@ -202,6 +202,7 @@ class AgendaView(DaysView):
         self.nothing = EmptyState(
             "calendar", self.tr("Nothing stands here."),
             self.tr("No key date, follow-up or entry of what is shown falls on a day near this one."),
+            [(self.tr("Put something on the day…"), self.ask_new)],
         )  # fmt: skip
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -309,8 +310,10 @@ class AgendaView(DaysView):
     def ask_new(self) -> None:
         """Ask what is new on the day that is chosen."""
         place = self.list.visualRect(self.list.currentIndex())
-        point = place.center() if not place.isNull() else self.list.rect().center()
-        self.new_wanted.emit(self._day, self.list.viewport().mapToGlobal(point))
+        if self.model.rows and not place.isNull():
+            self.new_wanted.emit(self._day, self.list.viewport().mapToGlobal(place.center()))
+        else:
+            self.new_wanted.emit(self._day, self.mapToGlobal(self.rect().center()))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask what is new on the day."""

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QLocale, QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reljournal.domain.contacts import Card, KeyDate
@@ -353,6 +353,11 @@ def test_an_agenda_of_nothing_says_so(screen: CalendarScreen, journal: Journal) 
     screen.show_view("agenda")
     view = agenda_of(screen)
     assert view.nothing.isVisible()
+    asked: list[date] = []
+    view.new_wanted.disconnect()
+    view.new_wanted.connect(lambda day, _point: asked.append(day))
+    view.nothing.findChild(QPushButton).click()
+    assert asked == [TODAY]
     person(journal, "Ada", "--12-24")
     assert view.list.isVisible()
     assert not view.nothing.isVisible()
