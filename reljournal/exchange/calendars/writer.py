@@ -141,7 +141,6 @@ def _said(item: OutItem) -> Iterator[str]:
         yield "TRANSP:TRANSPARENT"
         yield "X-MICROSOFT-CDO-BUSYSTATUS:FREE"
         yield "X-MICROSOFT-CDO-ALLDAYEVENT:TRUE"
-    yield "CLASS:PRIVATE"
     for name, value in item.own:
         yield f"{name}:{text_value(value)}"
     if item.on is not None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from io import BytesIO
 from pathlib import Path
+from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reljournal.domain.dates import PartialDate
 from reljournal.exchange.calendars import BrokenEvent, EventOff, ReadDate, ReadEvent, read_events
 from reljournal.exchange.calendars.date_titles import read_title, two_names
 from reljournal.exchange.calendars.reader import Found
@@ -162,3 +164,34 @@ def test_the_name_comes_back(name: str, title: str) -> None:
     found = read_title(title.format(name))
     assert found is not None
     assert name in found.names or name.casefold() in {"de", "von", "di"}
+
+
+@given(st.sampled_from(sorted(path.name for path in DATA.glob("*.ics"))), st.data())
+@settings(max_examples=60)
+def test_a_file_that_somebody_spoiled_is_read_as_far_as_it_goes(name: str, data: st.DataObject) -> None:
+    whole = (DATA / name).read_bytes()
+    at = data.draw(st.integers(0, len(whole)))
+    gone = data.draw(st.integers(0, 40))
+    pieces = [b"\r\n", b":", b";VALUE=DATE", b"RRULE:", b"END:VEVENT\n", b"BEGIN:VEVENT\n"]
+    spoilt = data.draw(st.binary(max_size=20) | st.sampled_from(pieces))
+    for item in read_events(BytesIO(whole[:at] + spoilt + whole[at + gone :]), NOW):
+        assert not isinstance(item, ReadDate) or (item.names and item.names[0].strip() and item.key_date.when.returns)
+
+
+@given(st.sampled_from(sorted(available_timezones())), st.dates(date(1975, 1, 1), date(2026, 11, 1)))
+def test_no_zone_and_no_change_of_clocks_moves_a_day(name: str, day: date) -> None:
+    zone = ZoneInfo(name)
+    midnight = datetime.combine(day, time(), zone)
+    after = datetime.combine(day + timedelta(days=1), time(), zone)
+    begins, ends = (f"{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}" for moment in (midnight, after))
+    written = (
+        # As Outlook writes a whole day: on the clock of its zone, and in UTC.
+        (f"DTSTART;TZID={name}:{day:%Y%m%d}T000000", ""),
+        (f"DTSTART:{begins}\nDTEND:{ends}", f"X-WR-TIMEZONE:{name}\n"),
+        (f"DTSTART;VALUE=DATE:{day:%Y%m%d}", f"X-WR-TIMEZONE:{name}\n"),
+    )
+    for line, head in written:
+        found = only(
+            f"{line}\nRRULE:FREQ=YEARLY\nX-MICROSOFT-CDO-ALLDAYEVENT:TRUE\nSUMMARY:Ada's birthday", head
+        )
+        assert found.key_date.when == PartialDate(None, day.month, day.day)
