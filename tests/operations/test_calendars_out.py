@@ -20,7 +20,7 @@ from reljournal.domain.dates import CalendarKind, DateSort, DateUnit, LeapRule, 
 from reljournal.domain.entries import FollowUp, OwedBy, PersonRef
 from reljournal.domain.errors import RelJournalError
 from reljournal.domain.other_calendars import CalendarChoice, FollowUpsAs
-from reljournal.operations.archive import archive_contacts
+from reljournal.operations.archive import archive_contacts, bring_back
 from reljournal.operations.calendars_out import (
     export_calendar,
     file_name,
@@ -191,6 +191,20 @@ def test_one_date_of_a_couple_names_both(journal: Journal, tmp_path: Path) -> No
     assert {title for _, title in by_icalendar(tmp_path / "a.ics")} == {
         "Ada King and William King, wedding anniversary"
     }
+
+
+def test_of_a_couple_one_who_is_archived_is_not_named(journal: Journal, tmp_path: Path) -> None:
+    william = person(journal, "William King")
+    ada = person(journal, "Ada King", KeyDate(DateSort.WEDDING, PartialDate(1835, 7, 8), partner_id=william))
+    path = tmp_path / "a.ics"
+    for gone, left in ((william, "Ada King"), (ada, "William King")):
+        archive_contacts(journal, [gone])
+        export_calendar(journal, path, CalendarChoice(), TODAY)
+        assert {title for _, title in by_icalendar(path)} == {f"{left}, wedding anniversary"}
+        assert days_of(by_icalendar(path)) == our_days(journal)
+        bring_back(journal, [gone])
+    archive_contacts(journal, [ada, william])
+    assert export_calendar(journal, path, CalendarChoice(), TODAY).dates == 0
 
 
 def test_an_age_that_is_not_told_is_not_told(journal: Journal, tmp_path: Path) -> None:

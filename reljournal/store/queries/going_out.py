@@ -12,7 +12,7 @@ from reljournal.store.queries.entries import FOLLOW_UP_COLUMNS, follow_up_from
 from reljournal.store.queries.key_date_rows import COUNT, SELECTED, key_date_from
 from reljournal.store.queries.listed import LISTED
 
-_PARTNER = "partner.id = key_date.partner_id AND partner.trashed_at IS NULL"
+_PARTNER = f"partner.id = key_date.partner_id AND {LISTED.replace('contact.', 'partner.')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +45,24 @@ class OutFollowUp:
 
 
 def dates_going_out(journal: Journal) -> list[OutDate]:
-    """Return every key date of listed people that can be shown on a day."""
+    """Return every key date of listed people that can be shown on a day.
+
+    Of a couple of whom one is archived or deleted it is the other's alone, as in our own calendar.
+    """
     rows = journal.rows(
         f"SELECT key_date.id, {SELECTED}, key_date.uuid, key_date.created_at, key_date.changed_at,"
         " contact.id, contact.uuid, contact.display_name, contact.changed_at,"
-        " partner.id, partner.uuid, partner.display_name, partner.changed_at"
+        f" partner.id, partner.uuid, partner.display_name, partner.changed_at, {LISTED}"
         " FROM key_date JOIN contact ON contact.id = key_date.contact_id"
         f" LEFT JOIN contact AS partner ON {_PARTNER}"
-        f" WHERE {LISTED} AND key_date.day IS NOT NULL ORDER BY key_date.id"
+        f" WHERE (({LISTED}) OR partner.id IS NOT NULL) AND key_date.day IS NOT NULL ORDER BY key_date.id"
     )
     found: list[OutDate] = []
     for row in rows:
         uuid, made, changed, *who = row[COUNT + 1 :]
         people = tuple(
             OutPerson(who[at], str(UUID(bytes=who[at + 1])), who[at + 2])
-            for at in (0, 4) if who[at] is not None
+            for at, is_shown in ((0, who[8]), (4, who[4] is not None)) if is_shown
         )  # fmt: skip
         latest = max(changed, who[3], who[7] or 0)
         found.append(OutDate(key_date_from(row[0], row[1:]), people, str(UUID(bytes=uuid)), made, latest))
