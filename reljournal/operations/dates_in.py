@@ -53,7 +53,8 @@ class DateReading:
         if before is None:
             self._found[key] = (item, source)
             return
-        self.twice += 1
+        # A date of ours that no rule says stands there day by day, and was never there more than once.
+        self.twice += not item.is_ours
         if before[0].key_date.when.year is None and when.year is not None:
             self._found[key] = (item, source)
 

@@ -217,7 +217,9 @@ def test_our_own_calendar_comes_back_as_it_was(journal: Journal, ada: int, tmp_p
     person = add_contact(journal, Card(formatted_name="William King", key_dates=others))
     path = tmp_path / "own.ics"
     export_calendar(journal, path, CalendarChoice(), NOW.date())
-    here = read(journal, path).dates
+    found_here = read(journal, path)
+    assert (found_here.dates_twice, len(found_here.dates)) == (0, len(others))
+    here = found_here.dates
     assert [item.standing(item.person.contact)[0] for item in here] == [Standing.THERE] * len(here)
     with Journal.open(tmp_path / "other.reljournal") as other:
         add_contact(other, Card(formatted_name="Ada Lovelace"))
