@@ -236,7 +236,8 @@ def _short(board: Board, thing: Thing, width: float) -> list[Run]:
         both = " & ".join((person.name or "?").split(" ")[0] for person in (thing.person, *thing.also))
         offered = [(name, room), (both, room), (both, width)]
     else:
-        offered = [(name, room), (_with_initial(name), room), (name.split(" ")[0], room)]
+        shorter = (name, _with_initial(name), name.split(" ")[0])
+        offered = [(words, room) for words in shorter] + [(words, width) for words in shorter]
     name = next((words for words, wide in offered if text_width(words, style) <= wide), name)
     runs = [Run(isolated_if_foreign(name), style)]
     return [*runs, Run(age, aged)] if age and text_width(name, style) <= room else runs

@@ -111,7 +111,9 @@ def test_a_year_names_the_first_of_each_day_and_counts_the_others() -> None:
         occurrence(date(2026, 3, 4), "Maria Skłodowska-Curie"),
         occurrence(date(2026, 4, 5), "Theon", DateSort.MEMORIAL),
     )  # fmt: skip
+    dates = (*dates, occurrence(date(2026, 5, 6), "Katherine Johnson", DateSort.WORK, 2003))
     lines = laid(CalendarSheet.YEAR, CalendarContents(date(2026, 1, 1), date(2026, 12, 31), dates)).text(0).split("\n")
+    assert "Katherine J." in lines
     assert lines[:2] == ["2026", "January"]
     assert lines.count("S") >= 104
     assert "+1" in lines
