@@ -119,6 +119,10 @@ def _together(known: Any, item: Any) -> Any | None:
     changed: dict[str, object] = {}
     for part in fields(known):
         mine, theirs = getattr(known, part.name), getattr(item, part.name)
+        if part.name == "show_age" and mine != theirs:
+            # Whoever asked once not to be told their age is not told it.
+            changed[part.name] = False
+            continue
         if mine == theirs or part.name in _SPELLING or theirs in {None, "", False}:
             continue
         if mine in {None, "", False}:

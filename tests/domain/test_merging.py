@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reljournal.domain.acquaintance import HowMet, LearnedFact, Preferences
+from reljournal.domain.card_lists import united
 from reljournal.domain.contacts import Card, ContactKind, KeyDate, Labelled
 from reljournal.domain.custom_fields import CustomValue
-from reljournal.domain.dates import DateSort, PartialDate
+from reljournal.domain.dates import DateSort, LeapRule, PartialDate
 from reljournal.domain.merging import compatible_names, with_news
 from reljournal.domain.names import Name
 
@@ -126,3 +127,17 @@ def test_a_field_of_ones_own_says_what_came_in_last() -> None:
     custom = with_news(known, news).custom
     assert [(item.field_id, item.value) for item in custom] == [(1, "Tam"), (2, "a"), (2, "b"), (2, "c"), (3, "green")]
     assert custom[0].id == 7
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_two_dates_that_are_one_keep_what_either_says(turned: bool) -> None:
+    when = PartialDate(2000, 2, 29)
+    one = KeyDate(DateSort.WEDDING, when, show_age=False, partner_id=4)
+    other = KeyDate(DateSort.WEDDING, when, note="In the garden", leads=(7,), leap_rule=LeapRule.MAR1)
+    both = replace(one, note="In the garden", leads=(7,), leap_rule=LeapRule.MAR1)
+    assert united("key_dates", [(other,), (one,)] if turned else [(one,), (other,)]) == (both,)
+
+
+def test_dates_that_return_otherwise_are_two() -> None:
+    yearly = KeyDate(DateSort.OTHER, PartialDate(2000, 1, 1), "Reunion")
+    assert united("key_dates", [(yearly,), (replace(yearly, every=5),)]) == (yearly, replace(yearly, every=5))
