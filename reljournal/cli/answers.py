@@ -13,6 +13,7 @@ from reljournal.domain.dates import DateSort
 from reljournal.domain.entries import Aside, Entry, FollowUp
 from reljournal.domain.files import KeptFile
 from reljournal.domain.occurrences import Occurrence
+from reljournal.domain.rhythm import Dialogue
 from reljournal.domain.text import excerpt
 
 _DATE_LABELS = {
@@ -111,6 +112,7 @@ def _acquaintance_as_json(card: Card) -> dict[str, Any]:
             "first_impression": met.first_impression,
         },
         "preferences": {"channel": has.channel, "hours": has.hours, "tone": has.tone, "avoid": has.avoid},
+        "rhythm": _rhythm_as_json(card.dialogue),
         "facts": [
             {
                 "label": fact.label,
@@ -119,6 +121,25 @@ def _acquaintance_as_json(card: Card) -> dict[str, Any]:
             }
             for fact in card.facts
         ],
+    }
+
+
+def _rhythm_as_json(dialogue: Dialogue) -> dict[str, Any]:
+    """Return tier and rhythm; the promises are those of its own, empty where those of the tier hold."""
+    paused = dialogue.paused_until
+    return {
+        "tier": dialogue.tier or None,
+        "own_promises": [
+            {
+                "kinds": [str(kind) for kind in promise.kinds],
+                "every": promise.every.count,
+                "unit": promise.every.every.name.lower(),
+                "slack": promise.slack,
+            }
+            for promise in dialogue.promises
+        ],
+        "paused_until": paused.isoformat() if paused else None,
+        "they_start": dialogue.they_start,
     }
 
 
@@ -191,6 +212,7 @@ def _known_rows(card: Card) -> list[tuple[str, str]]:
         ("likes best", ", ".join(part for part in (has.channel.replace("_", " "), has.hours) if part)),
         ("tone", has.tone),
         ("avoid", has.avoid),
+        ("tier", card.dialogue.tier),
         *((fact.label or "known", fact.text) for fact in card.facts),
     ]
     return [(label, " ".join(value.split())) for label, value in rows if value.strip()]

@@ -16,6 +16,7 @@ class ContactRow:
     second: str
     has_photo: bool
     is_archived: bool = False
+    tier: str = ""
 
     @property
     def initials(self) -> str:

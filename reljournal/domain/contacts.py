@@ -18,6 +18,7 @@ from reljournal.domain.acquaintance import (
 from reljournal.domain.custom_fields import CustomValue
 from reljournal.domain.dates import CalendarKind, DateSort, DateUnit, LeapRule, PartialDate
 from reljournal.domain.names import Name, NameOrder, display_name
+from reljournal.domain.rhythm import NO_DIALOGUE, Dialogue
 
 
 class ContactKind(StrEnum):
@@ -161,6 +162,7 @@ class Card:
     preferences: Preferences = NO_PREFERENCES
     facts: tuple[LearnedFact, ...] = ()
     custom: tuple[CustomValue, ...] = ()
+    dialogue: Dialogue = NO_DIALOGUE
 
     @property
     def shown_name(self) -> str:

@@ -18,11 +18,16 @@ from reljournal.domain.card_lists import joined_notes, key_of, united
 from reljournal.domain.contacts import Card, Contact, ContactKind, KeyDate
 from reljournal.domain.custom_fields import CustomValue
 from reljournal.domain.dates import DateSort, PartialDate
+from reljournal.domain.rhythm import NO_DIALOGUE, Dialogue
 from reljournal.domain.text import fold
+from reljournal.domain.tiers import rank
 
 BIRTHDAY = "birthday"
 NOTE = "note"
 NICKNAME = "name.nickname"
+DIALOGUE = "dialogue"
+"""Tier and rhythm, which hold together: one of them is chosen whole, the higher tier being proposed."""
+
 _CUSTOM = "custom."
 
 Say = Callable[[str, str], str]
@@ -200,13 +205,15 @@ def text_of(value: Any) -> str:
         return value.name
     if isinstance(value, CustomValue):
         return value.value
+    if isinstance(value, Dialogue):
+        return value.tier
     return "" if value is None else str(value)
 
 
 # Taking cards apart
 
 _LISTS = tuple(item.name for item in fields(Card) if isinstance(getattr(Card(), item.name), tuple))
-_NOTHING: dict[str, Any] = {"kind": ContactKind.PERSON, "met.when": None}
+_NOTHING: dict[str, Any] = {"kind": ContactKind.PERSON, "met.when": None, DIALOGUE: NO_DIALOGUE}
 # The name and the contact of one person belong together.
 _NAMED = {"met.through": "met.through_id"}
 _JOINED: dict[str, Callable[[list[Any]], Any]] = {
@@ -220,7 +227,9 @@ def _values(card: Card) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for item in fields(Card):
         value = getattr(card, item.name)
-        if is_dataclass(value):
+        if item.name == DIALOGUE:
+            found[DIALOGUE] = "" if value == NO_DIALOGUE else value
+        elif is_dataclass(value):
             found |= {f"{item.name}.{part.name}": getattr(value, part.name) for part in fields(value)}
         elif not isinstance(value, tuple):
             found[item.name] = value
@@ -246,7 +255,9 @@ def _card(single: dict[str, Any], lists: dict[str, tuple[Any, ...]]) -> Card:
     empty = Card()
     for item in fields(Card):
         nothing = getattr(empty, item.name)
-        if is_dataclass(nothing) and not isinstance(nothing, type):
+        if item.name == DIALOGUE:
+            values[DIALOGUE] = flat[DIALOGUE] or nothing
+        elif is_dataclass(nothing) and not isinstance(nothing, type):
             parts = {part.name: flat[f"{item.name}.{part.name}"] for part in fields(nothing)}
             values[item.name] = replace(nothing, **parts)
         elif item.name not in values:
@@ -312,6 +323,8 @@ def _proposed(path: str, values: tuple[Any, ...], contacts: Sequence[Contact], b
     if path == "kind":
         named = [place for place in told if contacts[place].card.name.given or contacts[place].card.name.family]
         return named[0] if named else next(place for place in told if values[place] is not ContactKind.PERSON)
+    if path == DIALOGUE:
+        return min(told, key=lambda place: (rank(values[place].tier), -contacts[place].changed_at, place))
     if path in _FULLEST:
         return max(told, key=lambda place: (_precision(values[place]), contacts[place].changed_at, -place))
     return max(told, key=lambda place: (_link(values[place]) is not None, contacts[place].changed_at, -place))
@@ -344,8 +357,8 @@ def _precision(value: KeyDate | PartialDate) -> int:
 
 def _says_no_more(value: Any, known: Any) -> bool:
     """Return whether all that ``value`` says is said by ``known``."""
-    if isinstance(value, StrEnum):
-        return True  # how a name is shown, what a contact is: a setting, not something that is known
+    if isinstance(value, StrEnum | Dialogue):
+        return True  # how a name is shown, what a contact is, how much dialogue is meant: not something that is known
     if isinstance(value, KeyDate) and isinstance(known, KeyDate):
         return _says_no_more(value.when, known.when) and value.note.strip() in known.note
     if isinstance(value, PartialDate) and isinstance(known, PartialDate):

@@ -16,6 +16,7 @@ class Column(StrEnum):
     TITLE = "title"
     TAGS = "tags"
     CIRCLES = "circles"
+    TIER = "tier"
     LAST_CONTACT = "last_contact"
     NEXT_DATE = "next_date"
     CITY = "city"

@@ -82,7 +82,7 @@ def next_due(item: FollowUp, done_on: date) -> date | None:
     simple = repeat_of(item.repeat)
     try:
         if start is None and simple is not None:
-            return _later(done_on, simple)
+            return later(done_on, simple)
         return _after(item.repeat, start or done_on, max(start or done_on, done_on))
     except (ValueError, TypeError, KeyError, OverflowError):
         return None
@@ -124,7 +124,12 @@ def _after(rule: str, start: date, last: date) -> date | None:
     return None if found is None else found.date()
 
 
-def _later(day: date, repeat: Repeat) -> date | None:
+def later(day: date, repeat: Repeat) -> date:
+    """Return the day so much later; the last of its month where that is shorter.
+
+    Raises:
+        ValueError, OverflowError: there is no such day.
+    """
     if repeat.every in {Every.DAYS, Every.WEEKS}:
         days = repeat.count * (7 if repeat.every is Every.WEEKS else 1)
         return date.fromordinal(day.toordinal() + days)

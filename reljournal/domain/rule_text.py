@@ -18,6 +18,7 @@ from reljournal.domain.rules import (
     Field,
     Has,
     InCircle,
+    InTier,
     InTouch,
     IsKind,
     Mentions,
@@ -91,6 +92,8 @@ def _to_object(condition: Condition) -> Any:
         case OwnField():
             found = {"what": "own_field", "id": condition.field_id, "name": condition.name}
             found |= {"compared": str(condition.compared), "value": condition.value}
+        case InTier():
+            found = {"what": "tier", "key": condition.key, "name": condition.name}
         case Mentions():
             found = {"what": "text", "words": condition.words}
     return {**found, "not": True} if condition.negated else found
@@ -141,6 +144,7 @@ _READERS: dict[str, Callable[[_Object, bool], Condition]] = {
     "met": lambda o, negated: Met(_year(o["first"]), _year(o["last"]), negated),
     "kind": lambda o, negated: IsKind(ContactKind(o["kind"]), negated),
     "own_field": _own_field,
+    "tier": lambda o, negated: InTier(_words(o["key"]), _words(o["name"]), negated),
     "text": lambda o, negated: Mentions(_words(o["words"]), negated),
 }
 

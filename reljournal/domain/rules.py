@@ -41,6 +41,8 @@ class Thing(StrEnum):
     ENTRY = "entry"
     FOLLOW_UP = "follow_up"
     """One that is still open."""
+    DUE_PROMISE = "due_promise"
+    """One of their rhythm whose date has come."""
 
 
 class Unit(StrEnum):
@@ -143,6 +145,15 @@ class OwnField:
 
 
 @dataclass(frozen=True, slots=True)
+class InTier:
+    """The contact is in a tier. ``name`` is what it was called, for the day when the tier is gone."""
+
+    key: str
+    name: str
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Mentions:
     """Words that begin with these stand anywhere on the card."""
 
@@ -157,7 +168,7 @@ class NotUnderstood:
     source: str
 
 
-Condition = Says | InCircle | Has | InTouch | Met | IsKind | OwnField | Mentions | NotUnderstood
+Condition = Says | InCircle | Has | InTouch | Met | IsKind | OwnField | InTier | Mentions | NotUnderstood
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +219,7 @@ def negate(condition: Condition) -> Condition:
     return condition if isinstance(condition, NotUnderstood) else replace(condition, negated=not condition.negated)
 
 
+PROMISE_DUE = Rule((Has(Thing.DUE_PROMISE),))
 NO_BIRTHDAY = Rule((Has(Thing.BIRTHDAY, negated=True), IsKind(ContactKind.PERSON)))
 NOT_SEEN_FOR_A_YEAR = Rule((InTouch(1, Unit.YEARS, seen=True, negated=True),))
 NO_WAY_TO_REACH = Rule(

@@ -7,6 +7,7 @@ The grammar (spaces set the pieces apart; each piece narrows what is found)::
     operator = "tag:" text      a tag that begins so; in quotes, exactly this tag
              | "in:" text       a city, region or country with words that begin so; in quotes, exactly these words
              | "circle:" text   a circle whose name begins so; in quotes, exactly this circle
+             | "tier:" text     a tier whose name begins so ("gold"); in quotes, exactly this tier
              | "with:" text     an entry with somebody in whose name words begin so; in quotes, exactly these words
              | "met:" year [ "-" year ]
              | ( "no:" | "has:" ) part
@@ -37,6 +38,7 @@ class Sort(StrEnum):
     TAG = "tag"
     IN = "in"
     CIRCLE = "circle"
+    TIER = "tier"
     WITH = "with"
     MET = "met"
     HAS = "has"
@@ -185,12 +187,12 @@ def _restriction(key: str, written: str, *, unwanted: bool) -> Restriction | Non
         return Restriction(Sort.MET, "-".join(years), unwanted=unwanted)
     if key in {"in", "with"}:
         return Restriction(Sort(key), value, exact, unwanted) if query_words(value) else None
-    if key in {"tag", "circle"} and value:
+    if key in {"tag", "circle", "tier"} and value:
         return Restriction(Sort(key), value, exact, unwanted)
     return None
 
 
-OF_ENTRIES = frozenset({Sort.TAG, Sort.IN, Sort.CIRCLE, Sort.WITH})
+OF_ENTRIES = frozenset({Sort.TAG, Sort.IN, Sort.CIRCLE, Sort.TIER, Sort.WITH})
 """What can be asked of an entry; the other operators ask about contacts only."""
 
 
@@ -202,7 +204,7 @@ def asked_of_people(typed: str) -> str:
 
 # Operators that are not understood
 
-OPERATORS = ("tag", "in", "circle", "with", "met", "has", "no", "is")
+OPERATORS = ("tag", "in", "circle", "tier", "with", "met", "has", "no", "is")
 """Every operator, without its colon."""
 # A word with a colon is near an operator when so many letters are to be changed, by its length.
 _NEAR = {3: 1, 4: 1, 5: 2, 6: 2, 7: 2, 8: 2}
@@ -267,7 +269,7 @@ class Unfinished(NamedTuple):
     before: str
 
 
-_UNFINISHED = r'(?i)(?<!\S)-?(?P<key>tag|in|circle|with|no|has|is):(?P<value>"[^"]*|[^\s"]*)$'
+_UNFINISHED = r'(?i)(?<!\S)-?(?P<key>tag|in|circle|tier|with|no|has|is):(?P<value>"[^"]*|[^\s"]*)$'
 
 
 def unfinished(typed: str) -> Unfinished | None:

@@ -23,7 +23,7 @@ from reljournal.domain.errors import (
 )
 
 APPLICATION_ID = 0x52656C4A  # "RelJ", shown by file(1) and kept in bytes 68-71 of the file
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 BUSY_TIMEOUT_MS = 10_000
 FULL_DISK = "The disk is full. Nothing was changed; make some room and try again."
 _MAGIC = b"SQLite format 3\x00"

@@ -24,6 +24,9 @@ HOLIDAY_COUNTRIES = "holiday_countries"
 USUAL_TEMPLATES = "usual_templates"
 """Whether the templates that everybody begins with are offered: "no" when they are not."""
 
+TIERS = "tiers"
+"""The tiers (`domain.tiers`) as JSON, empty or absent for those ready made."""
+
 OWN_WORDS = "own_words"
 """Words that are right though no dictionary has them, one a line."""
 

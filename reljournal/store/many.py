@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from reljournal.domain.rhythm import NO_DIALOGUE, Dialogue
 from reljournal.store.bulk import uuids
 from reljournal.store.changes import Edit
 from reljournal.store.journal import as_json_ids
 from reljournal.store.lent_database import now_ms
+from reljournal.store.rows import dialogue_values
 
 _THESE = "(SELECT value FROM json_each(?))"
 
@@ -54,6 +56,22 @@ def fill_column(edit: Edit, contact_ids: Sequence[int], column: str, value: str)
         (value, now_ms(), as_json_ids(contact_ids), value),
     )
     return [row[0] for row in rows]
+
+
+def write_dialogues(edit: Edit, dialogues: Mapping[int, Dialogue]) -> None:
+    """Write tier and rhythm of many contacts."""
+    named = list(dialogue_values(NO_DIALOGUE))
+    columns = ", ".join(f"{name} = ?" for name in named)
+    now = now_ms()
+    edit.connection.executemany(
+        f"UPDATE contact SET {columns}, changed_at = ? WHERE id = ?",
+        ((*dialogue_values(dialogue).values(), now, contact_id) for contact_id, dialogue in dialogues.items()),
+    )
+
+
+def empty_tier(edit: Edit, key: str) -> None:
+    """Take everybody out of a tier."""
+    edit.connection.execute("UPDATE contact SET tier = '', changed_at = ? WHERE tier = ?", (now_ms(), key))
 
 
 def without_a_name(edit: Edit, contact_ids: Sequence[int]) -> list[int]:

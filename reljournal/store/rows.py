@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 from reljournal.domain.acquaintance import LearnedFact, Relation
@@ -10,6 +11,8 @@ from reljournal.domain.contacts import Address, Card, Handle, KeyDate, Labelled
 from reljournal.domain.custom_fields import CustomValue
 from reljournal.domain.entries import Aside, EntryDraft, EntryFile, FollowUp, LedgerItem
 from reljournal.domain.names import NameOrder, sort_key
+from reljournal.domain.rhythm import Dialogue
+from reljournal.domain.tiers import promises_to_text
 from reljournal.store import tables
 
 Values = dict[str, Any]
@@ -52,7 +55,25 @@ def contact_values(card: Card, order: NameOrder = NameOrder.AS_WRITTEN) -> Value
         "preferred_hours": preferences.hours,
         "preferred_tone": preferences.tone,
         "things_to_avoid": preferences.avoid,
+        **dialogue_values(card.dialogue),
     }
+
+
+def dialogue_values(dialogue: Dialogue) -> Values:
+    """Return the columns of ``contact`` for tier and rhythm."""
+    return {
+        "tier": dialogue.tier,
+        "rhythm": promises_to_text(dialogue.promises),
+        "rhythm_paused_until": _day(dialogue.paused_until),
+        "they_start": dialogue.they_start,
+        "rhythm_begins_on": _day(dialogue.begins_on),
+        "rhythm_share": dialogue.share,
+        "rhythm_snoozed_until": _day(dialogue.snoozed_until),
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
 
 
 def _labelled(item: Labelled) -> Values:

@@ -49,6 +49,13 @@ class Contact(Row):
     is_me = BooleanField(default=False)
     archived_at = IntegerField(null=True)
     trashed_at = IntegerField(null=True)
+    tier = TextField(default="")
+    rhythm = TextField(default="")
+    rhythm_paused_until = TextField(null=True)
+    they_start = BooleanField(default=False)
+    rhythm_begins_on = TextField(null=True)
+    rhythm_share = IntegerField(default=0)
+    rhythm_snoozed_until = TextField(null=True)
 
 
 class OfContact(Row):

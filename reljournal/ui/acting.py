@@ -39,6 +39,8 @@ class Acting(QObject):
             "redo": window.taking_back.redo,
             "history": side.open_history,
             "circles": self._choose_circles,
+            "tier": self._choose_tier,
+            "tiers": side.open_tiers,
             "new_circle": self._build_circle,
             "import": window.import_files,
             "conversations": side.import_conversations,
@@ -127,6 +129,16 @@ class Acting(QObject):
     def _choose_circles(self) -> None:
         screen = self._window.stack.current_screen()
         self._window.choose_circles(screen.contacts_to_print() if screen is not None else [])
+
+    def _choose_tier(self) -> None:
+        from PySide6.QtGui import QCursor
+
+        from reljournal.ui.tiers.menu import offer_tiers
+
+        screen = self._window.stack.current_screen()
+        people = screen.people_at_hand() if screen is not None else []
+        if people:
+            offer_tiers(self._window.context, people, self._window, QCursor.pos())
 
     def _build_circle(self) -> None:
         self._window.circles.build()

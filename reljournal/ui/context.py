@@ -35,7 +35,7 @@ class Ways(Protocol):
         """Bring a screen to the front: today, people, journal, calendar or follow_ups."""
 
     def open_contact(self, contact_id: int, tab: str = "timeline") -> None:
-        """Show a contact's card; ``tab`` is timeline, about, dates or follow_ups."""
+        """Show a contact's card; ``tab`` is timeline, about, relationship, dates or follow_ups."""
 
     def open_entry(self, entry_id: int, aside_about: int = 0) -> None:
         """Show an entry in the editor, at its text or at what was noted about one of its people alone."""

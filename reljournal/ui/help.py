@@ -34,6 +34,7 @@ PAGES = (
     "follow_ups",
     "people",
     "circles",
+    "tiers",
     "duplicates",
     "card",
     "files",

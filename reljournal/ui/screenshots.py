@@ -40,7 +40,7 @@ from reljournal.ui.window import MainWindow
 SIZES = (QSize(1440, 900), QSize(1024, 700))
 THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK)
 LARGE_TEXT = 200
-_TABS = ("timeline", "about", "dates", "follow_ups", "files")
+_TABS = ("timeline", "about", "relationship", "dates", "follow_ups", "files")
 # A picture is taken when two in a row are the same; what never comes to rest is taken as it is.
 _MOST_LOOKS = 12
 _LETTER = (

@@ -199,6 +199,12 @@ class SideWindows(QObject):
 
         OwnFieldsDialog(self._context, self._window).open()
 
+    def open_tiers(self) -> None:
+        """Look after the tiers."""
+        from reljournal.ui.tiers.tiers_dialog import TiersDialog
+
+        TiersDialog(self._context, self._window).open()
+
     def open_history(self) -> None:
         """Show what was done."""
         from reljournal.ui.history import HistoryDialog

@@ -7,6 +7,7 @@ label, what it says, and the day on which it was learned. Fields of the person's
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -15,6 +16,8 @@ from reljournal.domain.acquaintance import LearnedFact
 from reljournal.domain.contacts import Card
 from reljournal.domain.dates import PartialDate
 from reljournal.domain.names import NameOrder
+from reljournal.domain.rhythm import WHOLE_SHARE, Dialogue
+from reljournal.domain.tiers import promises_from_text, promises_to_text
 from reljournal.exchange.vcard.building import Building, Handler
 from reljournal.exchange.vcard.heads import Head
 from reljournal.exchange.vcard.values import escape, parts_of, unescape
@@ -22,7 +25,7 @@ from reljournal.exchange.vcard.values import escape, parts_of, unescape
 PREFIX = "X-RELJOURNAL-"
 NAMES = (
     "INDUSTRY", "PRONOUNCED", "NAME-ORDER", "MET-ON", "MET-PLACE", "MET-THROUGH", "FIRST-IMPRESSION", "CHANNEL",
-    "HOURS", "TONE", "AVOID",
+    "HOURS", "TONE", "AVOID", "TIER", "RHYTHM", "RHYTHM-PAUSED-UNTIL", "THEY-START", "RHYTHM-SINCE",
 )  # fmt: skip
 
 
@@ -32,10 +35,34 @@ def own_lines(card: Card) -> Iterator[str]:
     texts = (
         card.industry, card.name.pronounced, str(card.name.order), str(met.when) if met.when else "", met.place,
         met.through, met.first_impression, preferences.channel, preferences.hours, preferences.tone, preferences.avoid,
+        *_dialogue_texts(card.dialogue),
     )  # fmt: skip
     for name, text in zip(NAMES, texts, strict=True):
         if text:
             yield f"{PREFIX}{name}:{escape(text)}"
+
+
+def _dialogue_texts(dialogue: Dialogue) -> tuple[str, ...]:
+    """Return tier and rhythm as texts: the period as JSON, the day since when with its share behind a slash."""
+    since = dialogue.begins_on.isoformat() if dialogue.begins_on else ""
+    return (
+        dialogue.tier, promises_to_text(dialogue.promises),
+        dialogue.paused_until.isoformat() if dialogue.paused_until else "", "yes" if dialogue.they_start else "",
+        f"{since}/{dialogue.share}" if since and dialogue.share else since,
+    )  # fmt: skip
+
+
+def _dialogue(get: Callable[[str, str], str]) -> Dialogue:
+    since, _, share = get("RHYTHM-SINCE", "").partition("/")
+    paused = get("RHYTHM-PAUSED-UNTIL", "")
+    return Dialogue(
+        get("TIER", ""),
+        promises_from_text(get("RHYTHM", "")),
+        date.fromisoformat(paused) if paused else None,
+        bool(get("THEY-START", "")),
+        date.fromisoformat(since) if since else None,
+        int(share or 0),
+    )
 
 
 def fact_line(fact: LearnedFact) -> str:
@@ -83,7 +110,23 @@ def _is_order(text: str) -> bool:
     return text in set(NameOrder)
 
 
-_FITTING: dict[str, Callable[[str], bool]] = {"MET-ON": _is_date, "NAME-ORDER": _is_order}
+def _is_day(text: str) -> bool:
+    return re.fullmatch(r"\d{4}-\d\d-\d\d", text) is not None and _is_date(text)
+
+
+def _is_since(text: str) -> bool:
+    day, slash, share = text.partition("/")
+    return _is_day(day) and (not slash or (share.isascii() and share.isdigit() and int(share) < WHOLE_SHARE))
+
+
+def _is_rhythm(text: str) -> bool:
+    return bool(promises_from_text(text))
+
+
+_FITTING: dict[str, Callable[[str], bool]] = {
+    "MET-ON": _is_date, "NAME-ORDER": _is_order, "RHYTHM": _is_rhythm, "RHYTHM-PAUSED-UNTIL": _is_day,
+    "THEY-START": "yes".__eq__, "RHYTHM-SINCE": _is_since,
+}  # fmt: skip
 
 
 def with_own(card: Card, own: dict[str, str]) -> Card:
@@ -104,4 +147,6 @@ def with_own(card: Card, own: dict[str, str]) -> Card:
         tone=get("TONE", ""),
         avoid=get("AVOID", ""),
     )
-    return replace(card, name=name, industry=get("INDUSTRY", ""), met=met, preferences=preferences)
+    return replace(
+        card, name=name, industry=get("INDUSTRY", ""), met=met, preferences=preferences, dialogue=_dialogue(get)
+    )

@@ -6,6 +6,7 @@ card, and as a run of digits of a phone number.
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -308,6 +309,17 @@ def _in_circle(journal: Journal, asked: Restriction) -> _Where:
     return _Where(sql, (_named_so(journal, "circle", asked), as_json_ids(asked.members)))
 
 
+def _in_tier(journal: Journal, asked: Restriction) -> _Where:
+    from reljournal.store.queries.rhythm import tiers
+
+    known = {tier.key: tier.name for tier in tiers(journal)}
+    carried = [row[0] for row in journal.rows("SELECT DISTINCT tier FROM contact WHERE tier <> ''")]
+    # What came ready made is known by its English name too, in every language.
+    meant = [key for key in carried if _fits(known.get(key) or key, asked)]
+    sql = "{id} IN (SELECT id FROM contact WHERE tier IN (SELECT value FROM json_each(?)))"
+    return _Where(sql, (json.dumps(meant),))
+
+
 def _named_so(journal: Journal, table: str, asked: Restriction) -> str:
     """Return the ids of the tags or circles whose name fits; there are few of them beside the contacts."""
     return as_json_ids([row[0] for row in journal.rows(f"SELECT id, name FROM {table}") if _fits(row[1], asked)])
@@ -359,6 +371,7 @@ _SORTS = {
     Sort.TAG: _tagged,
     Sort.IN: _living_in,
     Sort.CIRCLE: _in_circle,
+    Sort.TIER: _in_tier,
     Sort.WITH: _beside,
     Sort.MET: _met,
     Sort.HAS: _having,

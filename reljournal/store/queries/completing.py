@@ -19,6 +19,10 @@ def completions(journal: Journal, asked: Unfinished, limit: int = 8) -> list[str
     """Return up to ``limit`` values that begin with what is typed, the most used first; not one that is typed whole."""
     if asked.key == "tag":
         known: Iterable[str] = tags_in_use(journal)
+    elif asked.key == "tier":
+        from reljournal.store.queries.rhythm import tiers
+
+        known = (tier.name or tier.key for tier in tiers(journal))
     elif asked.key == "circle":
         known = (row[0] for row in journal.rows("SELECT name FROM circle ORDER BY position, name"))
     elif asked.key == "with":

@@ -17,6 +17,7 @@ from reljournal.domain.names import Name, NameOrder, sort_key
 from reljournal.domain.shelves import Shelf
 from reljournal.domain.text import fold, query_words
 from reljournal.store.journal import Journal, as_json_ids
+from reljournal.store.queries.dialogue_rows import DIALOGUE, dialogue_from
 from reljournal.store.queries.key_date_rows import SELECTED, key_date_from
 from reljournal.store.queries.listed import KEPT, ON_SHELF
 from reljournal.store.queries.match import match_all
@@ -59,13 +60,13 @@ def contacts(journal: Journal, contact_ids: list[int]) -> list[Contact]:
         " WHERE through.id = contact.met_through_id), met_through), met_through_id, first_impression,"
         " preferred_channel, preferred_hours, preferred_tone, things_to_avoid,"
         " EXISTS (SELECT 1 FROM photo WHERE photo.contact_id = contact.id),"
-        " display_name, is_me, archived_at, trashed_at"
+        f" display_name, is_me, archived_at, trashed_at, {DIALOGUE}"
         " FROM contact WHERE id IN (SELECT value FROM json_each(?))",
         (ids,),
     ):
         contact_id, uuid, created_at, changed_at, kind, formatted = row[:6]
         organisation, department, title, note, pronouns, industry, time_zone = row[17:24]
-        has_photo, shown, is_me, archived_at, trashed_at = row[35:]
+        has_photo, shown, is_me, archived_at, trashed_at = row[35:40]
         of = {table: rows.get(contact_id, []) for table, rows in children.items()}
         card = Card(
             name=Name(*(*row[6:16], NameOrder(row[16]))),
@@ -94,6 +95,7 @@ def contacts(journal: Journal, contact_ids: list[int]) -> list[Contact]:
                 LearnedFact(r[1], r[2], date.fromisoformat(r[3]) if r[3] else None, r[4], id=r[0]) for r in of["fact"]
             ),
             custom=tuple(CustomValue(r[1], r[2], r[3], id=r[0]) for r in of["custom_value"]),
+            dialogue=dialogue_from(row[40:]),
         )
         found[contact_id] = Contact(
             contact_id, str(UUID(bytes=uuid)), card, bool(has_photo), created_at, changed_at,

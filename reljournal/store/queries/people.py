@@ -19,13 +19,14 @@ ROW_COLUMNS = (
     "contact.id, contact.display_name,"
     " CASE WHEN contact.organisation <> '' AND contact.organisation <> contact.display_name THEN contact.organisation"
     "      WHEN contact.title <> '' THEN contact.title ELSE '' END,"
-    " EXISTS (SELECT 1 FROM photo WHERE photo.contact_id = contact.id), contact.archived_at IS NOT NULL"
+    " EXISTS (SELECT 1 FROM photo WHERE photo.contact_id = contact.id), contact.archived_at IS NOT NULL,"
+    " contact.tier"
 )
 
 
 def row_from(row: tuple[Any, ...]) -> ContactRow:
     """Return the record of a row of :data:`ROW_COLUMNS`."""
-    return ContactRow(row[0], row[1], row[2], bool(row[3]), is_archived=bool(row[4]))
+    return ContactRow(row[0], row[1], row[2], bool(row[3]), is_archived=bool(row[4]), tier=row[5])
 
 
 def count_people(journal: Journal, shelf: Shelf = Shelf.LISTED) -> int:

@@ -29,6 +29,7 @@ from reljournal.store.queries.key_date_rows import SELECTED, key_date_from
 from reljournal.store.queries.key_dates import PLAIN, reckoned_next
 from reljournal.store.queries.listed import BY_NAME, NO_LETTER, ON_SHELF
 from reljournal.store.queries.people import filtered_ids, people_by_ids
+from reljournal.store.queries.rhythm import tiers
 from reljournal.store.queries.rules import contacts_that_fit
 
 _THESE = "IN (SELECT value FROM json_each(:ids))"
@@ -119,6 +120,7 @@ _TEXTS: dict[str, str] = {
     Column.ORGANISATION: f"SELECT id, organisation FROM contact WHERE id {_THESE} AND organisation <> ''",
     Column.TITLE: f"SELECT id, title FROM contact WHERE id {_THESE} AND title <> ''",
     Column.TAGS: _TAGS.format(f"contact_id {_THESE}"),
+    Column.TIER: f"SELECT id, tier FROM contact WHERE id {_THESE} AND tier <> ''",
     Column.CITY: _first("address", "city", "position"),
     Column.EMAIL: _first("email", "value", _PREFERRED),
     Column.PHONE: _first("phone", "value", _PREFERRED),
@@ -183,6 +185,7 @@ def _by_column(
     values: dict[str, str | int] = {
         "ids": as_json_ids(few or []), "today": today.isoformat(), "day": today.month * 32 + today.day,
         "year": today.year, "field": field_of(sorting.column) or 0,
+        "tiers": json.dumps([tier.key for tier in tiers(journal)]) if sorting.column == Column.TIER else "[]",
         "reckoned": _reckoned(journal, today) if sorting.column == Column.NEXT_DATE else "[]",
     }  # fmt: skip
     sql = (
@@ -229,6 +232,12 @@ _ORDERS: dict[str, tuple[str, str]] = {
     Column.ORGANISATION: ("", "sorted_as(nullif(organisation, ''))"),
     Column.TITLE: ("", "sorted_as(nullif(title, ''))"),
     Column.TAGS: (_TAGS.format("TRUE"), "sorted_as(said)"),
+    # In the order of the tiers, those that are not known behind them.
+    Column.TIER: (
+        """SELECT contact.id AS contact_id, coalesce((SELECT key FROM json_each(:tiers) WHERE value = tier), 999)
+        AS said FROM contact WHERE tier <> ''""",
+        "said",
+    ),
     Column.LAST_CONTACT: (_LAST.format("", ""), "said"),
     Column.NEXT_DATE: (_NEXT, "said"),
     Column.CITY: (_all_first("address", "city", "position"), "sorted_as(said)"),

@@ -22,6 +22,7 @@ from reljournal.domain.rules import (
     Field,
     Has,
     InCircle,
+    InTier,
     InTouch,
     IsKind,
     Mentions,
@@ -129,6 +130,11 @@ class _Question:
         return self._in(f"{owners} {self._among(row[0] for row in self._journal.rows(of_all) if fitting(row[0]))}")
 
     def _has(self, part: Has) -> str:
+        if part.thing is Thing.DUE_PROMISE:
+            from reljournal.store.queries.rhythm import whose_promise_is_due
+
+            found = whose_promise_is_due(self._journal, self._today)
+            return self._in(f"SELECT value FROM json_each({self._mark(as_json_ids(found))})")
         return self._in(_HAVING[part.thing])
 
     def _is_kind(self, part: IsKind) -> str:
@@ -182,6 +188,9 @@ class _Question:
         known = self._in(f"SELECT id FROM contact WHERE met_year IS NOT NULL UNION ALL {by_any_date}")
         return f"CASE WHEN {known} THEN {fits} END"
 
+    def _in_tier(self, part: InTier) -> str:
+        return self._in(f"SELECT id FROM contact WHERE tier <> '' AND tier = {self._mark(part.key)}")
+
     def _own_field(self, part: OwnField) -> str:
         if self._journal.value("SELECT 1 FROM custom_field WHERE id = ?", (part.field_id,)) is None:
             return _UNKNOWN
@@ -209,6 +218,7 @@ _ASKING: dict[type, Callable[[_Question, Any], str]] = {
     Met: _Question._met,
     IsKind: _Question._is_kind,
     OwnField: _Question._own_field,
+    InTier: _Question._in_tier,
     Mentions: _Question._mentions,
 }
 _HAVING = {

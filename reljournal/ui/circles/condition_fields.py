@@ -16,6 +16,7 @@ from reljournal.domain.rules import (
     Field,
     Has,
     InCircle,
+    InTier,
     InTouch,
     IsKind,
     Mentions,
@@ -42,6 +43,7 @@ _THINGS = {
     Thing.NOTE: QT_TRANSLATE_NOOP("Rules", "note"),
     Thing.ENTRY: QT_TRANSLATE_NOOP("Rules", "entry in the journal"),
     Thing.FOLLOW_UP: QT_TRANSLATE_NOOP("Rules", "open follow-up"),
+    Thing.DUE_PROMISE: QT_TRANSLATE_NOOP("Rules", "promise that is due"),
 }
 _UNITS = {
     Unit.DAYS: QT_TRANSLATE_NOOP("Rules", "days"),
@@ -270,6 +272,25 @@ class OwnFields(ConditionFields):
         )
 
 
+class TierFields(ConditionFields):
+    """A tier; one that is gone stays as it was called."""
+
+    def __init__(self, context: Context, condition: InTier, changed: SignalInstance) -> None:
+        super().__init__(changed)
+        from reljournal.store.queries.rhythm import tiers
+        from reljournal.ui.tiers.words import tier_name
+
+        self._asked = condition
+        choices: list[tuple[str, object]] = [(tier_name(tier), tier.key) for tier in tiers(context.journal)]
+        if condition.key not in _values(choices):
+            choices.append((condition.name or condition.key, condition.key))
+        self.combo = self._combo(choices, condition.key, _said(QT_TRANSLATE_NOOP("Rules", "Tier")))
+
+    def condition(self) -> Condition:
+        """Return the tier chosen."""
+        return replace(self._asked, key=str(self.combo.currentData()), name=self.combo.currentText())
+
+
 class TextFields(ConditionFields):
     """Words anywhere on the card."""
 
@@ -290,6 +311,8 @@ def fields_for(context: Context, condition: Condition, changed: SignalInstance, 
             return WordFields(context, condition, changed)
         case InCircle():
             return CircleFields(context, condition, changed, but)
+        case InTier():
+            return TierFields(context, condition, changed)
         case OwnField():
             return OwnFields(context, condition, changed)
         case Has():

@@ -23,7 +23,9 @@ _READY = (
     ("no_birthday", QT_TRANSLATE_NOOP("Rules", "No birthday")),
     ("not_seen", QT_TRANSLATE_NOOP("Rules", "Not seen for a year")),
     ("no_way", QT_TRANSLATE_NOOP("Rules", "No way to reach")),
+    ("promise_due", QT_TRANSLATE_NOOP("Rules", "A promise is due")),
 )
+_TIER = "tier:"
 _LONGEST = 34
 
 
@@ -35,6 +37,7 @@ def ready_made(key: str) -> Rule:
         "no_birthday": rules.NO_BIRTHDAY,
         "not_seen": rules.NOT_SEEN_FOR_A_YEAR,
         "no_way": rules.NO_WAY_TO_REACH,
+        "promise_due": rules.PROMISE_DUE,
     }[key]
 
 
@@ -153,12 +156,26 @@ class FilterLine(QWidget):
         menu = QMenu(self)
         for key, words in _READY:
             menu.addAction(QCoreApplication.translate("Rules", str(words))).setData(key)
+        self._fill_tiers(menu)
         menu.triggered.connect(self._take)
         menu.addSeparator()
         menu.addAction(icon("filter"), self.tr("Build a filter…"), self.build)
         save = menu.addAction(self.tr("Save this filter as a circle…"), self._save)
         save.setEnabled(self._filter_now() is not None)
         return menu
+
+    def _fill_tiers(self, menu: QMenu) -> None:
+        """Offer the tiers that somebody is in."""
+        from reljournal.store.queries.rhythm import tier_counts, tiers
+        from reljournal.ui.tiers.words import tier_name
+
+        counts = tier_counts(self._context.journal)
+        used = [tier for tier in tiers(self._context.journal) if tier.key in counts]
+        if used:
+            menu.addSeparator()
+        for tier in used:
+            words = self.tr("In the tier %1").replace("%1", tier_name(tier))
+            menu.addAction(words.replace("&", "&&")).setData(f"{_TIER}{tier.key}")
 
     def _offer(self) -> None:
         from PySide6.QtCore import Qt
@@ -168,8 +185,20 @@ class FilterLine(QWidget):
         menu.popup(self.button.mapToGlobal(self.button.rect().bottomLeft()))
 
     def _take(self, action: QAction) -> None:
-        if action.data():
+        key = action.data()
+        if key and key.startswith(_TIER):
+            self.show_tier(key.removeprefix(_TIER))
+        elif key:
             self.show_rule(ready_made(action.data()), action.text().replace("&", ""))
+
+    def show_tier(self, key: str) -> None:
+        """Narrow the list to a tier."""
+        from reljournal.domain.rules import InTier, Rule
+        from reljournal.store.queries.rhythm import tiers
+        from reljournal.ui.tiers.words import name_of_key
+
+        name = name_of_key(key, tiers(self._context.journal))
+        self.show_rule(Rule((InTier(key, name),)), name)
 
     def build(self) -> None:
         """Open the builder on what narrows the list now."""

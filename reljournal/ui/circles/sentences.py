@@ -11,6 +11,7 @@ from reljournal.domain.rules import (
     Field,
     Has,
     InCircle,
+    InTier,
     InTouch,
     IsKind,
     Mentions,
@@ -55,10 +56,17 @@ _HAS: dict[Thing, _Pair] = {
     Thing.PHOTO: (QT_TRANSLATE_NOOP("Rules", "with a photo"), QT_TRANSLATE_NOOP("Rules", "no photo")),
     Thing.NOTE: (QT_TRANSLATE_NOOP("Rules", "with a note"), QT_TRANSLATE_NOOP("Rules", "no note")),
     Thing.ENTRY: (QT_TRANSLATE_NOOP("Rules", "with an entry"), QT_TRANSLATE_NOOP("Rules", "no entry")),
-    Thing.FOLLOW_UP: (
-        QT_TRANSLATE_NOOP("Rules", "with an open follow-up"),
+    Thing.DUE_PROMISE: (
+        QT_TRANSLATE_NOOP("Rules", "with a promise that is due"),
+        QT_TRANSLATE_NOOP("Rules", "no promise that is due"),
+    ),
+    Thing.FOLLOW_UP: (        QT_TRANSLATE_NOOP("Rules", "with an open follow-up"),
         QT_TRANSLATE_NOOP("Rules", "no open follow-up"),
     ),
+}
+_INSIDE: dict[type, _Pair] = {
+    InCircle: (QT_TRANSLATE_NOOP("Rules", "in “%1”"), QT_TRANSLATE_NOOP("Rules", "not in “%1”")),
+    InTier: (QT_TRANSLATE_NOOP("Rules", "in the tier %1"), QT_TRANSLATE_NOOP("Rules", "not in the tier %1")),
 }
 _KINDS: dict[ContactKind, _Pair] = {
     ContactKind.PERSON: (QT_TRANSLATE_NOOP("Rules", "a person"), QT_TRANSLATE_NOOP("Rules", "not a person")),
@@ -130,13 +138,13 @@ def condition_words(condition: Condition) -> str:
     return words
 
 
-def _pair(condition: Says | InCircle | Has | IsKind | OwnField | Mentions) -> tuple[_Pair, tuple[str, ...]]:
+def _pair(condition: Says | InCircle | Has | IsKind | OwnField | InTier | Mentions) -> tuple[_Pair, tuple[str, ...]]:
     """Return both ways to say a condition, and what is put into them."""
     match condition:
         case Says(field=field, value=value):
             return _SAYS[field], (value.strip(),)
-        case InCircle(name=name):
-            return (QT_TRANSLATE_NOOP("Rules", "in “%1”"), QT_TRANSLATE_NOOP("Rules", "not in “%1”")), (name,)
+        case InCircle(name=name) | InTier(name=name):
+            return _INSIDE[type(condition)], (name,)
         case Has(thing=thing):
             return _HAS[thing], ()
         case IsKind(kind=kind):

@@ -14,6 +14,8 @@ from reljournal.domain.dates import PartialDate
 from reljournal.domain.duplicates import Likeness, Reason
 from reljournal.domain.merging_cards import BIRTHDAY, text_of
 from reljournal.domain.names import NameOrder
+from reljournal.domain.rhythm import Dialogue
+from reljournal.domain.tiers import READY_MADE
 from reljournal.store.queries.belongings import Belongings
 from reljournal.ui.people.words import contact_kind_label, label_word, name_order_label
 from reljournal.ui.wording import kind_label
@@ -51,6 +53,7 @@ _PARTS = {
     "preferences.hours": QT_TRANSLATE_NOOP("Merging", "best hours"),
     "preferences.tone": QT_TRANSLATE_NOOP("Merging", "tone"),
     "preferences.avoid": QT_TRANSLATE_NOOP("Merging", "things to avoid"),
+    "dialogue": QT_TRANSLATE_NOOP("Merging", "tier and rhythm"),
     BIRTHDAY: QT_TRANSLATE_NOOP("Merging", "birthday"),
     "emails": QT_TRANSLATE_NOOP("Merging", "e-mail addresses"),
     "phones": QT_TRANSLATE_NOOP("Merging", "phone numbers"),
@@ -105,6 +108,14 @@ def kept_line(path: str, text: str) -> str:
     return _tr("Also ({part}): {text}").format(part=part_label(path), text=text)
 
 
+def dialogue_words(dialogue: Dialogue) -> str:
+    """Return a tier with the promises that are its own: "Gold, Message every week"."""
+    from reljournal.ui.tiers.words import name_of_key, promise_words
+
+    parts = [name_of_key(dialogue.tier, READY_MADE), *(promise_words(promise) for promise in dialogue.promises)]
+    return ", ".join(part for part in parts if part) or _tr(QT_TRANSLATE_NOOP("Merging", "no tier"))
+
+
 _WORDS: dict[type, Callable[[Any], str]] = {
     ContactKind: contact_kind_label,
     NameOrder: name_order_label,
@@ -116,6 +127,7 @@ _WORDS: dict[type, Callable[[Any], str]] = {
     Handle: lambda item: _labelled(item.value, item.service),
     LearnedFact: lambda item: f"{label_word(item.label)}: {item.text}",
     CustomValue: lambda item: item.value,
+    Dialogue: dialogue_words,
 }
 
 

@@ -35,9 +35,10 @@ if TYPE_CHECKING:
     from reljournal.ui.people.dates_tab import DatesTab
     from reljournal.ui.people.files_tab import FilesTab
     from reljournal.ui.people.follow_ups_tab import FollowUpsTab
+    from reljournal.ui.people.relationship_tab import RelationshipTab
     from reljournal.ui.people.shelf_note import ShelfNote
 
-TABS = ("timeline", "about", "dates", "follow_ups", "files")
+TABS = ("timeline", "about", "relationship", "dates", "follow_ups", "files")
 
 
 class CardPane(QWidget):
@@ -96,7 +97,10 @@ class CardPane(QWidget):
         self.header = CardHeader(context)
         self.header.photo_given.connect(self._take_photo)
         self.tabs = UnderlineTabs(accessible_name=self.tr("Parts of the card"))
-        for label in (self.tr("Timeline"), self.tr("About"), self.tr("Dates"), self.tr("Follow-ups"), self.tr("Files")):
+        for label in (
+            self.tr("Timeline"), self.tr("About"), self.tr("Relationship"), self.tr("Dates"), self.tr("Follow-ups"),
+            self.tr("Files"),
+        ):  # fmt: skip
             self.tabs.add_tab(label)
         self.tabs.current_changed.connect(self._tab_changed)
         self.timeline = TimelineTab(context)
@@ -141,6 +145,15 @@ class CardPane(QWidget):
             shortcut.activated.connect(self.save)
         self._parts.addWidget(about)
         return about
+
+    @cached_property
+    def relationship(self) -> RelationshipTab:
+        """The tab about the two of you."""
+        from reljournal.ui.people.relationship_tab import RelationshipTab
+
+        relationship = RelationshipTab(self._context)
+        self._parts.addWidget(relationship)
+        return relationship
 
     @cached_property
     def dates(self) -> DatesTab:
@@ -288,8 +301,10 @@ class CardPane(QWidget):
         else:
             self._part_of(tab).show_contact(contact)
 
-    def _part_of(self, tab: str) -> TimelineTab | DatesTab | FollowUpsTab | FilesTab:
+    def _part_of(self, tab: str) -> TimelineTab | RelationshipTab | DatesTab | FollowUpsTab | FilesTab:
         """Return what stands under a tab other than "about"."""
+        if tab == "relationship":
+            return self.relationship
         if tab == "dates":
             return self.dates
         if tab == "files":
@@ -297,7 +312,7 @@ class CardPane(QWidget):
         return self.follow_ups if tab == "follow_ups" else self.timeline
 
     def select_tab(self, key: str) -> None:
-        """Go to a tab: timeline, about, dates, follow_ups or files."""
+        """Go to a tab: timeline, about, relationship, dates, follow_ups or files."""
         self.tabs.select(TABS.index(key) if key in TABS else 0)
 
     def current_tab(self) -> str:
@@ -390,6 +405,14 @@ class CardPane(QWidget):
         if self._contact is not None:
             corner = self.bar.more.rect().bottomLeft()
             self._context.ways.choose_circles([self._contact.id], self.bar.more.mapToGlobal(corner))
+
+    def choose_tier(self) -> None:
+        """Offer the tiers to put the contact in."""
+        if self._contact is not None:
+            from reljournal.ui.tiers.menu import offer_tiers
+
+            corner = self.bar.more.rect().bottomLeft()
+            offer_tiers(self._context, [self._contact.id], self, self.bar.more.mapToGlobal(corner))
 
     def _offer_more(self) -> None:
         self.bar.pop_up(self.more_menu())

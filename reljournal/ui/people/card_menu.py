@@ -31,6 +31,8 @@ def card_menu(pane: CardPane, contact: Contact | None, receiving: CardReceiving)
     pane.header.photo.fill_menu(menu)
     if contact is not None:
         menu.addAction(_words("Put into a circle…"), pane.choose_circles)
+        if not contact.is_me:
+            menu.addAction(_words("Put in a tier…"), pane.choose_tier)
     menu.addSeparator()
     receiving.fill_menu(menu, contact)
     if contact is not None:

@@ -19,6 +19,7 @@ from reljournal.store.queries.circles import circles_of
 from reljournal.ui.context import Context
 from reljournal.ui.people.breaking import BreakingLabel
 from reljournal.ui.people.local_clock import LocalClock
+from reljournal.ui.people.name_row import NameRow
 from reljournal.ui.people.page import widgets_of
 from reljournal.ui.people.phone_words import numbering_plans_are_loaded, shown_numbers
 from reljournal.ui.people.photo_button import PhotoButton
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from reljournal.domain.circles import Circle
+    from reljournal.store.queries.rhythm import Rhythm
     from reljournal.ui.people.photo_taking import PhotoTaking
 
 # More stand on the About tab.
@@ -123,7 +125,8 @@ class CardHeader(QWidget):
         column = QVBoxLayout()
         column.setSpacing(theme.space("xs"))
         column.addStretch(1)
-        column.addWidget(self.name)
+        self.name_row = NameRow(self.name)
+        column.addLayout(self.name_row)
         column.addWidget(self.said)
         column.addWidget(self.role)
         column.addSpacing(theme.space("xs"))
@@ -154,7 +157,8 @@ class CardHeader(QWidget):
         self.photo.set_person(name, initials(contact.name), photo)
         since = self._since(contact)
         circles = circles_of(self._context.journal, contact.id, self._context.today())
-        state = (contact.id, contact.card, contact.is_me, since, self._context.today(), circles)
+        rhythm = self._rhythm_of(contact)
+        state = (contact.id, contact.card, contact.is_me, since, self._context.today(), circles, rhythm)
         if state == self._shown:
             return
         self._shown = state
@@ -165,6 +169,7 @@ class CardHeader(QWidget):
         self.said.setText(called(card))
         self.said.setVisible(bool(self.said.text()))
         self._show_role()
+        self.name_row.show_rhythm(rhythm)
         self._show_reach(contact, circles)
         caption, years = known_for(since, self._context.today()) if since is not None else ("", "")
         if contact.is_me:
@@ -185,6 +190,7 @@ class CardHeader(QWidget):
         self._clock.show_card(Card())
         clear_layout(self._reach)
         self._row.hide()
+        self.name_row.show_rhythm(None)
         self._caption.setText("")
         self.years.setText("")
         self._fit()
@@ -205,6 +211,14 @@ class CardHeader(QWidget):
         parts = (work, card.department if work else "", self._clock.words())
         self.role.setText(" · ".join(part for part in parts if part))
         self.role.setVisible(bool(self.role.text()))
+
+    def _rhythm_of(self, contact: Contact) -> Rhythm | None:
+        if contact.is_me or not (contact.card.dialogue.tier or contact.card.dialogue.promises):
+            return None
+        # Most cards have no tier, and need not know of rhythms.
+        from reljournal.store.queries.rhythm import rhythm_of
+
+        return rhythm_of(self._context.journal, contact.id, self._context.today())
 
     def _show_numbers(self) -> None:
         """Set the phone numbers as their countries do."""
@@ -284,6 +298,7 @@ class CardHeader(QWidget):
 
     def _fit(self) -> None:
         panel = current_theme().size("side_panel")
+        self.name_row.fit(self.width())
         self._known.setVisible(bool(self._caption.text()) and self.width() >= 2 * panel)
         self.photo.set_small(self.width() < _NARROW * panel)
 

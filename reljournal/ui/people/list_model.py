@@ -82,6 +82,7 @@ class PeopleModel(QAbstractTableModel):
         self._pages: OrderedDict[int, list[ContactRow]] = OrderedDict()
         self._marked: frozenset[int] = frozenset()
         self._me: int | None = None
+        self._tiers: dict[str, tuple[str, str]] | None = None
         # A photo is decoded after the row was painted without it, one at a time, so that scrolling never waits.
         self._photos_ready: set[int] = set()
         self._photos_wanted: deque[int] = deque(maxlen=40)
@@ -113,6 +114,7 @@ class PeopleModel(QAbstractTableModel):
         self._cells.clear()
         self._photos_ready.clear()
         self._me = me(journal)
+        self._tiers = None
         self._total = count_people(journal, wanted.shelf)
         waits, sorting = False, self._sorting
         if not sorting.is_usual and self._total <= SORTED_AT_ONCE:
@@ -258,7 +260,10 @@ class PeopleModel(QAbstractTableModel):
 
             ids, today = [shown.id for shown in self._pages[number]], self._context.today()
             self._cells[number] = {
-                found.person.id: {column: cell_text(said, today) for column, said in found.cells.items()}
+                found.person.id: {
+                    column: self._tier(found.person)[0] if column == Column.TIER else cell_text(said, today)
+                    for column, said in found.cells.items()
+                }
                 for found in table_rows(self._context.journal, ids, self._columns, today)
             }
         return self._cells[number].get(person.id, {}).get(key, "")
@@ -287,12 +292,26 @@ class PeopleModel(QAbstractTableModel):
 
     def _spoken(self, row: ContactRow) -> str:
         mine = self.tr("Me") if row.id == self._me else ""
-        return ", ".join(part for part in (self._name(row), mine, row.second) if part)
+        return ", ".join(part for part in (self._name(row), mine, row.second, self._tier(row)[0]) if part)
+
+    def _tier(self, row: ContactRow) -> tuple[str, str]:
+        """Return what the tier of a row is called, and the role of its colour; empty for none."""
+        if not row.tier:
+            return "", ""
+        if self._tiers is None:
+            # Most journals begin without, and the first paint need not know what they are called.
+            from reljournal.store.queries.rhythm import tiers
+            from reljournal.ui.tiers.words import tier_name, tier_role
+
+            self._tiers = {tier.key: (tier_name(tier), tier_role(tier)) for tier in tiers(self._context.journal)}
+        return self._tiers.get(row.tier, (row.tier, "plain"))
 
     def _badge(self, row: ContactRow) -> tuple[str, str] | None:
         if row.id in self._marked:
             return (self.tr("draft"), "due")
-        return (self.tr("Me"), "plain") if row.id == self._me else None
+        if row.id == self._me:
+            return (self.tr("Me"), "plain")
+        return ("", self._tier(row)[1]) if row.tier else None
 
     def _photo(self, row: ContactRow) -> QPixmap | None:
         if not row.has_photo:

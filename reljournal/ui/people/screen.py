@@ -145,7 +145,7 @@ class PeopleScreen(Screen):
         self.list.focus_list()
 
     def open_contact(self, contact_id: int, tab: str = "timeline") -> None:
-        """Show a contact's card on a tab: timeline, about, dates or follow_ups."""
+        """Show a contact's card on a tab: timeline, about, relationship, dates or follow_ups."""
         self.show_up()
         self._layers.setCurrentWidget(self.panes)
         if not self.list.select(contact_id):

@@ -17,7 +17,7 @@ from reljournal.ui.search.results import FoundRow, RowKind
 
 # So many values are offered by themselves, and above who fits what was typed of one.
 _ALONE, _BESIDE_RESULTS = 8, 3
-_ICONS = {"tag": "tag", "in": "map-pin", "circle": "people", "with": "people"}
+_ICONS = {"tag": "tag", "in": "map-pin", "circle": "people", "tier": "people", "with": "people"}
 
 
 def _words(text: str) -> str:

@@ -16,7 +16,7 @@ from reljournal.ui.widgets.painting import fill_round, focus_ring
 from reljournal.ui.widgets.row_look import RowLook, look_of
 
 _KEPT_TEXTS = 2000
-_DOTS = frozenset({"gold", "silver", "bronze"})
+_DOTS = {"gold": "gold", "silver": "silver", "bronze": "bronze", "accent": "accent", "plain": "muted"}
 
 
 class PersonRole(IntEnum):
@@ -29,7 +29,7 @@ class PersonRole(IntEnum):
     PHOTO = Qt.ItemDataRole.UserRole + 4
     """A `QPixmap`, or nothing."""
     BADGE = Qt.ItemDataRole.UserRole + 5
-    """Nothing, ``(words, chip role)`` for a chip, or ``("", "gold" | "silver" | "bronze")`` for a dot."""
+    """Nothing, ``(words, chip role)`` for a chip, or ``("", chip role)`` for a dot of a tier."""
 
 
 class _Fonts:
@@ -126,7 +126,8 @@ class PersonDelegate(QStyledItemDelegate):
         if not words and role in _DOTS:
             side = fonts.dot
             left = inner.left() if mirrored else inner.right() + 1 - side
-            fill_round(painter, QRect(left, inner.center().y() - side // 2, side, side), side / 2, theme.colour(role))
+            dot = QRect(left, inner.center().y() - side // 2, side, side)
+            fill_round(painter, dot, side / 2, theme.colour(_DOTS[role]))
             return side
         most = round(inner.width() * 0.42)
         size = chip_size(words, fonts.chip)

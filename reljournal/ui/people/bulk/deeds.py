@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reljournal.domain.people_columns import field_of, own_column
@@ -47,6 +48,7 @@ class BulkDeeds(QObject):
             "contacted": self._note_contacted,
             "tag": self.ask_tag,
             "circle": self.ask_circle,
+            "tier": self.ask_tier,
             "field": self._ask_field,
             "archive": self._shelving.archive,
             "back": lambda ids: self._shelving.move(ids, shelf),
@@ -77,6 +79,23 @@ class BulkDeeds(QObject):
         dialog = CircleDialog(self._whom(ids), names, self._home.window())
         dialog.chosen.connect(lambda name: self._put_into(ids, name))
         dialog.open()
+
+    def ask_tier(self, ids: list[int]) -> None:
+        """Offer the tiers at the mouse, then put them into one."""
+        from reljournal.ui.tiers.menu import tier_menu
+
+        tier_menu(self._context, ids, self._home.window(), self._put_in_tier).popup(QCursor.pos())
+
+    def _put_in_tier(self, ids: list[int], key: str) -> None:
+        from reljournal.operations.tiers import put_in_tier
+        from reljournal.ui.tiers.menu import done_words
+
+        today = self._context.today()
+
+        def put(journal: Journal, _progress: Progress) -> int:
+            return put_in_tier(journal, ids, key, today)
+
+        self._run(ids, put, lambda count: done_words(self._context, key, count))
 
     def _ask_field(self, ids: list[int]) -> None:
         from reljournal.store.queries.custom_fields import every_field

@@ -44,6 +44,7 @@ class BulkPanel(QWidget):
             ("contacted", self.tr("Contacted today")),
             ("tag", self.tr("Tag…")),
             ("circle", self.tr("Circle…")),
+            ("tier", self.tr("Tier…")),
             ("field", self.tr("Set a field…")),
             ("archive", self.tr("Archive")),
             ("back", self.tr("Bring back")),
@@ -61,7 +62,7 @@ class BulkPanel(QWidget):
         self._flow.addWidget(button)
 
     def button(self, key: str) -> QuietButton:
-        """Return the button of a deed: contacted, tag, circle, field, archive, back, delete, print, export or merge."""
+        """Return the button of a deed: contacted, tag, circle, tier, field, archive, back, delete, print or more."""
         return self._buttons[key]
 
     def show_chosen(self, count: int, shelf: Shelf) -> None:

@@ -9,6 +9,7 @@ from reljournal.domain.people_columns import Column, Sorting, field_of
 
 USUAL_WIDTHS: dict[str, int] = {
     Column.NAME: 240, Column.ORGANISATION: 190, Column.TITLE: 160, Column.TAGS: 170, Column.CIRCLES: 150,
+    Column.TIER: 90,
     Column.LAST_CONTACT: 130, Column.NEXT_DATE: 170, Column.CITY: 130, Column.EMAIL: 220, Column.PHONE: 150,
 }  # fmt: skip
 USUAL_WIDTH = 140

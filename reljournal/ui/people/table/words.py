@@ -27,6 +27,7 @@ def column_titles(own: Mapping[str, str]) -> dict[str, str]:
         Column.TITLE: _words("Title"),
         Column.TAGS: _words("Tags"),
         Column.CIRCLES: _words("Circles"),
+        Column.TIER: _words("Tier"),
         Column.LAST_CONTACT: _words("Last contact"),
         Column.NEXT_DATE: _words("Next date"),
         Column.CITY: _words("City"),
