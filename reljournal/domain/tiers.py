@@ -12,8 +12,8 @@ from reljournal.domain.entries import Kind
 from reljournal.domain.repeating import Every, Repeat
 from reljournal.domain.rhythm import Dialogue, Promise
 
-MESSAGES = (Kind.MESSAGE, Kind.EMAIL, Kind.LETTER, Kind.CALL)
-"""What one sends or says from afar, without seeing each other."""
+MESSAGES = (Kind.MESSAGE, Kind.EMAIL, Kind.LETTER, Kind.CALL, Kind.VIDEO, Kind.IN_PERSON)
+"""A message, or what is more: whoever met somebody yesterday need not write to them today."""
 
 MEETINGS = (Kind.IN_PERSON, Kind.VIDEO)
 

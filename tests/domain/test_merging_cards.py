@@ -28,6 +28,7 @@ from reljournal.domain.merging_cards import (
     unlinked,
 )
 from reljournal.domain.names import Name
+from reljournal.domain.rhythm import Dialogue
 from reljournal.domain.text import fold
 from tests.store import deeds
 
@@ -238,6 +239,8 @@ def says(when: PartialDate, told: list[PartialDate]) -> bool:
 
 def marked(value: Any, words: Iterator[str]) -> Any:
     """Return a card, or a part of one, with another word in every place that holds text."""
+    if isinstance(value, Dialogue):
+        return value  # a choice and no words: one of them holds
     if is_dataclass(value) and not isinstance(value, type):
         return replace(value, **{item.name: marked(getattr(value, item.name), words) for item in fields(value)})
     if isinstance(value, tuple):

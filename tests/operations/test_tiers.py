@@ -55,12 +55,13 @@ def test_any_entry_of_a_kind_restarts_from_its_day_and_deleting_it_moves_that_ba
     ada = person(journal, "Ada", "gold")
     log(journal, ada, date(2026, 10, 1))
     log(journal, ada, date(2026, 8, 9), Kind.IN_PERSON)
+    assert where(journal, ada) == ["late 2026-11-01", "late 2026-11-09"]
     log(journal, ada, date(2026, 11, 20), Kind.NOTE)
     assert where(journal, ada) == ["late 2026-11-01", "late 2026-11-09"]
     backdated = log(journal, ada, date(2026, 11, 2), Kind.LETTER)
     assert where(journal, ada) == ["later 2026-12-02", "late 2026-11-09"]
     planned = log(journal, ada, date(2026, 12, 1), Kind.VIDEO)
-    assert where(journal, ada) == ["later 2026-12-02", "planned 2026-11-09"]
+    assert where(journal, ada) == ["planned 2026-12-02", "planned 2026-11-09"]
     delete_entry(journal, planned)
     delete_entry(journal, backdated)
     assert where(journal, ada) == ["late 2026-11-01", "late 2026-11-09"]

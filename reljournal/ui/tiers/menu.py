@@ -60,11 +60,11 @@ def done_words(context: Context, key: str, count: int) -> str:
     return _tr("%Ln people put in the tier %1.", count).replace("%1", name)
 
 
-def _take(put: Callable[[list[int], str], object], contact_ids: list[int], key: str, _checked: bool) -> None:
+def _take(put: Callable[[list[int], str], object], contact_ids: list[int], key: str) -> None:
     put(contact_ids, key)
 
 
-def _edit(context: Context, parent: QWidget, _checked: bool) -> None:
+def _edit(context: Context, parent: QWidget) -> None:
     from reljournal.ui.tiers.tiers_dialog import TiersDialog
 
     TiersDialog(context, parent.window()).open()

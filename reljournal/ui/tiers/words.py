@@ -51,7 +51,7 @@ _NOUNS = {
 }
 _TITLES = {
     (): QT_TRANSLATE_NOOP("Tiers", "Any channel"),
-    MESSAGES: QT_TRANSLATE_NOOP("Tiers", "Message"),
+    MESSAGES: QT_TRANSLATE_NOOP("Tiers", "Message or more"),
     MEETINGS: QT_TRANSLATE_NOOP("Tiers", "Meeting"),
 }
 

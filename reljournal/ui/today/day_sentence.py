@@ -28,20 +28,22 @@ def _counted(text: str, count: int) -> str:
     return sentence.replace(str(count), _tr(_WORDS[count - 1]), 1) if count <= len(_WORDS) else sentence
 
 
-def day_sentence(dates: int, due: int, *, may_be_more: bool = False) -> str:
+def day_sentence(dates: int, due: int, *, may_be_more: bool = False, people: int = 0) -> str:
     """Return "Two dates this week. Three follow-ups are due."; a quiet day has a sentence of its own.
+
+    First comes how many ``people`` one would reach.
 
     ``may_be_more`` says that only ``dates`` were counted.
     """
-    if not dates and not due:
+    if not dates and not due and not people:
         return _tr("A quiet week: no dates, and nothing is due.")
-    sentences = []
+    sentences = [_counted("%Ln people would be glad to hear from you.", people)] if people else []
     if may_be_more:
         sentences.append(_tr("Many dates this week."))
     elif dates:
         sentences.append(_counted("%Ln dates this week.", dates))
     if due:
         sentences.append(_counted("%Ln follow-ups are due.", due))
-    else:
+    elif not people:
         sentences.append(_tr("Nothing is due."))
     return " ".join(sentences)

@@ -44,6 +44,7 @@ from reljournal.ui.widgets.topbar import TopBar
 
 if TYPE_CHECKING:
     from reljournal.ui.today.asking import Asking
+    from reljournal.ui.today.reaching import ReachOut
 
 _WEEK = 7
 # Against the stretch of one that the bar itself keeps between its sides.
@@ -62,7 +63,10 @@ class TodayScreen(Screen):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._all_follow_ups = False
+        self._right_width = 0
         self.asking: Asking | None = None
+        self.reach_out: ReachOut | None = None
+        self._counts: tuple[int, int] = (0, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -149,12 +153,16 @@ class TodayScreen(Screen):
         self.former_panel = let_wrap(Panel())
         left.addWidget(self.former_panel)
         left.addStretch(1)
-        right = QVBoxLayout()
+        self._columns.addLayout(left, 1)
+        self._columns.addLayout(self._right_column())
+
+    def _right_column(self) -> QVBoxLayout:
+        right = self._right = QVBoxLayout()
+        right.setSpacing(current_theme().space("l"))
         self.dates_panel = let_wrap(Panel(self.tr("Next dates")))
         right.addWidget(self.dates_panel)
         right.addStretch(1)
-        self._columns.addLayout(left, 1)
-        self._columns.addLayout(right)
+        return right
 
     @staticmethod
     def _section(title: str) -> Label:
@@ -175,10 +183,13 @@ class TodayScreen(Screen):
         self.print_button.setVisible(not nothing_yet)
         self.heading.setText(wording.long_date(today))
         this_week = [shown for shown in dates if (shown.on - today).days < _WEEK]
-        self.sentence.setText(day_sentence(len(this_week), len(due), may_be_more=len(this_week) == _DATES_SHOWN))
+        self._counts = len(this_week), len(due)
+        self._say_sentence()
         self._show_follow_ups(due, coming)
         if self.asking is not None:
             self.asking.reload()
+        if self.reach_out is not None:
+            self.reach_out.reload()
         all_open = count_open(journal)
         self.all_follow_ups.setText(self.tr("All %Ln", None, all_open))
         self.all_follow_ups.setAccessibleName(self.tr("All %Ln open follow-ups", None, all_open))
@@ -196,6 +207,10 @@ class TodayScreen(Screen):
         self.former_panel.setVisible(bool(former))
         self._former_title.setVisible(bool(former))
 
+    def _say_sentence(self, people: int = 0) -> None:
+        dates, due = self._counts
+        self.sentence.setText(day_sentence(dates, due, may_be_more=dates == _DATES_SHOWN, people=people))
+
     def _show_asking(self) -> None:
         if self.asking_place.isHidden():
             # The window was closed in the same moment, and the journal with it.
@@ -206,6 +221,14 @@ class TodayScreen(Screen):
         self._left.replaceWidget(self.asking_place, self.asking)
         self.asking_place.hide()
         self.asking.reload()
+        from reljournal.ui.today.reaching import ReachOut
+
+        self.reach_out = ReachOut(self.context)
+        self._left.insertWidget(self._left.indexOf(self.asking) + 1, self.reach_out)
+        self._right.insertWidget(1, self.reach_out.drifting)
+        self.reach_out.counted.connect(self._say_sentence)
+        self._fit_right()
+        self.reach_out.reload()
 
     def _is_empty(self) -> bool:
         return not has_people(self.context.journal) and not count_entries(self.context.journal)
@@ -245,8 +268,15 @@ class TodayScreen(Screen):
         if self._columns.direction() != way:
             self._columns.setDirection(way)
         width = theme.size("search") if roomy else theme.size("side_panel")
-        self.dates_panel.setMinimumWidth(width if beside else 0)
-        self.dates_panel.setMaximumWidth(width if beside else self.maximumWidth())
+        self._right_width = width if beside else 0
+        self._fit_right()
+
+    def _fit_right(self) -> None:
+        """Let everything in the right column be as wide as there is room for."""
+        panels = [self.dates_panel, *([self.reach_out.drifting] if self.reach_out is not None else [])]
+        for panel in panels:
+            panel.setMinimumWidth(self._right_width)
+            panel.setMaximumWidth(self._right_width or self.maximumWidth())
 
     def _keep_edge(self, _least: int, most: int) -> None:
         """Keep the right column under the bar's last button, with or without a scroll bar beside it."""
@@ -279,6 +309,7 @@ class TodayScreen(Screen):
     def people_at_hand(self) -> list[int]:
         """Return the people of the row that has the keyboard."""
         from reljournal.ui.today.asking_rows import AskingRow
+        from reljournal.ui.today.reaching_rows import DriftRow, ReachRow
 
         widget = QApplication.focusWidget()
         while widget is not None and widget is not self:
@@ -287,6 +318,8 @@ class TodayScreen(Screen):
                     return [widget.item.contact.id] if widget.item.contact is not None else []
                 case AskingRow():
                     return widget.people()
+                case ReachRow() | DriftRow():
+                    return [widget.person.id]
                 case DateRow():
                     return [widget.shown.person.id]
                 case EntryRow():

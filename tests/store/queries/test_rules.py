@@ -19,6 +19,7 @@ from reljournal.domain.custom_fields import CustomValue
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.entries import Entry, EntryDraft, FollowUp, Kind, PersonRef
 from reljournal.domain.names import Name
+from reljournal.domain.rhythm import NO_DIALOGUE, Dialogue, standing
 from reljournal.domain.rule_text import rule_from_text, rule_to_text
 from reljournal.domain.rules import (
     NO_BIRTHDAY,
@@ -29,6 +30,7 @@ from reljournal.domain.rules import (
     Field,
     Has,
     InCircle,
+    InTier,
     InTouch,
     IsKind,
     Mentions,
@@ -42,6 +44,7 @@ from reljournal.domain.rules import (
     is_complete,
 )
 from reljournal.domain.text import fold, fold_for_index, query_words
+from reljournal.domain.tiers import READY_MADE
 from reljournal.store import circles as circle_rows
 from reljournal.store import entry_writing, tables, writing
 from reljournal.store.journal import Journal
@@ -123,6 +126,7 @@ def _card(dice: random.Random, number: int) -> Card:
         custom=tuple(
             CustomValue(dice.choice((FIRST_FIELD, SECOND_FIELD)), dice.choice(SAID)) for _ in range(dice.randrange(2))
         ),
+        dialogue=Dialogue("silver") if number % 3 == 0 else NO_DIALOGUE,
     )
 
 
@@ -186,6 +190,7 @@ def _condition(part: Condition, contact: Contact, known: Known) -> bool | None:
                 Thing.NOTE: bool(card.note),
                 Thing.ENTRY: any(contact.id == person.id for entry in known.entries for person in entry.people),
                 Thing.FOLLOW_UP: contact.id in known.owed,
+                Thing.DUE_PROMISE: contact.is_listed and _is_due(contact, known),
             }[part.thing]
         case InTouch():
             return any(
@@ -202,6 +207,16 @@ def _condition(part: Condition, contact: Contact, known: Known) -> bool | None:
             return _rest(part, contact, known)
 
 
+def _is_due(contact: Contact, known: Known) -> bool:
+    if not contact.card.dialogue.tier:
+        return False
+    (promise,) = READY_MADE[1].promises
+    days = [e.on for e in known.entries if promise.is_kept_by(e.kind) and contact.id in {p.id for p in e.people}]
+    last = max((day for day in days if day <= TODAY), default=None)
+    planned = min((day for day in days if day > TODAY), default=None)
+    return standing(promise, contact.card.dialogue, last, planned, TODAY).asks
+
+
 def _rest(part: Condition, contact: Contact, known: Known) -> bool | None:
     card = contact.card
     match part:
@@ -209,8 +224,8 @@ def _rest(part: Condition, contact: Contact, known: Known) -> bool | None:
             if part.circle_id == BY_RULE:
                 return holds(RULE_OF_CIRCLE, contact, known)
             return contact.id in known.family if part.circle_id == HAND else None
-        case IsKind():
-            return card.kind is part.kind
+        case IsKind() | InTier():
+            return card.kind is part.kind if isinstance(part, IsKind) else card.dialogue.tier == part.key
         case OwnField():
             if part.field_id == GONE_FIELD:
                 return None
@@ -250,6 +265,7 @@ conditions = st.one_of(
     st.builds(InTouch, st.sampled_from((1, 2, 12, 365, 366)), st.sampled_from(Unit), st.booleans(), st.booleans()),
     st.builds(Met, years, years, st.booleans()),
     st.builds(IsKind, st.sampled_from(ContactKind), st.booleans()),
+    st.builds(InTier, st.sampled_from(("silver", "gold")), st.just(""), st.booleans()),
     st.builds(
         OwnField, st.sampled_from((FIRST_FIELD, SECOND_FIELD, GONE_FIELD)), st.just(""), st.sampled_from(Compared),
         st.sampled_from(("42", "BLUE", "lu", "")), st.booleans(),

@@ -154,7 +154,7 @@ def test_a_follow_up_is_ticked_off_beside_the_timeline(
     tick.click()
     assert [item.text for item in follow_ups_of(journal, people["Ada"]) if item.done_on] == ["Send the paper"]
     assert ways.named("offer_undo") == [("Done: Send the paper",)]
-    assert screen.card.tabs.tabText(3) == "Follow-ups 1"
+    assert screen.card.tabs.tabText(4) == "Follow-ups 1"
 
 
 def test_panels_without_content_are_not_there(qtbot: QtBot, people: dict[str, int], screen: PeopleScreen) -> None:

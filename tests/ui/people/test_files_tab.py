@@ -81,7 +81,7 @@ def urls(*paths: Path) -> QMimeData:
 
 def test_files_stand_newest_first_and_are_counted_on_the_tab(tab: FilesTab, screen: PeopleScreen) -> None:
     assert names(tab) == ["letter.txt", "portrait.jpg"]
-    assert screen.card.tabs.tabText(4) == "Files 2"
+    assert screen.card.tabs.tabText(5) == "Files 2"
     spoken = tab.model.data(tab.model.index(0), Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("letter.txt, TXT, 12 bytes, ")
 
@@ -194,7 +194,7 @@ def test_a_file_dropped_on_any_part_of_the_card_is_kept(
     qtbot.waitUntil(lambda: bool(ways.named("offer_undo")))
     assert ways.named("offer_undo") == [("contract.pdf is kept with Grace Hopper.",)]
     assert [file.name for file in files_of(journal, people["Grace"])] == ["contract.pdf"]
-    assert screen.card.tabs.tabText(4) == "Files 1"
+    assert screen.card.tabs.tabText(5) == "Files 1"
 
 
 def test_address_books_mail_and_folders_are_left_to_the_window(
