@@ -151,7 +151,7 @@ def test_filters_are_offered_ready_made(
 ) -> None:
     menu = screen.list.narrowed.menu()
     ready = {action.text(): action for action in menu.actions() if action.data()}
-    assert list(ready) == ["No birthday", "Not seen for a year", "No way to reach"]
+    assert list(ready) == ["No birthday", "Not seen for a year", "No way to reach", "A promise is due"]
     ready["No birthday"].trigger()
     qtbot.waitUntil(lambda: len(names_shown()) == 7)
     assert "Ada Lovelace" not in names_shown()
