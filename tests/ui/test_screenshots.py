@@ -22,8 +22,8 @@ from reljournal.ui.theme import ThemeChoice, ThemeKeeper, load_theme
 SMALL = QSize(1024, 700)
 EMPTY = {"welcome", "empty-today", "empty-people", "empty-journal", "empty-calendar"}
 FULL = {
-    "today", "follow-ups", "people", "people-about", "people-dates", "people-follow-ups", "people-files",
-    "people-table",
+    "today", "follow-ups", "people", "people-about", "people-relationship", "people-dates", "people-follow-ups",
+    "people-files", "people-table",
     "people-table-several", "people-several", "people-archive", "people-trash", "people-one-by-one", "circle",
     "new-circle", "journal", "editor", "new-date", "new-date-more", "new-entry", "capture", "calendar", "day",
     "calendar-week", "calendar-year", "calendar-agenda", "print-calendar",
