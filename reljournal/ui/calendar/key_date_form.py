@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from reljournal.domain.calendars import YEARS, day_of
@@ -20,7 +20,7 @@ from reljournal.ui.people.date_more import DateMore, Unclear
 from reljournal.ui.people.words import usual_calendar_words
 from reljournal.ui.theme import current_theme
 from reljournal.ui.today.person_line import PersonLine
-from reljournal.ui.widgets import AccentButton, Label, LabelledField, QuietButton, ScrollColumn
+from reljournal.ui.widgets import AccentButton, FieldsColumn, Label, LabelledField, QuietButton
 from reljournal.ui.wording_dates import sort_label
 
 
@@ -158,11 +158,5 @@ class KeyDateForm(Dialog):
         return bool(self._context.attempt(added))
 
 
-class _Fields(ScrollColumn):
-    """Scrolls where the window is low for the size of text, and asks for the height of everything."""
-
-    def sizeHint(self) -> QSize:
-        """Return the room in which nothing scrolls."""
-        theme = current_theme()
-        wide = theme.size("dialog") - 2 * theme.space("xl")
-        return QSize(wide, self.body.totalHeightForWidth(wide))
+class _Fields(FieldsColumn):
+    dialog = "dialog"

@@ -50,10 +50,13 @@ class ScrollColumn(QScrollArea):
 
 
 class FieldsColumn(ScrollColumn):
-    """The fields of a wide dialog: asks for the height of all, and scrolls where the window is low for it."""
+    """The fields of a dialog: asks for the height of all, and scrolls where the window is low for it."""
+
+    dialog = "wide_dialog"
+    """The token of the dialog's width."""
 
     def sizeHint(self) -> QSize:
         """Return the room in which nothing scrolls."""
         theme = current_theme()
-        wide = theme.size("wide_dialog") - 2 * theme.space("xl")
+        wide = theme.size(self.dialog) - 2 * theme.space("xl")
         return QSize(wide, self.body.totalHeightForWidth(wide))
