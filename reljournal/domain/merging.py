@@ -11,6 +11,7 @@ from reljournal.domain.contacts import Card, ContactKind, KeyDate
 from reljournal.domain.custom_fields import values_with_news
 from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.names import Name
+from reljournal.domain.rhythm import NO_DIALOGUE
 from reljournal.domain.text import fold, query_words
 
 
@@ -49,6 +50,8 @@ def with_news(card: Card, news: Card) -> Card:
         preferences=_told(card.preferences, news.preferences),
         facts=union("facts", card.facts, news.facts),
         custom=values_with_news(card.custom, news.custom),
+        # Tier and rhythm hold together; a program that knows neither says nothing of them.
+        dialogue=card.dialogue if news.dialogue == NO_DIALOGUE else news.dialogue,
     )
 
 

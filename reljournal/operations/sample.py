@@ -15,6 +15,7 @@ from reljournal.domain.dates import DateSort, PartialDate
 from reljournal.domain.entries import EntryDraft, FollowUp, Kind, OwedBy, PersonRef
 from reljournal.domain.errors import RelJournalError
 from reljournal.domain.names import Name
+from reljournal.domain.rhythm import Dialogue
 from reljournal.store.journal import Journal
 from reljournal.system.resources import resource
 
@@ -101,6 +102,7 @@ def card_of(person: _Table) -> Card:
         time_zone=person.get("time_zone", ""),
         languages=tuple(person.get("languages", ())),
         preferences=Preferences(**person.get("preferences", {})),
+        dialogue=Dialogue(person.get("tier", "")),
     )
 
 

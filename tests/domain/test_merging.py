@@ -15,6 +15,7 @@ from reljournal.domain.custom_fields import CustomValue
 from reljournal.domain.dates import DateSort, LeapRule, PartialDate
 from reljournal.domain.merging import compatible_names, with_news
 from reljournal.domain.names import Name
+from reljournal.domain.rhythm import Dialogue
 
 ADA = Card(
     name=Name(given="Ada", family="Lovelace"),
@@ -84,6 +85,12 @@ def test_nobody_has_two_birthdays(known: str, news: str, kept: str) -> None:
     before = replace(ADA, key_dates=(KeyDate(DateSort.BIRTHDAY, PartialDate.parse(known)),))
     after = with_news(before, Card(key_dates=(KeyDate(DateSort.BIRTHDAY, PartialDate.parse(news)),)))
     assert birthdays(after) == [kept]
+
+
+def test_a_file_that_knows_no_tiers_takes_nobody_out_of_one() -> None:
+    in_gold = Card(dialogue=Dialogue("gold", they_start=True))
+    assert with_news(in_gold, Card(title="Head")).dialogue == in_gold.dialogue
+    assert with_news(in_gold, Card(dialogue=Dialogue("silver"))).dialogue == Dialogue("silver")
 
 
 def test_a_file_that_says_nothing_makes_no_person_of_an_organisation() -> None:
