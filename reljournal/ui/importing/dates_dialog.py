@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QHeaderView, QWidget
 
@@ -14,12 +14,12 @@ from reljournal.domain.entries import PersonRef
 from reljournal.operations.proposing import Proposals
 from reljournal.store.queries.date_owners import dates_on_cards
 from reljournal.ui.context import Context
-from reljournal.ui.dialog import Dialog
 from reljournal.ui.importing.dates_model import At, DatesModel, date_words
+from reljournal.ui.importing.taking_dialog import TakingDialog
 from reljournal.ui.importing.tick_table import TickTable
 from reljournal.ui.theme import current_theme
 from reljournal.ui.today.person_line import PersonLine
-from reljournal.ui.widgets import AccentButton, FlowLayout, Label, LabelledField, QuietButton, ScrollColumn, SearchField
+from reljournal.ui.widgets import FlowLayout, Label, LabelledField, QuietButton, ScrollColumn, SearchField
 from reljournal.ui.wording_dates import partial_date_words
 
 _SHORT = 26
@@ -119,7 +119,7 @@ class DateView(ScrollColumn):
         self.decided.emit(person)
 
 
-class DatesDialog(Dialog):
+class DatesDialog(TakingDialog):
     """Asks which dates go onto which cards. ``chosen`` says them, each with whose it is (id 0: a new card).
 
     What is new on the card of somebody known beyond doubt, or by a whole name, is ticked at first.
@@ -198,18 +198,7 @@ class DatesDialog(Dialog):
         for part in (self.new_cards, self.years):
             row.addWidget(part)
         self.body.addLayout(row)
-        cancel = QuietButton(self.tr("Cancel"))
-        cancel.clicked.connect(self.reject)
-        self.take = AccentButton("")
-        self.take.setDefault(True)
-        self.take.clicked.connect(self._take)
-        self.add_button(cancel)
-        self.add_button(self.take)
-
-    def sizeHint(self) -> QSize:
-        """Return room for a score of rows."""
-        hint, room = super().sizeHint(), self._room()
-        return QSize(hint.width(), min(room.height(), max(hint.height(), hint.width() * 3 // 5)))
+        self._add_foot()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put list and date below each other where they have too little room beside each other."""

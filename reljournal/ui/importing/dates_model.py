@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from enum import IntEnum
-from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QBrush
+from PySide6.QtCore import QObject
 
 from reljournal.domain.contacts import KeyDate
 from reljournal.domain.date_proposals import DateProposal, Standing
 from reljournal.domain.entries import PersonRef
 from reljournal.domain.text import fold
-from reljournal.ui.theme import current_theme
+from reljournal.ui.importing.ticked_rows import TickedRows
 from reljournal.ui.wording_dates import key_date_label, partial_date_words
 
-_Index = QModelIndex | QPersistentModelIndex
-_HERE = Qt.ItemDataRole.CheckStateRole
 _NEWS = frozenset({Standing.NEW, Standing.FULLER})
 DatesOf = Callable[[int], tuple[KeyDate, ...]]
 
@@ -32,13 +28,11 @@ class At(IntEnum):
     NOTE = 3
 
 
-class DatesModel(QAbstractTableModel):
+class DatesModel(TickedRows[DateProposal]):
     """Holds every date and shows those that the filter lets through; ``ticks_changed`` follows every tick.
 
     ``dates_of`` says what stands on the card of somebody whom nobody thought of before.
     """
-
-    ticks_changed = Signal()
 
     def __init__(self, dates: Sequence[DateProposal], dates_of: DatesOf, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -175,56 +169,18 @@ class DatesModel(QAbstractTableModel):
 
     # A model's answers
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        """Return how many are shown."""
-        return 0 if parent.isValid() else len(self._shown)
+    def _headings(self) -> tuple[str, ...]:
+        return self.tr("In the file"), self.tr("Date"), self.tr("Card"), ""
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        """Return the number of columns."""
-        return 0 if parent.isValid() else len(At)
+    def _may_be_ticked(self, item: DateProposal) -> bool:
+        return not self.is_there(item)
 
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        """Let what is not there yet be ticked."""
-        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.isValid() and index.column() == At.WHO and not self.is_there(self._shown[index.row()]):
-            return usual | Qt.ItemFlag.ItemIsUserCheckable
-        return usual
-
-    def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Tick, or take a tick away."""
-        if role != _HERE or index.column() != At.WHO:
-            return False
-        self.tick([index.row()], on=Qt.CheckState(value) == Qt.CheckState.Checked)
-        return True
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the columns' titles."""
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return (self.tr("In the file"), self.tr("Date"), self.tr("Card"), "")[section]
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the words of one cell, its tick or its colour."""
-        if not index.isValid():
-            return None
-        item = self._shown[index.row()]
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return self._words_of(item, index.column())
-        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == At.WHO:
-            return ", ".join(words for words in (self._words_of(item, at) for at in At) if words)
-        if role == _HERE and index.column() == At.WHO and not self.is_there(item):
-            return Qt.CheckState.Checked if self._is_on(item) else Qt.CheckState.Unchecked
-        if role == Qt.ItemDataRole.ForegroundRole:
-            return self._brush(item, index.column())
-        return None
-
-    def _brush(self, item: DateProposal, column: int) -> QBrush | None:
+    def _colour_of(self, item: DateProposal, column: int) -> str:
         if self.is_there(item) or (column == At.CARD and self.who_is(item) is None):
-            return QBrush(current_theme().colour("muted"))
+            return "muted"
         if column != At.NOTE:
-            return None
-        differs = self._how(item)[0] is Standing.DIFFERS
-        return QBrush(current_theme().colour("due" if differs else "muted"))
+            return ""
+        return "due" if self._how(item)[0] is Standing.DIFFERS else "muted"
 
     def _words_of(self, item: DateProposal, column: int) -> str:
         if column == At.WHO:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHeaderView, QWidget
 
@@ -10,13 +10,13 @@ from reljournal.domain.entries import PersonRef
 from reljournal.domain.proposals import Proposal
 from reljournal.operations.proposing import Proposals
 from reljournal.ui.context import Context
-from reljournal.ui.dialog import Dialog
 from reljournal.ui.importing.found_words import are_meetings, left_words
 from reljournal.ui.importing.proposal_view import ProposalView
 from reljournal.ui.importing.proposals_model import At, ProposalsModel
+from reljournal.ui.importing.taking_dialog import TakingDialog
 from reljournal.ui.importing.tick_table import TickTable
 from reljournal.ui.theme import current_theme
-from reljournal.ui.widgets import AccentButton, FlowLayout, Label, QuietButton, SearchField
+from reljournal.ui.widgets import FlowLayout, Label, QuietButton, SearchField
 
 # So many rows say how wide a day is.
 _MEASURED = 200
@@ -49,7 +49,7 @@ class ProposalsTable(TickTable):
         self.setColumnWidth(At.WHO, max(self.fontMetrics().averageCharWidth() * 12, rest * 2 // 5))
 
 
-class ProposalsDialog(Dialog):
+class ProposalsDialog(TakingDialog):
     """Asks which proposals are taken in. ``chosen`` says them, who is who, and whether their files are kept.
 
     Only what has somebody in it who is known is shown at first, and ticked unless it is in the journal already.
@@ -124,18 +124,7 @@ class ProposalsDialog(Dialog):
         self.keep_files.setVisible(any(item.files for item in self._found.items))
         for part in (self.new_cards, self.keep_files):
             self.body.addWidget(part)
-        cancel = QuietButton(self.tr("Cancel"))
-        cancel.clicked.connect(self.reject)
-        self.take = AccentButton("")
-        self.take.setDefault(True)
-        self.take.clicked.connect(self._take)
-        self.add_button(cancel)
-        self.add_button(self.take)
-
-    def sizeHint(self) -> QSize:
-        """Return room for a score of rows."""
-        hint, room = super().sizeHint(), self._room()
-        return QSize(hint.width(), min(room.height(), max(hint.height(), hint.width() * 3 // 5)))
+        self._add_foot()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put list and text below each other where they have too little room beside each other."""

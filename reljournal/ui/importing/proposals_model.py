@@ -4,29 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
-from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QCoreApplication,
-    QLocale,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    QTime,
-    Signal,
-)
-from PySide6.QtGui import QBrush
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTime
 
 from reljournal.domain.entries import PersonRef
 from reljournal.domain.proposals import Proposal, Somebody
 from reljournal.domain.text import fold
-from reljournal.ui.theme import current_theme
+from reljournal.ui.importing.ticked_rows import HERE, TickedRows
 from reljournal.ui.wording import short_day_with_year
-
-_Index = QModelIndex | QPersistentModelIndex
-_HERE = Qt.ItemDataRole.CheckStateRole
 
 
 class At(IntEnum):
@@ -38,10 +23,8 @@ class At(IntEnum):
     NOTE = 3
 
 
-class ProposalsModel(QAbstractTableModel):
+class ProposalsModel(TickedRows[Proposal]):
     """Holds every proposal and shows those that the filter lets through; ``ticks_changed`` follows every tick."""
-
-    ticks_changed = Signal()
 
     def __init__(self, proposals: Sequence[Proposal], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +32,7 @@ class ProposalsModel(QAbstractTableModel):
         self._shown = list(proposals)
         # Who pastes one message means that one.
         alone = len(proposals) == 1
-        self._ticked = {item.key for item in proposals if (item.has_known or alone) and _may_be_ticked(item)}
+        self._ticked = {item.key for item in proposals if (item.has_known or alone) and self._may_be_ticked(item)}
         self._decisions: dict[str, PersonRef | None] = {}
         self._words, self._known_only = "", False
         self._new_cards = False
@@ -88,10 +71,10 @@ class ProposalsModel(QAbstractTableModel):
 
     def tick(self, rows: Iterable[int], *, on: bool) -> None:
         """Tick rows, or take their ticks away; what is in the journal already, or has no day, cannot be ticked."""
-        keys = {item.key for item in (self._shown[row] for row in rows) if not on or _may_be_ticked(item)}
+        keys = {item.key for item in (self._shown[row] for row in rows) if not on or self._may_be_ticked(item)}
         self._ticked = self._ticked | keys if on else self._ticked - keys
         if self._shown:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, 0), [_HERE])
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, 0), [HERE])
         self.ticks_changed.emit()
 
     def tick_all(self, *, on: bool) -> None:
@@ -142,48 +125,14 @@ class ProposalsModel(QAbstractTableModel):
 
     # A model's answers
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        """Return how many are shown."""
-        return 0 if parent.isValid() else len(self._shown)
+    def _headings(self) -> tuple[str, ...]:
+        return self.tr("When"), self.tr("With"), self.tr("About"), ""
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        """Return the number of columns."""
-        return 0 if parent.isValid() else len(At)
+    def _may_be_ticked(self, item: Proposal) -> bool:
+        return not item.is_there and not item.needs_day
 
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        """Let what is not there yet be ticked."""
-        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.isValid() and index.column() == At.WHEN and _may_be_ticked(self._shown[index.row()]):
-            return usual | Qt.ItemFlag.ItemIsUserCheckable
-        return usual
-
-    def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Tick, or take a tick away."""
-        if role != _HERE or index.column() != At.WHEN:
-            return False
-        self.tick([index.row()], on=Qt.CheckState(value) == Qt.CheckState.Checked)
-        return True
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the columns' titles."""
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return (self.tr("When"), self.tr("With"), self.tr("About"), "")[section]
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the words of one cell, its tick or its colour."""
-        if not index.isValid():
-            return None
-        item = self._shown[index.row()]
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return self._words_of(item, index.column())
-        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == At.WHEN:
-            return ", ".join(words for words in (self._words_of(item, at) for at in At) if words)
-        if role == _HERE and index.column() == At.WHEN and _may_be_ticked(item):
-            return Qt.CheckState.Checked if item.key in self._ticked else Qt.CheckState.Unchecked
-        if role == Qt.ItemDataRole.ForegroundRole and (not _may_be_ticked(item) or index.column() == At.NOTE):
-            return QBrush(current_theme().colour("muted"))
-        return None
+    def _colour_of(self, item: Proposal, column: int) -> str:
+        return "muted" if column == At.NOTE or not self._may_be_ticked(item) else ""
 
     def _words_of(self, item: Proposal, column: int) -> str:
         if column == At.WHEN:
@@ -193,10 +142,6 @@ class ProposalsModel(QAbstractTableModel):
         if column == At.WHAT:
             return item.draft.title or " ".join(item.draft.text.split())[:200]
         return self.tr("in your journal") if item.is_there else ""
-
-
-def _may_be_ticked(item: Proposal) -> bool:
-    return not item.is_there and not item.needs_day
 
 
 def when_words(item: Proposal) -> str:
