@@ -23,6 +23,7 @@ WHOLE_SHARE = 1000
 
 _MONTHLY = Repeat(Every.MONTHS)
 _LEAST_DAYS_TOGETHER = 5
+_DAYS_LOOKED_AT = 11
 _CLEARLY_LONGER = 2
 _LEAST_QUIET = 14
 _DAYS_IN = {Every.DAYS: 1.0, Every.WEEKS: 7.0, Every.MONTHS: 30.436875, Every.YEARS: 365.2425}
@@ -193,13 +194,15 @@ _COUNTED_UP_TO = 26
 def drift(days: Iterable[date], today: date) -> Drift | None:
     """Return whether two have grown quiet, from the days of their entries; None when they have not, or nobody can say.
 
-    It needs entries on five days. The median gap is what is usual. The quiet is clearly longer when it is twice that,
-    two weeks more, and longer than every gap but one: one long silence in the past neither makes what is usual longer
-    nor keeps a second one from being seen. Whoever has something planned has not drifted.
+    It needs entries on five days, of which the last eleven say how it is now. The median gap is what is usual. The
+    quiet is clearly longer when it is twice that, two weeks more, and longer than every gap but one: one long silence
+    in the past neither makes what is usual longer nor keeps a second one from being seen. Whoever has something
+    planned has not drifted.
     """
     known = sorted(set(days))
     if not known or known[-1] > today or len(known) < _LEAST_DAYS_TOGETHER:
         return None
+    known = known[-_DAYS_LOOKED_AT:]
     gaps = sorted((after - before).days for before, after in pairwise(known))
     middle = len(gaps) // 2
     usual = gaps[middle] if len(gaps) % 2 else (gaps[middle - 1] + gaps[middle] + 1) // 2

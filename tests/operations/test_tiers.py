@@ -106,6 +106,10 @@ def test_who_is_asked_for_and_in_which_order(journal: Journal) -> None:
 
         card = contact(journal, gone).card
         writing.change_card(gone, replace(card, key_dates=(KeyDate(DateSort.MEMORIAL, PartialDate(2026, 5, 1)),)))
+    with journal.edit("Remember"):
+        card = contact(journal, due).card
+        of_another = KeyDate(DateSort.MEMORIAL, PartialDate(1840), "Her father")
+        writing.change_card(due, replace(card, key_dates=(of_another,)))
     keep_rhythm(journal, own, (Promise((), Repeat(Every.YEARS)),), TODAY, paused_until=None, they_start=False)
     assert [item.person.name for item in reach_out(journal, TODAY)] == ["Late", "Due", "Soon"]
     assert contacts_that_fit(journal, PROMISE_DUE, TODAY) == [due, late]

@@ -16,10 +16,10 @@ from reljournal.store.queries.dialogue_rows import DIALOGUE, dialogue_from
 from reljournal.store.queries.listed import LISTED
 
 _PROMISED = "(tier <> '' OR rhythm <> '')"
-# Nobody is reminded of themself, nor of somebody who has died.
+# Nobody is reminded of themself, nor of somebody who has died. A memorial with a label is of somebody else.
 _LIVING = (
     f"{LISTED} AND is_me = 0 AND NOT EXISTS"
-    " (SELECT 1 FROM key_date WHERE key_date.contact_id = contact.id AND sort = 'memorial')"
+    " (SELECT 1 FROM key_date WHERE key_date.contact_id = contact.id AND sort = 'memorial' AND trim(label) = '')"
 )
 _PERSON = "contact.id, display_name, EXISTS (SELECT 1 FROM photo WHERE photo.contact_id = contact.id)"
 _LAST = "SELECT contact_id, kind, on_date FROM last_contact WHERE contact_id IN ({})"
