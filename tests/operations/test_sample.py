@@ -23,10 +23,10 @@ TODAY = date(2026, 11, 21)
 
 def test_it_holds_forty_people_and_five_years(tmp_path: Path) -> None:
     path = tmp_path / "sample.reljournal"
-    assert write_sample(path) == (40, 320)
+    assert write_sample(path) == (40, 328)
     with Journal.open(path) as journal:
         assert count_people(journal) == 40
-        assert count_entries(journal) == 320
+        assert count_entries(journal) == 328
         assert journal.check()
         first, last = journal.row("SELECT min(on_date), max(on_date) FROM entry") or ("", "")
     assert date.fromisoformat(last) - date.fromisoformat(first) > (date(2026, 1, 1) - date(2021, 3, 1))
@@ -90,7 +90,7 @@ def test_it_is_one_edit_that_can_be_undone_and_done_again(journal: Journal) -> N
     journal.undo()
     assert (count_people(journal), count_entries(journal)) == (0, 0)
     journal.redo()
-    assert (count_people(journal), count_entries(journal)) == (40, 320)
+    assert (count_people(journal), count_entries(journal)) == (40, 328)
     assert find_contact(journal, "ada lovelace")
 
 
