@@ -37,7 +37,7 @@ def deeds() -> tuple[Deed, ...]:
         Deed("contacted", _words("Contacted today"), ("Ctrl+M",)),
         Deed("new_contact", _words("New contact"), ("Ctrl+N",)),
         Deed("circles", _words("Put into a circle…"), ("Ctrl+G",)),
-        Deed("tier", _words("Put in a tier…"), ("Ctrl+T",)),
+        Deed("tier", _words("Put in a tier…"), ("Ctrl+R",)),
         Deed("new_circle", _words("New circle by rule…"), ("Ctrl+Shift+G",)),
         Deed("search", _words("Search everything"), ("Ctrl+K",)),
         Deed("palette", _words("Find an action by name"), ("Ctrl+Shift+P",)),
