@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from reljournal.domain.entries import EntryDraft, Kind
+from reljournal.domain.shelves import Shelf
 from reljournal.domain.tiers import READY_MADE
 from reljournal.operations.entries import log_entry
 from reljournal.operations.tiers import put_in_tier
@@ -159,3 +161,15 @@ def test_tiers_are_changed_all_at_once(screen: PeopleScreen) -> None:
     again.remove()
     again.save_button.click()
     assert tiers(journal) == READY_MADE
+
+
+def test_several_at_once_are_one_step(screen: PeopleScreen, people: dict[str, int]) -> None:
+    journal, ids = screen.context.journal, [people["Alan"], people["Grace"]]
+    screen.bulk.do("tier", ids, Shelf.LISTED)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.actions()[2].trigger()
+    menu.close()
+    assert {contact(journal, i).card.dialogue.tier for i in ids} == {"bronze"}
+    journal.undo()
+    assert {contact(journal, i).card.dialogue.tier for i in ids} == {""}
