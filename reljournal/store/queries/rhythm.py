@@ -66,6 +66,11 @@ def tier_counts(journal: Journal) -> dict[str, int]:
     return dict(journal.rows(f"SELECT tier, count(*) FROM contact WHERE {LISTED} AND tier <> '' GROUP BY tier"))
 
 
+def in_tier(journal: Journal, key: str) -> list[int]:
+    """Return who of those in the list is in a tier."""
+    return [row[0] for row in journal.rows(f"SELECT id FROM contact WHERE {LISTED} AND tier = ?", (key,))]
+
+
 def dialogues_of(journal: Journal, contact_ids: Sequence[int]) -> dict[int, Dialogue]:
     """Return what is promised these contacts."""
     rows = journal.rows(

@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QWidget
 from reljournal.domain.calendar_shown import DateGroup, Shown
 from reljournal.domain.circles import Circle
 from reljournal.domain.entries import PersonRef
+from reljournal.domain.tiers import Tier
 from reljournal.store.queries.circles import members
+from reljournal.store.queries.rhythm import in_tier
 from reljournal.ui.calendar.frame import FilterRow
-from reljournal.ui.choosing_whom import circles_offered, people_offered
+from reljournal.ui.choosing_whom import circles_offered, people_offered, tiers_offered
 from reljournal.ui.context import Context
 from reljournal.ui.date_words import name_of
 from reljournal.ui.theme import current_theme
+from reljournal.ui.tiers.words import tier_name
 from reljournal.ui.widgets import ChipButton, ChipRole, FlowLayout, Label, LinkButton, RemovableChip
 
 FOLLOW_UPS, ENTRIES = "follow_ups", "entries"
@@ -33,6 +36,7 @@ class ShownRow(FilterRow):
         self._context = context
         self._person: PersonRef | None = None
         self._circle: Circle | None = None
+        self._tier: Tier | None = None
         self._people: frozenset[int] | None = None
         self._line = FlowLayout(self)
         edge = theme.space("s") + 1
@@ -56,6 +60,8 @@ class ShownRow(FilterRow):
         self.person_chip = self._removable(self._ask_person, self._forget_person)
         self.circle_button = self._asking(self.tr("Circle…"), self._ask_circle)
         self.circle_chip = self._removable(self._ask_circle, self._forget_circle)
+        self.tier_button = self._asking(self.tr("Tier…"), self._ask_tier)
+        self.tier_chip = self._removable(self._ask_tier, self._forget_tier)
         self.week_numbers = ChipButton(self.tr("Week numbers"), ChipRole.PLAIN)
         self.week_numbers.toggled.connect(self.week_numbers_changed)
         self._line.addWidget(self.week_numbers)
@@ -95,16 +101,19 @@ class ShownRow(FilterRow):
         return Shown(groups, self.chips[FOLLOW_UPS].isChecked(), self.chips[ENTRIES].isChecked(), self._people)
 
     def read_people(self) -> None:
-        """Ask anew who is in the circle: the journal has changed."""
-        people = {self._person.id} if self._person is not None else None
+        """Ask anew who is in the circle and in the tier: the journal has changed."""
+        asked: list[set[int]] = []
+        if self._person is not None:
+            asked.append({self._person.id})
         if self._circle is not None:
-            inside = set(members(self._context.journal, self._circle.id, self._context.today()))
-            people = inside if people is None else people & inside
-        self._people = None if people is None else frozenset(people)
+            asked.append(set(members(self._context.journal, self._circle.id, self._context.today())))
+        if self._tier is not None:
+            asked.append(set(in_tier(self._context.journal, self._tier.key)))
+        self._people = frozenset(set.intersection(*asked)) if asked else None
 
-    def narrow(self, person: PersonRef | None = None, circle: Circle | None = None) -> None:
-        """Show only what is about this person, or about those in this circle, or both."""
-        self._person, self._circle = person, circle
+    def narrow(self, person: PersonRef | None = None, circle: Circle | None = None, tier: Tier | None = None) -> None:
+        """Show only what is about this person, those in this circle, those in this tier, or who is all that is said."""
+        self._person, self._circle, self._tier = person, circle, tier
         self.read_people()
         self._say()
         self.changed.emit()
@@ -124,6 +133,7 @@ class ShownRow(FilterRow):
         parts = [self.tr("Not shown: {what}.").format(what=", ".join(off))] if off else []
         whom = [name_of(self._person)] if self._person is not None else []
         whom += [self._circle.name] if self._circle is not None else []
+        whom += [tier_name(self._tier)] if self._tier is not None else []
         if whom:
             parts.append(self.tr("Only what is about {whom}.").format(whom=", ".join(whom)))
         return " ".join(parts)
@@ -134,13 +144,17 @@ class ShownRow(FilterRow):
             self.changed.emit()
 
     def _say(self) -> None:
-        person, circle = self._person, self._circle
+        person, circle, tier = self._person, self._circle, self._tier
         self.person_button.setVisible(person is None)
         self.person_chip.setVisible(person is not None)
         self.circle_button.setVisible(circle is None)
         self.circle_chip.setVisible(circle is not None)
         if person is not None:
             self.person_chip.setText(self.tr("with {name}").format(name=name_of(person)))
+        self.tier_button.setVisible(tier is None)
+        self.tier_chip.setVisible(tier is not None)
+        if tier is not None:
+            self.tier_chip.setText(self.tr("tier {name}").format(name=tier_name(tier)))
         if circle is not None:
             self.circle_chip.setText(self.tr("circle {name}").format(name=circle.name))
         off = ", ".join(chip.text() for chip in self.chips.values() if not chip.isChecked())
@@ -159,11 +173,11 @@ class ShownRow(FilterRow):
         dialog.open()
 
     def _take_person(self, person: PersonRef) -> None:
-        self.narrow(person, self._circle)
+        self.narrow(person, self._circle, self._tier)
         self.person_chip.setFocus()
 
     def _forget_person(self) -> None:
-        self.narrow(None, self._circle)
+        self.narrow(None, self._circle, self._tier)
         self.person_button.setFocus()
 
     def _ask_circle(self) -> None:
@@ -174,9 +188,24 @@ class ShownRow(FilterRow):
         dialog.open()
 
     def _take_circle(self, circle: Circle) -> None:
-        self.narrow(self._person, circle)
+        self.narrow(self._person, circle, self._tier)
         self.circle_chip.setFocus()
 
     def _forget_circle(self) -> None:
-        self.narrow(self._person, None)
+        self.narrow(self._person, None, self._tier)
         self.circle_button.setFocus()
+
+    def _ask_tier(self) -> None:
+        from reljournal.ui.journal.chooser import Chooser
+
+        dialog = Chooser(self.tr("The days of which tier?"), partial(tiers_offered, self._context), self.window())
+        dialog.chosen.connect(self._take_tier)
+        dialog.open()
+
+    def _take_tier(self, tier: Tier) -> None:
+        self.narrow(self._person, self._circle, tier)
+        self.tier_chip.setFocus()
+
+    def _forget_tier(self) -> None:
+        self.narrow(self._person, self._circle)
+        self.tier_button.setFocus()

@@ -18,6 +18,7 @@ from reljournal.operations.circles import add_circle
 from reljournal.operations.contacts import add_contact
 from reljournal.operations.entries import log_entry
 from reljournal.operations.follow_ups import add_follow_up
+from reljournal.operations.tiers import put_in_tier
 from reljournal.store.journal import Journal
 from reljournal.store.queries.circles import circle
 from reljournal.store.queries.follow_ups import follow_up
@@ -27,6 +28,7 @@ from reljournal.ui.calendar.week_view import WeekView
 from reljournal.ui.calendar.year_layout import YearLayout
 from reljournal.ui.calendar.year_sheet import YearSheet, grounds
 from reljournal.ui.calendar.year_view import YearView
+from reljournal.ui.choosing_whom import tiers_offered
 from reljournal.ui.context import Context
 from reljournal.ui.theme import apply_theme, load_theme
 from tests.ui.calendar.conftest import TODAY
@@ -398,6 +400,25 @@ def test_a_person_and_a_circle_narrow_every_view_and_go_with_one_press(
     screen.shown_row.everything.click()
     assert shown() == [2, 2, 2, 2]
     assert screen.shown_row.left_out() == ""
+
+
+def test_a_tier_narrows_too_and_follows_who_is_in_it(screen: CalendarScreen, journal: Journal) -> None:
+    ada, grace = person(journal, "Ada", "--11-20"), person(journal, "Grace", "--11-20")
+    put_in_tier(journal, [ada.id], "gold", date(2026, 11, 1))
+    row = screen.shown_row
+    assert [name for name, _ in tiers_offered(row._context, "")] == ["Gold", "Silver", "Bronze"]
+    gold = dict(tiers_offered(row._context, "go"))["Gold"]
+    row.narrow(tier=gold)
+    assert row.shown().people == {ada.id}
+    assert (row.tier_chip.text(), row.left_out()) == ("tier Gold", "Only what is about Gold.")
+    put_in_tier(journal, [grace.id], "gold", date(2026, 11, 1))
+    assert row.shown().people == {ada.id, grace.id}
+    row.narrow(grace, tier=gold)
+    assert row.shown().people == {grace.id}
+    row.tier_chip.removed.emit()
+    assert row.tier_chip.isHidden()
+    row.everything.click()
+    assert row.shown().people is None
 
 
 # Moving
