@@ -7,7 +7,8 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QScrollArea, QScrollBar, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from reljournal.ui.context import Context
 from reljournal.ui.journal.optional_panel import OptionalPanel
@@ -31,6 +32,7 @@ class BesideText(ScrollColumn):
         self._ways = context.ways
         self._is_below = False
         self._brought: QWidget | None = None
+        self._followed: list[QScrollBar] = []
         self._panels = dict(panels)
         self.links: dict[str, LinkButton] = {}
         self._folded = QWidget()
@@ -88,7 +90,7 @@ class BesideText(ScrollColumn):
             self._fit_height()
             if self._brought is not None:
                 # What is around is laid out after this.
-                QTimer.singleShot(0, self, self._follow)
+                self._follow_soon()
         return done
 
     def shown(self) -> list[str]:
@@ -128,23 +130,36 @@ class BesideText(ScrollColumn):
         if (layout := self.content.layout()) is not None:
             layout.activate()
         self._brought = part
-        part.destroyed.connect(self._forget_brought)
         self.ensureWidgetVisible(part, 0, 0)
-        QTimer.singleShot(0, self, self._follow)
+        for area in self._areas_around():
+            bar = area.verticalScrollBar()
+            if bar not in self._followed:
+                # A page that is laid out later has another range then.
+                self._followed.append(bar)
+                bar.rangeChanged.connect(self._follow_soon)
+        self._follow_soon()
 
-    def _forget_brought(self) -> None:
-        self._brought = None
+    def _follow_soon(self) -> None:
+        QTimer.singleShot(0, self, self._follow)
 
     def _follow(self) -> None:
         """Keep in view what was brought there, as long as the keyboard is in it; below the text the page scrolls."""
         part, at = self._brought, self.window().focusWidget()
-        if part is None or at is None or not part.isAncestorOf(at):
+        # A row that went may be gone for Qt while it is still known here.
+        if part is None or not isValid(part) or at is None or not part.isAncestorOf(at):
             return
+        for area in self._areas_around():
+            area.ensureWidgetVisible(part, 0, 0)
+
+    def _areas_around(self) -> list[QScrollArea]:
+        """Return what scrolls here, from the inside."""
+        found: list[QScrollArea] = []
         around: QWidget | None = self
         while around is not None:
             if isinstance(around, QScrollArea):
-                around.ensureWidgetVisible(part, 0, 0)
+                found.append(around)
             around = around.parentWidget()
+        return found
 
     def fold(self, key: str) -> None:
         """Fold away a panel that nothing is in, and remember that it is liked so."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Lock
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -31,6 +32,7 @@ class CalendarKeeper(QObject):
         self._context = context
         self._running = False
         self._again = False
+        self._one_at_a_time = Lock()
         self._told = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -80,7 +82,8 @@ class CalendarKeeper(QObject):
         def work(journal: Journal, _progress: Progress) -> tuple[Path, ...]:
             from reljournal.operations.calendars_out import keep_calendars_up_to_date
 
-            return keep_calendars_up_to_date(journal, today)
+            with self._one_at_a_time:
+                return keep_calendars_up_to_date(journal, today)
 
         self._context.asides.run(work, self._done, self._refused, may_stop=False)
 
@@ -102,7 +105,9 @@ class CalendarKeeper(QObject):
 
     def _leave(self) -> None:
         """Write what is still waiting: the window is about to close, and waits for it."""
-        if self._timer.isActive():
+        if self._timer.isActive() or self._again:
             self._timer.stop()
-            if self._is_kept() and not self._running:
+            self._again = False
+            # One that runs already may have read what was before the last change: this one waits for it.
+            if self._is_kept():
                 self._begin()
