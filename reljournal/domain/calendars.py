@@ -5,7 +5,7 @@
 - Islamic, by hijridate: the calendar of Umm al-Qura, which Saudi Arabia publishes, for the years 1356 to 1500 (1937 to
   2077). Before and after it the tabular calendar in its civil form (leap years 2, 5, 7, 10, 13, 16, 18, 21, 24, 26,
   29 of thirty), which may be a day away from what is sighted.
-- Chinese, by lunar_python: the months that begin with the new moon in Beijing, for 1900 to 2099. Outside of these
+- Chinese, by borax: the months that begin with the new moon in Beijing, for 1900 to 2099. Outside of these
   :data:`YEARS` nothing can be reckoned: no table has been agreed on.
 
 A Hebrew or Islamic day begins at sunset of the day before; the day that is told is the one with its daylight.
@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import calendar as gregorian
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from reljournal.domain.dates import CalendarKind, PartialDate
@@ -31,7 +31,6 @@ UMM_AL_QURA = (1356, 1500)
 """The years of the Islamic calendar that Umm al-Qura has published."""
 
 _ISLAMIC_EPOCH = date(622, 7, 19).toordinal()
-_ORDINAL_0_AS_JULIAN_DAY = 1721425
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,17 +98,13 @@ def _tabular_month(year: int, number: int) -> Month:
 
 
 def _chinese_months(year: int) -> tuple[Month, ...]:
-    from lunar_python import LunarYear
+    from borax.calendars.lunardate import LCalendars, LunarDate
 
-    return tuple(
-        Month(
-            abs(month.getMonth()),
-            month.isLeap(),
-            date.fromordinal(round(month.getFirstJulianDay()) - _ORDINAL_0_AS_JULIAN_DAY),
-            month.getDayCount(),
-        )
-        for month in LunarYear.fromYear(year).getMonthsInYear()
-    )
+    months, first = [], LunarDate(year, 1, 1).to_solar_date()
+    for number, days, leap in LCalendars.iter_year_month(year):
+        months.append(Month(number, bool(leap), first, days))
+        first += timedelta(days=days)
+    return tuple(months)
 
 
 _MONTHS = {
