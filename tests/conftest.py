@@ -79,6 +79,11 @@ def no_leaks() -> Iterator[None]:
     if application.topLevelWidgets():
         # What Python still holds may own timers and windows; a test without any need not wait for this.
         gc.collect()
+    popup = application.activePopupWidget()
+    if popup is not None:
+        # While one is open no window becomes the active one, in whatever test comes next.
+        popup.close()
+    assert popup is None, f"a menu or a list left open: {popup}"
     timers = [t for t in application.findChildren(QTimer) if t.isActive()]
     assert not timers, f"timers left running: {timers}"
     widgets = [w for w in application.topLevelWidgets() if w.isVisible()]

@@ -19,6 +19,7 @@ from reljournal.ui.importing.dates_dialog import DatesDialog
 from reljournal.ui.importing.dates_report import DatesReport
 from reljournal.ui.other_calendars import export_dialog
 from reljournal.ui.other_calendars.export_dialog import ExportDialog
+from reljournal.ui.other_calendars.keeping import CalendarKeeper
 from reljournal.ui.other_calendars.kept_part import KeptCalendarPart
 from reljournal.ui.preferences import PreferencesDialog
 
@@ -39,6 +40,9 @@ def test_in_and_out(
     program = start(path)
     window = program.window
     assert window is not None
+
+    # What follows the journal comes a moment after the window.
+    qtbot.waitUntil(lambda: bool(window.findChildren(CalendarKeeper)))
 
     # In: a file is dropped, looked at, taken in.
     window.side.importing.take([str(BIRTHDAYS)])
