@@ -48,7 +48,8 @@ class FollowUpRow(QWidget):
         self.more = IconButton("clock", self.tr("Snooze: {what}").format(what=item.text))
         self.more.setToolTip(self.tr("Snooze"))
         self.more.clicked.connect(self._offer)
-        self.more.setVisible(item.done_on is None)
+        if item.done_on is not None:
+            self.more.hide()
         row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _spoken(self) -> str:

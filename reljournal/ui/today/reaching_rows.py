@@ -95,7 +95,9 @@ class ReachRow(QWidget):
         call = self.tr("Call") if self._way[0] == "tel" else self.tr("E-mail")
         self.call = QuietButton(call)
         self.call.clicked.connect(self.reach)
-        self.call.setVisible(bool(self._way[0]))
+        if not self._way[0]:
+            # Never shown before it stands somewhere: it would be a window of its own for a moment.
+            self.call.hide()
         self.log = QuietButton(self.tr("Log"))
         self.log.clicked.connect(self._log)
         self.snooze = IconButton("clock", self.tr("Snooze: {what}").format(what=name))
