@@ -233,6 +233,9 @@ class _Event:
         last = change_on(changes, furthest)
         if goes_on and not (last is not None and last.is_off):
             yield EventAhead(words_of(self.event if last is None else last.event, "SUMMARY"))
+        if not (left or goes_on or moved or changes):
+            # Each of its days was taken out again.
+            yield EventOff(words_of(self.event, "SUMMARY"))
 
     def _changes(self, moved: list[Any], zone: tzinfo | None) -> list[Change]:
         """Return in order what changed on a day and held from then on."""

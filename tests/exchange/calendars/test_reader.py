@@ -8,7 +8,7 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reljournal.exchange.calendars import (
@@ -275,6 +275,7 @@ LINES = st.sampled_from([
 
 
 @given(st.lists(st.lists(LINES, max_size=8), min_size=1, max_size=4))
+@example([["DTSTART:20250303T140000Z", "RRULE:FREQ=WEEKLY;BYDAY=MO;UNTIL=20250401", "EXRULE:FREQ=DAILY"]])
 def test_every_event_is_read_or_said(events: list[list[str]]) -> None:
     text = "".join("BEGIN:VEVENT\n" + "".join(f"{line}\n" for line in lines) + "END:VEVENT\n" for lines in events)
     found = read(text)
