@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reljournal.cli import answers
 from reljournal.cli.ground import Answer, opened, progress
 from reljournal.domain.date_proposals import DateProposal, Standing
 from reljournal.domain.entries import PersonRef
-from reljournal.operations.dates_in import TakenDates, take_in_dates
-from reljournal.operations.proposing import Proposals
+
+if TYPE_CHECKING:
+    from reljournal.operations.proposing import Proposals
 
 _SHOWN = 20
 _NEWS = frozenset({Standing.NEW, Standing.FULLER})
@@ -18,6 +19,8 @@ _NEWS = frozenset({Standing.NEW, Standing.FULLER})
 
 def import_dates(arguments: argparse.Namespace) -> Answer:
     """Take in dates."""
+    # What reads calendars is large, and every other command would wait for it.
+    from reljournal.operations.dates_in import TakenDates, take_in_dates
     from reljournal.operations.meetings import read_meetings
     from reljournal.system.clock import now
 
