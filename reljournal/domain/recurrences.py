@@ -76,6 +76,9 @@ def returns_in_year(item: KeyDate, year: int, usual: LeapRule = LeapRule.FEB28) 
 
 def next_return(item: KeyDate, today: date, usual: LeapRule = LeapRule.FEB28) -> date | None:
     """Return the next day on which a key date returns, ``today`` included; None when it does not any more."""
+    if is_plain(item):
+        # Nearly all are, and search asks for each that it finds with every key.
+        return item.when.next_on_or_after(today)
     begin = max(today, day_of(item.when) or today)
     if item.when.year is not None and item.when.is_gregorian:
         begin = max(begin, date(item.when.year, 1, 1))

@@ -13,6 +13,7 @@ from typing import Any
 
 from reljournal.domain.calendar_shown import EVERYTHING, Shown
 from reljournal.domain.calendars import day_of
+from reljournal.domain.contacts import KeyDate
 from reljournal.domain.dates import LeapRule
 from reljournal.domain.entries import PersonRef
 from reljournal.domain.milestones import COUNTED_IN_DAYS, DAYS, round_days_between
@@ -60,7 +61,7 @@ def dates_between(journal: Journal, first: date, last: date) -> list[Occurrence]
         for row in rows:
             month_and_day = (row[_MONTH], row[_MONTH + 1])
             on = days.get(month_and_day) or days.setdefault(month_and_day, date(year, *month_and_day))
-            found.append(_occurrence(row, on))
+            found.append(_occurrence(row, _item(row), on))
     found += reckoned_between(journal, first, last)
     return sorted(found, key=lambda occurrence: (occurrence.on, occurrence.person.name, occurrence.key_date.id))
 
@@ -86,11 +87,11 @@ def _reckoned_between(journal: Journal, first: date, last: date) -> Iterator[Occ
         f"{SELECT_KEY_DATES} WHERE {LISTED} AND day IS NOT NULL AND {_RECKONED}"
     ) + journal.rows(_LEFT_TO_PARTNER)  # fmt: skip
     for row in rows:
-        item = key_date_from(row[0], row[1 : COUNT + 1])
+        item = _item(row)
         for year in range(first.year, last.year + 1):
             for on in returns_in_year(item, year, rule):
                 if first <= on <= last:
-                    yield _occurrence(row, on)
+                    yield _occurrence(row, item, on)
     if counts_days(journal):
         yield from _round_days(journal, first, last)
 
@@ -107,8 +108,9 @@ def _round_days(journal: Journal, first: date, last: date) -> Iterator[Occurrenc
         (since, until),
     )
     for row in rows:
-        for on, days in round_days_between(key_date_from(row[0], row[1 : COUNT + 1]), first, last):
-            yield _occurrence(row, on, days)
+        item = _item(row)
+        for on, days in round_days_between(item, first, last):
+            yield _occurrence(row, item, on, days)
 
 
 def reckoned_next(journal: Journal, today: date) -> Iterator[tuple[int, date]]:
@@ -127,7 +129,7 @@ def plain_dates(journal: Journal, ids: list[int]) -> dict[int, Callable[[date], 
     rows = journal.rows(
         f"{SELECT_KEY_DATES} WHERE key_date.id IN (SELECT value FROM json_each(?))", (as_json_ids(ids),)
     )
-    return {row[0]: partial(_occurrence, row) for row in rows}
+    return {row[0]: partial(_occurrence, row, _item(row)) for row in rows}
 
 
 def sort_keys_of(journal: Journal, ids: list[int]) -> dict[int, str]:
@@ -154,9 +156,10 @@ def next_date_of(journal: Journal, contact_id: int, today: date) -> Occurrence |
     )
     ahead = []
     for row in rows:
-        on = next_return(key_date_from(row[0], row[1 : COUNT + 1]), today, rule)
+        item = _item(row)
+        on = next_return(item, today, rule)
         if on is not None:
-            ahead.append(_occurrence(row, on))
+            ahead.append(_occurrence(row, item, on))
     return min(ahead, key=lambda shown: shown.on, default=None)
 
 
@@ -176,14 +179,17 @@ def occurrence_from(row: tuple[Any, ...], year: int, rule: LeapRule) -> Occurren
 
     None where month or day is unknown, or nothing can be reckoned.
     """
-    item = key_date_from(row[0], row[1 : COUNT + 1])
+    item = _item(row)
     begin = date(year, 1, 1)
     on = next_return(item, begin, rule) or (day_of(item.when) if item.once or item.until is not None else None)
-    return _occurrence(row, on) if on is not None else None
+    return _occurrence(row, item, on) if on is not None else None
 
 
-def _occurrence(row: tuple[Any, ...], on: date, days: int = 0) -> Occurrence:
+def _item(row: tuple[Any, ...]) -> KeyDate:
+    return key_date_from(row[0], row[1 : COUNT + 1])
+
+
+def _occurrence(row: tuple[Any, ...], item: KeyDate, on: date, days: int = 0) -> Occurrence:
     person_id, name, has_photo, partner_id, partner, partner_has_photo = row[COUNT + 1 :]
     also = (PersonRef(partner_id, partner, bool(partner_has_photo)),) if partner_id is not None else ()
-    item = key_date_from(row[0], row[1 : COUNT + 1])
     return Occurrence(on, item, PersonRef(person_id, name, bool(has_photo)), also, days)

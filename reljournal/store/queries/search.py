@@ -132,11 +132,14 @@ def _entries(journal: Journal, question: Question, matching: str, limit: int) ->
 def _entries_in(journal: Journal, question: Question, ids: str, *values: str | int) -> tuple[FoundEntry, ...]:
     rows = journal.rows(
         "SELECT id, kind, on_date, title, text, coalesce((SELECT group_concat(display_name, ', ' ORDER BY position)"
-        " FROM entry_contact JOIN contact ON contact.id = contact_id WHERE entry_id = entry.id), '') FROM entry"
+        " FROM entry_contact JOIN contact ON contact.id = contact_id WHERE entry_id = entry.id), ''),"
+        " EXISTS (SELECT 1 FROM entry_aside WHERE entry_id = entry.id) FROM entry"
         f" WHERE id IN ({ids}) ORDER BY on_date DESC, id DESC",
         values,
     )
-    told = asides_found(journal, [row[0] for row in rows], question) if rows else {}
+    # Hardly any entry has asides, and this is asked with every key.
+    with_asides = [row[0] for row in rows if row[6]]
+    told = asides_found(journal, with_asides, question) if with_asides else {}
     return tuple(
         FoundEntry(row[0], Kind(row[1]), date.fromisoformat(row[2]), row[3], row[4], row[5], told.get(row[0]))
         for row in rows
@@ -151,6 +154,8 @@ def _key_dates(journal: Journal, matching: str, year: int, limit: int) -> tuple[
         " ORDER BY contact.sort_key, key_date.id",
         (matching, limit),
     )
+    if not rows:
+        return ()
     rule = leap_rule(journal)
     shown = (occurrence_from(row, year, rule) for row in rows)
     return tuple(occurrence for occurrence in shown if occurrence is not None)
