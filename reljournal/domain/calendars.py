@@ -30,6 +30,9 @@ YEARS = {
 UMM_AL_QURA = (1356, 1500)
 """The years of the Islamic calendar that Umm al-Qura has published."""
 
+# Two new moons shortly before midnight in Beijing, which borax has on the next day: 4 September 2089 15:57 UTC and
+# 7 August 2097 15:59 UTC. The days of these months, by their year and number.
+_CHINESE_LENGTHS = {(2089, 7): 29, (2089, 8): 30, (2097, 6): 29, (2097, 7): 30}
 _ISLAMIC_EPOCH = date(622, 7, 19).toordinal()
 
 
@@ -101,7 +104,8 @@ def _chinese_months(year: int) -> tuple[Month, ...]:
     from borax.calendars.lunardate import LCalendars, LunarDate
 
     months, first = [], LunarDate(year, 1, 1).to_solar_date()
-    for number, days, leap in LCalendars.iter_year_month(year):
+    for number, usual, leap in LCalendars.iter_year_month(year):
+        days = _CHINESE_LENGTHS.get((year, number), usual)
         months.append(Month(number, bool(leap), first, days))
         first += timedelta(days=days)
     return tuple(months)

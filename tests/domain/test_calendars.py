@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from holidays.calendars.hebrew import _HebrewLunisolar as Feasts
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from lunardate import LunarDate
 from PySide6.QtCore import QCalendar, QDate
@@ -63,6 +63,8 @@ _KNOWN = {(1933, 5), (1933, 6), (1954, 10), (1954, 11), (1978, 7), (1978, 8), (2
 
 
 @given(st.dates(_FIRST, _LAST))
+@example(date(2089, 9, 4))
+@example(date(2097, 8, 7))
 def test_chinese_days_are_those_of_another_library(day: date) -> None:
     when = written_in(CalendarKind.CHINESE, day)
     assert when is not None
