@@ -10,17 +10,17 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from reljournal.domain.dates import DateSort
 from reljournal.domain.entries import FollowUp
-from reljournal.domain.initials import initials
 from reljournal.domain.occurrences import Occurrence
 from reljournal.store.queries.reach import Reach
 from reljournal.store.queries.reminding import Deeds, WhatWasDone
 from reljournal.ui import date_words
 from reljournal.ui.context import Context
+from reljournal.ui.faces import face_of
 from reljournal.ui.reminding.doing import note_wished
 from reljournal.ui.reminding.words import done_label, done_now_words, done_words
 from reljournal.ui.theme import current_theme
 from reljournal.ui.today.rows import let_wrap, two_lines
-from reljournal.ui.widgets import Avatar, Chip, ChipRole, FlowLayout, Label, LinkButton, Panel, QuietButton
+from reljournal.ui.widgets import Chip, ChipRole, FlowLayout, Label, LinkButton, Panel, QuietButton
 
 NOBODY = Reach()
 _NOTHING = Deeds()
@@ -46,7 +46,7 @@ class DateCard(Panel):
         self.setAccessibleName(title)
         head = QHBoxLayout()
         head.setSpacing(current_theme().space("m"))
-        head.addWidget(self._avatar(), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(face_of(context, self.shown.person), 0, Qt.AlignmentFlag.AlignTop)
         milestone = date_words.milestone_word(shown)
         chip = Chip(milestone, ChipRole.DATES) if milestone else None
         head.addWidget(two_lines(title, date_words.kind_and_since(shown), chip), 1)
@@ -112,13 +112,6 @@ class DateCard(Panel):
         """Return the button on which the keyboard begins."""
         offered = (self.wished_button, self.write_button, self.call_button)
         return next((button for button in offered if not button.isHidden()), self.log_button)
-
-    def _avatar(self) -> Avatar:
-        person = self.shown.person
-        avatar = Avatar()
-        photo = self._context.photos.of(person.id) if person.has_photo else None
-        avatar.set_person(person.name, initials(person.name), photo)
-        return avatar
 
     def _wish(self) -> None:
         note_wished(self._context, self.shown)

@@ -10,7 +10,8 @@ from reljournal.store.queries.reminding import dates_asking_today
 from reljournal.system import clock
 from reljournal.ui.context import Context
 from reljournal.ui.theme import current_theme
-from reljournal.ui.today.asking_rows import AskingRows
+from reljournal.ui.today.acting_row import ActingRows
+from reljournal.ui.today.asking_rows import AskingRow
 from reljournal.ui.today.rows import let_wrap
 from reljournal.ui.widgets import Label, LinkButton, Panel
 
@@ -30,7 +31,7 @@ class Asking(QWidget):
         column.setSpacing(theme.space("s"))
         column.addWidget(Label(self.tr("Dates to remember"), semibold=True))
         self.panel = let_wrap(Panel())
-        self.rows = AskingRows(context)
+        self.rows: ActingRows[AskingRow] = ActingRows()
         self.more = LinkButton("")
         self.more.clicked.connect(self._show_all)
         self.panel.add(self.rows)
@@ -43,7 +44,7 @@ class Asking(QWidget):
         """Read anew what asks."""
         now = clock.now().replace(tzinfo=None)
         dates: list[DateReminder] = dates_asking_today(self._context.journal, now, enough=self._limit)
-        self.rows.show_dates(dates[: self._limit])
+        self.rows.show_rows([AskingRow(self._context, asked) for asked in dates[: self._limit]])
         self.more.setVisible(len(dates) > self._limit and self._limit < _MOST)
         self.more.setText(self.tr("Show more"))
         self.setVisible(bool(dates))
@@ -51,4 +52,4 @@ class Asking(QWidget):
     def _show_all(self) -> None:
         self._limit = _MOST
         self.reload()
-        self.rows.rows[_SHOWN].wished.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.rows.rows[_SHOWN].take_keyboard()

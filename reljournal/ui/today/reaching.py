@@ -16,7 +16,8 @@ from reljournal.store.queries.rhythm import Drifting, Rhythm, drifting, reach_ou
 from reljournal.ui.circles.asking import Asking as Question
 from reljournal.ui.context import Context
 from reljournal.ui.theme import current_theme
-from reljournal.ui.today.reaching_rows import DriftRow, ReachRow, ReachRows
+from reljournal.ui.today.acting_row import ActingRows
+from reljournal.ui.today.reaching_rows import DriftRow, ReachRow
 from reljournal.ui.today.rows import let_wrap
 from reljournal.ui.widgets import Label, LinkButton, Panel, clear_layout
 
@@ -51,7 +52,7 @@ class ReachOut(QWidget):
         column.setSpacing(theme.space("s"))
         column.addWidget(Label(self.tr("Reach out"), semibold=True))
         self.panel = let_wrap(Panel())
-        self.rows = ReachRows()
+        self.rows: ActingRows[ReachRow] = ActingRows()
         self.nobody = Label(self.tr("Nobody is waiting."), tone="muted", wrap=True)
         self.more = LinkButton("")
         self.more.clicked.connect(self._show_all)
@@ -114,4 +115,4 @@ class ReachOut(QWidget):
     def _show_all(self) -> None:
         self._all = True
         self._take(self._answer)
-        self.rows.rows[_SHOWN].log.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.rows.rows[_SHOWN].take_keyboard()

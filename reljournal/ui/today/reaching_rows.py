@@ -2,35 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reljournal.domain.contacts import Card
-from reljournal.domain.entries import Kind, PersonRef
-from reljournal.domain.initials import initials
+from reljournal.domain.entries import Kind
 from reljournal.store.queries.reasons import Reasons
 from reljournal.store.queries.rhythm import Drifting, Rhythm
 from reljournal.ui import date_words
 from reljournal.ui.context import Context
+from reljournal.ui.faces import face_of
 from reljournal.ui.people.acquaintance_words import preference_sentences
-from reljournal.ui.theme import current_theme
 from reljournal.ui.tiers.chips import rhythm_chips
 from reljournal.ui.tiers.snooze_menu import SnoozePersonMenu
 from reljournal.ui.tiers.words import drift_words
+from reljournal.ui.today.acting_row import Act, ActingRow
 from reljournal.ui.today.row_button import RowButton
 from reljournal.ui.today.rows import two_lines
-from reljournal.ui.widgets import Avatar, FlowLayout, IconButton, Label, QuietButton, clear_layout
-
-
-def face_of(context: Context, person: PersonRef) -> Avatar:
-    """Return the picture of somebody, or their initials."""
-    avatar = Avatar()
-    photo = context.photos.of(person.id) if person.has_photo else None
-    avatar.set_person(person.name, initials(person.name), photo)
-    return avatar
+from reljournal.ui.widgets import FlowLayout, IconButton, Label, QuietButton
 
 
 def way_of(card: Card) -> tuple[str, str]:
@@ -43,20 +33,16 @@ def way_of(card: Card) -> tuple[str, str]:
     return ways[0] if ways else ("", "")
 
 
-class ReachRow(QWidget):
+class ReachRow(ActingRow):
     """One person to reach. C, L and S are the keys of its buttons."""
 
     def __init__(self, context: Context, rhythm: Rhythm, why: Reasons) -> None:
         super().__init__()
-        self.person = rhythm.person
-        self._context = context
+        self._context, self.person = context, rhythm.person
         self._way = way_of(why.contact.card)
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(current_theme().space("s"))
         chips, said = rhythm_chips(rhythm), self._why(why)
         name = date_words.name_of(self.person)
-        self.words = RowButton(", ".join([name, *(chip.text() for chip in chips), said]))
+        self.put_words(RowButton(", ".join([name, *(chip.text() for chip in chips), said])))
         self.words.put(face_of(context, self.person), 0, Qt.AlignmentFlag.AlignTop)
         face = QWidget()
         column = QVBoxLayout(face)
@@ -70,8 +56,19 @@ class ReachRow(QWidget):
         column.addWidget(Label(said, role="small", tone="muted", wrap=True))
         self.words.put(face, 1)
         self.words.clicked.connect(self._open)
-        self._line.addWidget(self.words, 1)
-        self._line.addLayout(self._buttons(name))
+        call = self.tr("Call") if self._way[0] == "tel" else self.tr("E-mail")
+        self.call = QuietButton(call)
+        if not self._way[0]:
+            # Never shown before it stands somewhere: it would be a window of its own for a moment.
+            self.call.hide()
+        self.log = QuietButton(self.tr("Log"))
+        self.snooze = IconButton("clock", self.tr("Snooze: {what}").format(what=name))
+        acts = (
+            Act(self.call, call, Qt.Key.Key_C, self.reach),
+            Act(self.log, self.tr("Log"), Qt.Key.Key_L, self._log),
+            Act(self.snooze, self.tr("Snooze"), Qt.Key.Key_S, self._offer),
+        )
+        self.put_acts(acts, name)
 
     def _why(self, why: Reasons) -> str:
         """Return what was last, what one promised, and how they like it."""
@@ -86,32 +83,6 @@ class ReachRow(QWidget):
             said.append(self.tr("You promised: %1.").replace("%1", why.owed.text.rstrip(".")))
         said += preference_sentences(why.contact.card.preferences)[:1]
         return " ".join(said)
-
-    def _buttons(self, name: str) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(current_theme().space("s"))
-        self._leading, self._trailing = QWidget(), QWidget()
-        row.addWidget(self._leading)
-        call = self.tr("Call") if self._way[0] == "tel" else self.tr("E-mail")
-        self.call = QuietButton(call)
-        self.call.clicked.connect(self.reach)
-        if not self._way[0]:
-            # Never shown before it stands somewhere: it would be a window of its own for a moment.
-            self.call.hide()
-        self.log = QuietButton(self.tr("Log"))
-        self.log.clicked.connect(self._log)
-        self.snooze = IconButton("clock", self.tr("Snooze: {what}").format(what=name))
-        self.snooze.clicked.connect(self._offer)
-        self._acts = [self.call, self.log, self.snooze] if self._way[0] else [self.log, self.snooze]
-        for button, words, key in (
-            (self.call, call, "C"), (self.log, self.tr("Log"), "L"), (self.snooze, self.tr("Snooze"), "S"),
-        ):  # fmt: skip
-            button.setToolTip(self.tr("{what} ({key})").format(what=words, key=key))
-            if button is not self.snooze:
-                button.setAccessibleName(self.tr("{what}: {whom}").format(what=words, whom=name))
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._trailing, 1)
-        return row
 
     # Acting
 
@@ -137,30 +108,9 @@ class ReachRow(QWidget):
     def _open(self) -> None:
         self._context.ways.open_contact(self.person.id)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer the keys of the buttons, from wherever in the row."""
-        plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
-        deed = {
-            Qt.Key.Key_C: self.reach, Qt.Key.Key_L: self._log, Qt.Key.Key_S: self._offer,
-        }.get(Qt.Key(event.key())) if plain else None  # fmt: skip
-        if deed is None:
-            super().keyPressEvent(event)
-        else:
-            deed()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Set the buttons beside the words, or below them where the words would have too little room."""
-        super().resizeEvent(event)
-        theme = current_theme()
-        beside = self.width() - sum(button.sizeHint().width() for button in self._acts) >= theme.size("list")
-        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        self._leading.setFixedWidth(theme.size("avatar_small") + theme.space("m"))
-        for room in (self._leading, self._trailing):
-            room.setVisible(not beside)
-        self._line.setContentsMargins(0, 0, 0, 0 if beside else theme.space("s"))
-        if direction is not self._line.direction():
-            self._line.setDirection(direction)
-            self.updateGeometry()
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the log."""
+        self.log.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class DriftRow(QWidget):
@@ -189,25 +139,3 @@ class DriftRow(QWidget):
 
     def _open(self) -> None:
         self._context.ways.open_contact(self.person.id)
-
-
-class ReachRows(QWidget):
-    """Rows one below the other. When they are read anew the keyboard stays at its place in the list."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.rows: list[ReachRow] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(current_theme().space("xs"))
-
-    def show_rows(self, rows: Sequence[ReachRow]) -> None:
-        """Show these."""
-        focused = self.window().focusWidget()
-        at = next((place for place, row in enumerate(self.rows) if row.isAncestorOf(focused)), None)
-        clear_layout(self._column)
-        self.rows = list(rows)
-        for row in self.rows:
-            self._column.addWidget(row)
-        if at is not None and self.rows:
-            self.rows[min(at, len(self.rows) - 1)].log.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -9,11 +9,11 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from reljournal.domain.entries import Entry
-from reljournal.domain.initials import initials
 from reljournal.domain.occurrences import Occurrence
 from reljournal.domain.text import excerpt
 from reljournal.ui import date_words, wording
 from reljournal.ui.context import Context
+from reljournal.ui.faces import face_of
 from reljournal.ui.theme import current_theme
 from reljournal.ui.today.row_button import RowButton
 from reljournal.ui.today.texts import LeadingText
@@ -139,12 +139,7 @@ class EntryRow(RowButton):
 
     @staticmethod
     def _avatar(context: Context, entry: Entry) -> Avatar:
-        avatar = Avatar() if entry.people else NoteMark()
-        if entry.people:
-            first = entry.people[0]
-            photo = context.photos.of(first.id) if first.has_photo else None
-            avatar.set_person(first.name, initials(first.name), photo)
-        return avatar
+        return face_of(context, entry.people[0]) if entry.people else NoteMark()
 
     def _open(self) -> None:
         self._context.ways.open_entry(self.entry.id)
