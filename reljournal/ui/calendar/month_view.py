@@ -4,58 +4,23 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from reljournal.domain.entries import FollowUp
-from reljournal.store.queries.month import items_of_days
 from reljournal.ui import wording
-from reljournal.ui.calendar.month_grid import PASSED_ON, MonthGrid
-from reljournal.ui.calendar.month_model import Sheet
-from reljournal.ui.calendar.view import DaysView, plus_months
+from reljournal.ui.calendar.month_grid import MonthGrid
+from reljournal.ui.calendar.sheet_view import SheetView
+from reljournal.ui.calendar.view import plus_months
 from reljournal.ui.context import Context
 
-_SHEETS_KEPT = 4
 
-
-class MonthView(DaysView):
+class MonthView(SheetView):
     """Turns the pages of a `MonthGrid`."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent)
         self.grid = MonthGrid()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.grid)
-        today = context.today()
-        self._year, self._month = today.year, today.month
-        self._day = today
-        self._sheets: dict[tuple[int, int], Sheet] = {}
-        self._ahead: list[int] = []
-        self._ahead_timer = QTimer(self)
-        self._ahead_timer.setSingleShot(True)
-        self._ahead_timer.timeout.connect(self._read_ahead)
+        super().__init__(context, self.grid, parent)
+        self._year, self._month = self._day.year, self._day.month
         self.grid.room_changed.connect(self.renew)
-        context.holidays.changed.connect(self._show_holidays)
-        for name in PASSED_ON:
-            getattr(self.grid, name).connect(getattr(self, name))
-        self.setFocusProxy(self.grid)
-
-    def keyboard(self) -> QWidget:
-        """Return the sheet."""
-        return self.grid
-
-    def ask_new(self) -> None:
-        """Ask what is new on the day with the ring."""
-        self.grid.ask_new()
-
-    def carry(self, item: FollowUp | None) -> None:
-        """Carry a follow-up to another day."""
-        self.grid.carry(item)
-
-    def is_carrying(self) -> bool:
-        """Return whether a follow-up is on its way to another day."""
-        return self.grid.is_carrying()
 
     def month(self) -> tuple[int, int]:
         """Return year and month of the sheet."""
@@ -90,51 +55,37 @@ class MonthView(DaysView):
         self.grid.days.show_sheet(self.grid.days.sheet)
 
     def _turn_page(self, direction: int) -> None:
-        self.grid.days.show_sheet(self._sheet(self._year, self._month))
+        self.grid.days.show_sheet(self._sheet(self._begin()))
         self.grid.choose(self._day)
-        self._ahead = [direction] if direction else [1, -1]
-        self._ahead_timer.start()
+        # Where no walk has begun yet the next may be the one after or before.
+        self._walk_on([direction] if direction else [1, -1])
 
-    def _sheet(self, year: int, month: int) -> Sheet:
-        found = self._sheets.get((year, month))
-        if found is None:
-            days = self.grid.days.days_of(year, month)
-            known = [day for day in days if day is not None]
-            items = items_of_days(self.context.journal, known[0], known[-1], self.grid.room_a_day(), self.shown)
-            while len(self._sheets) >= _SHEETS_KEPT:
-                del self._sheets[next(iter(self._sheets))]
-            for day in (known[0], known[-1]):
-                # Begun here and not while it is painted.
-                self.context.holidays.on(day)
-            found = self._sheets[year, month] = Sheet(
-                year, month, days, items, self.context.today(), self.context.holidays.on
-            )
-        return found
+    def _begin(self) -> date:
+        return date(self._year, self._month, 1)
 
-    def _read_ahead(self) -> None:
-        """Get the next month of the walk ready while nothing else is to do, so that turning to it is only painting.
+    def first_of(self, day: date) -> date:
+        """Return the first of the month."""
+        return day.replace(day=1)
 
-        Where no walk has begun yet that may be the one after or before.
-        """
-        target = plus_months(date(self._year, self._month, 1), self._ahead.pop(0)) if self._ahead else None
-        if target is not None:
-            self.grid.get_ready(self._sheet(target.year, target.month))
-        if self._ahead:
-            self._ahead_timer.start()
+    def _days_of(self, day: date) -> list[date | None]:
+        return self.grid.days.days_of(day.year, day.month)
+
+    def _onward(self, step: int) -> date | None:
+        return plus_months(self._begin(), step)
 
     def title(self, day: date) -> str:
         """Return month and year of the sheet; a day pressed at its edge does not turn it."""
         del day
-        return wording.month_year(date(self._year, self._month, 1))
+        return wording.month_year(self._begin())
 
     def short_title(self, day: date) -> str:
         """Return the same with the month cut short."""
         del day
-        return wording.short_month_year(date(self._year, self._month, 1))
+        return wording.short_month_year(self._begin())
 
     def walked(self, day: date, pages: int, *, far: bool) -> date | None:
         """Return the day of another month, or year: counted from the sheet, which a pressed day may not be in."""
-        target = plus_months(date(self._year, self._month, 1), pages * (12 if far else 1))
+        target = plus_months(self._begin(), pages * (12 if far else 1))
         months = 0 if target is None else (target.year - day.year) * 12 + target.month - day.month
         return None if target is None else plus_months(day, months)
 

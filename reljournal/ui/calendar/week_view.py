@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QLocale, QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import QEvent, QLocale, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from reljournal.domain.entries import FollowUp
-from reljournal.store.queries.month import items_of_days
 from reljournal.ui import wording
 from reljournal.ui.calendar.day_delegate import DayDelegate
-from reljournal.ui.calendar.month_grid import PASSED_ON, MonthGrid
-from reljournal.ui.calendar.month_model import DAYS, MonthModel, Sheet
-from reljournal.ui.calendar.view import DaysView, plus_days, week_number
+from reljournal.ui.calendar.month_grid import MonthGrid
+from reljournal.ui.calendar.month_model import DAYS, MonthModel
+from reljournal.ui.calendar.sheet_view import SheetView
+from reljournal.ui.calendar.view import plus_days, week_number
 from reljournal.ui.calendar.week_delegate import WeekDelegate
 from reljournal.ui.context import Context
 from reljournal.ui.date_words import year
@@ -22,7 +21,6 @@ from reljournal.ui.date_words import year
 # So many things a day are read; a day that holds more says so.
 _READ = 24
 _LETTERS = 15
-_SHEETS_KEPT = 4
 
 
 class WeekGrid(MonthGrid):
@@ -119,42 +117,13 @@ class WeekGrid(MonthGrid):
             QTableView.scrollTo(self, index, hint)
 
 
-class WeekView(DaysView):
+class WeekView(SheetView):
     """Reads a week and shows it."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent)
         self.grid = WeekGrid()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.grid)
+        super().__init__(context, self.grid, parent)
         self._first: date | None = None
-        self._sheets: dict[date, Sheet] = {}
-        self._ahead: list[int] = []
-        self._ahead_timer = QTimer(self)
-        self._ahead_timer.setSingleShot(True)
-        self._ahead_timer.timeout.connect(self._read_ahead)
-        self._day = context.today()
-        context.holidays.changed.connect(self._show_holidays)
-        for name in PASSED_ON:
-            getattr(self.grid, name).connect(getattr(self, name))
-        self.setFocusProxy(self.grid)
-
-    def keyboard(self) -> QWidget:
-        """Return the sheet."""
-        return self.grid
-
-    def ask_new(self) -> None:
-        """Ask what is new on the day with the ring."""
-        self.grid.ask_new()
-
-    def carry(self, item: FollowUp | None) -> None:
-        """Carry a follow-up to another day."""
-        self.grid.carry(item)
-
-    def is_carrying(self) -> bool:
-        """Return whether a follow-up is on its way to another day."""
-        return self.grid.is_carrying()
 
     def first_of(self, day: date) -> date:
         """Return the first day of a day's week, the first day there is where the calendar begins in it."""
@@ -168,8 +137,7 @@ class WeekView(DaysView):
             self._first = first
             self._turn()
             days = (first - (before or first)).days
-            self._ahead = [days] if abs(days) == DAYS else [DAYS, -DAYS]
-            self._ahead_timer.start()
+            self._walk_on([days] if abs(days) == DAYS else [DAYS, -DAYS])
         self.grid.choose(day)
 
     def renew(self) -> None:
@@ -187,32 +155,12 @@ class WeekView(DaysView):
         self.grid.days.show_sheet(self._sheet(self._day))
         self.grid.arrange()
 
-    def _sheet(self, day: date) -> Sheet:
-        """Return the week of a day, with what stands on it."""
-        first = self.first_of(day)
-        found = self._sheets.get(first)
-        if found is None:
-            offset = (day.weekday() - self.grid.days.first_weekday) % DAYS
-            days = [plus_days(day, number - offset) for number in range(DAYS)]
-            known = [day for day in days if day is not None]
-            items = items_of_days(self.context.journal, known[0], known[-1], self.grid.room_a_day(), self.shown)
-            while len(self._sheets) >= _SHEETS_KEPT:
-                del self._sheets[next(iter(self._sheets))]
-            for end in (known[0], known[-1]):
-                # Begun here and not while it is painted.
-                self.context.holidays.on(end)
-            found = self._sheets[first] = Sheet(
-                day.year, day.month, days, items, self.context.today(), self.context.holidays.on
-            )
-        return found
+    def _days_of(self, day: date) -> list[date | None]:
+        offset = (day.weekday() - self.grid.days.first_weekday) % DAYS
+        return [plus_days(day, number - offset) for number in range(DAYS)]
 
-    def _read_ahead(self) -> None:
-        """Get the next week of the walk ready while nothing else is to do, so that turning to it is only painting."""
-        target = plus_days(self._day, self._ahead.pop(0)) if self._ahead else None
-        if target is not None:
-            self.grid.get_ready(self._sheet(target))
-        if self._ahead:
-            self._ahead_timer.start()
+    def _onward(self, step: int) -> date | None:
+        return plus_days(self._day, step)
 
     def title(self, day: date) -> str:
         """Return the days of the week and its number."""
